@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PasswordField, TextField } from '#components/ui/fields.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { passwordLengthMin } from '#lib/accounts/rules.ts'
+import { join } from './actions.ts'
+
+export const instant = false
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.invitation')
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function InvitationPage({ params }: Props) {
+  const t = await getTranslations('accounts.invitation')
+  const ui = await getTranslations('accounts.fields')
+  const { token } = await params
+  return (
+    <>
+      <PageHead title={t('title')} lede={t('lede')} />
+      <div className="shell narrow-page">
+        <Form action={join} submit={t('submit')} hidden={{ token }}>
+          <TextField name="name" label={ui('name')} required autoComplete="name" maxLength={120} />
+          <PasswordField
+            name="password"
+            label={ui('newPassword')}
+            hint={ui('passwordHint', { min: passwordLengthMin })}
+            required
+            autoComplete="new-password"
+            showLabel={ui('show')}
+            hideText={ui('hide')}
+          />
+        </Form>
+      </div>
+    </>
+  )
+}

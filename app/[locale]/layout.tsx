@@ -1,0 +1,56 @@
+import '#app/globals.css'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { preload } from 'react-dom'
+import type { ReactNode } from 'react'
+import { appearanceScript } from '#components/site/appearance-script.ts'
+import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { siteUrl } from '#lib/platform/env.ts'
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
+
+export const viewport: Viewport = { themeColor: '#08384f', width: 'device-width', initialScale: 1 }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site')
+  return {
+    metadataBase: new URL(siteUrl),
+    title: { default: t('title'), template: `%s · ${t('name')}` },
+    description: t('description'),
+    applicationName: t('name'),
+    openGraph: { siteName: t('name'), type: 'website' },
+    formatDetection: { telephone: false },
+  }
+}
+
+const scripts: Record<Locale, string[]> = {
+  kk: ['cyrillic', 'kazakh', 'latin'],
+  ru: ['cyrillic', 'latin'],
+  en: ['latin'],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = (await getLocale()) as Locale
+  for (const script of scripts[locale]) {
+    for (const family of ['literata', 'golos']) {
+      preload(`/fonts/${family}-${script}.woff2`, {
+        as: 'font',
+        type: 'font/woff2',
+        crossOrigin: 'anonymous',
+      })
+    }
+  }
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: appearanceScript }} />
+        <noscript>
+          <link rel="stylesheet" href="/api/appearance" />
+        </noscript>
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

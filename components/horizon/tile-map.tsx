@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { tilePlaces } from './tile-places.ts'
+
+export type Tile = {
+  /** KATO code of the unit. */
+  code: string
+  label: string
+  /** The number on the tile, formatted. */
+  value: string
+  href: string
+  /** What the shade shows; without it all tiles are of one shade. */
+  shade?: number
+  /** Words after the number for screen readers. */
+  words?: string
+}
+type Props = { tiles: Tile[]; label: string; legend?: ReactNode; formatShade?: (value: number) => string }
+
+const steps = 5
+
+/** The region as twenty squares, each where its unit lies and each a link. A list beside it says the same. */
+export function TileMap({ tiles, label, legend, formatShade }: Props) {
+  const limits = quantiles(tiles.map((tile) => tile.shade ?? 0))
+  return (
+    <div className="tile-map-frame">
+      <nav aria-label={label}>
+        <ul className="tile-map">
+          {tiles.map((tile) => (
+            <li
+              key={tile.code}
+              style={{ gridArea: tilePlaces[tile.code] }}
+              className={`shade-${stepOf(tile.shade ?? 0, limits)}`}
+            >
+              <SiteLink href={tile.href}>
+                <span className="tile-name">{tile.label}</span>
+                <span className="tile-count">
+                  <b>{tile.value}</b> {tile.words ? <span className="sr-only">{tile.words}</span> : null}
+                </span>
+              </SiteLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {legend ? <p className="tile-legend">{legend}</p> : null}
+      {formatShade ? (
+        <Scale values={tiles.map((tile) => tile.shade ?? 0)} limits={limits} format={formatShade} />
+      ) : null}
+    </div>
+  )
+}
+
+function Scale({
+  values,
+  limits,
+  format,
+}: {
+  values: number[]
+  limits: number[]
+  format: (value: number) => string
+}) {
+  const groups = Array.from({ length: steps }, (_, index) =>
+    values.filter((value) => stepOf(value, limits) === index + 1),
+  )
+  return (
+    <ul className="tile-scale" aria-hidden="true">
+      {groups.map((group, index) =>
+        group.length > 0 ? (
+          <li key={index} className={`shade-${index + 1}`}>
+            {span(Math.min(...group), Math.max(...group), format)}
+          </li>
+        ) : null,
+      )}
+    </ul>
+  )
+}
+
+function span(least: number, most: number, format: (value: number) => string): string {
+  return least === most ? format(least) : `${format(least)}–${format(most)}`
+}
+
+/** Limits between the shades: natural gaps count more than equal numbers, so the largest unit stands alone. */
+function quantiles(values: number[]): number[] {
+  const sorted = [...new Set(values)].sort((a, b) => a - b)
+  const gaps = sorted
+    .slice(1)
+    .map((value, index) => ({ ratio: value / Math.max(1, sorted[index] ?? 1), value }))
+  const widest = gaps.sort((a, b) => b.ratio - a.ratio).slice(0, steps - 1)
+  return widest.map((gap) => gap.value).sort((a, b) => a - b)
+}
+
+function stepOf(value: number, limits: number[]): number {
+  return 1 + limits.filter((limit) => value >= limit).length
+}

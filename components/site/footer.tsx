@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { sections } from './sections.ts'
+import { SiteLink } from './site-link.tsx'
+import { Wordmark } from './wordmark.tsx'
+
+const source = {
+  href: 'https://informburo.kz/special/v-akmolinskoy-oblasti-proshel-slyot-volontyorov.html',
+  name: 'informburo.kz',
+}
+
+/** The ground under everything. */
+export function Footer() {
+  const t = useTranslations('site')
+  const locale = useLocale() as Locale
+  return (
+    <footer className="site-footer">
+      <div className="shell">
+        <div className="footer-top">
+          <Wordmark className="footer-wordmark" />
+          <p className="footer-line">{t('together')}</p>
+        </div>
+        <div className="footer-grid">
+          <div>
+            <h2>{t('footer.office')}</h2>
+            <p>{t('footer.address')}</p>
+            <p>{t('footer.hours')}</p>
+            <p>
+              <SiteLink href="/front-office">{t('footer.ask')}</SiteLink>
+            </p>
+          </div>
+          <FooterLinks
+            title={t('footer.sections')}
+            links={sections.map(({ key, href }) => [href, t(`nav.${key}`)])}
+          />
+          <FooterLinks
+            title={t('footer.about')}
+            links={[
+              ['/about/privacy', t('footer.privacy')],
+              ['/about/accessibility', t('footer.accessibility')],
+              ['/sign-in', t('footer.forStaff')],
+            ]}
+          />
+          <div>
+            <h2>{t('footer.follow')}</h2>
+            <ul>
+              <li>
+                <a href={localePath(locale, '/feed.xml')}>{t('footer.feed')}</a>
+              </li>
+              <li>
+                <a href={localePath(locale, '/events.ics')}>{t('footer.calendar')}</a>
+              </li>
+            </ul>
+          </div>
+        </div>
+        <p className="footer-end">
+          {t('demoLong')} {t('footer.source')} <a href={source.href}>{source.name}</a>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function FooterLinks({ title, links }: { title: string; links: [string, string][] }) {
+  return (
+    <div>
+      <h2>{title}</h2>
+      <ul>
+        {links.map(([href, label]) => (
+          <li key={href}>
+            <SiteLink href={href}>{label}</SiteLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

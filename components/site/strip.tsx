@@ -1,0 +1,23 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { AppearancePanel } from './appearance-panel.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+
+/** The narrow band above everything: sight, whether the data are a demonstration, language. */
+export function Strip({ isDemo = true }: { isDemo?: boolean }) {
+  const t = useTranslations('site')
+  const locale = useLocale() as Locale
+  return (
+    <div className="strip">
+      <div className="shell">
+        <AppearancePanel />
+        {isDemo ? (
+          <p className="strip-demo" title={t('demoLong')}>
+            {t('demo')}
+          </p>
+        ) : null}
+        <LanguageSwitch locale={locale} label={t('languages')} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { JsonLd } from './json-ld.tsx'
+
+export type Crumb = { href: string; label: string }
+type Props = {
+  title: ReactNode
+  /** The way here, from the section down; home is added in front, the page itself is not in it. */
+  crumbs?: Crumb[]
+  lede?: ReactNode
+  /** Small facts above the title. */
+  meta?: ReactNode
+  /** Stands left of the title: a date block, a number. */
+  figure?: ReactNode
+  /** Below the lede, above the line: actions, tabs. */
+  children?: ReactNode
+  /** Titles of records can be long; they are set smaller past 80 characters. */
+  lang?: string
+}
+
+/** The head of a page: the title stands on the blue line, the horizon. */
+export function PageHead({ title, crumbs = [], lede, meta, figure, children, lang }: Props) {
+  const isLong = typeof title === 'string' && title.length > 60
+  return (
+    <header className="page-head">
+      <div className="shell">
+        <Breadcrumbs crumbs={crumbs} />
+        <div className="page-head-line">
+          {figure}
+          <div className="page-head-words">
+            {meta ? <p className="meta">{meta}</p> : null}
+            <h1 className={isLong ? 'long' : undefined} lang={lang}>
+              {title}
+            </h1>
+            {lede ? <p className="page-lede">{lede}</p> : null}
+            {children ? <div className="page-head-more">{children}</div> : null}
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** The way from home to here, as links and as schema.org data. */
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const t = useTranslations('ui')
+  const locale = useLocale() as Locale
+  const way = [{ href: '/', label: t('home') }, ...crumbs]
+  const items = way.map(({ href, label }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    item: localePath(locale, href),
+  }))
+  return (
+    <nav className="crumbs" aria-label={t('breadcrumbs')}>
+      <ol>
+        {way.map(({ href, label }) => (
+          <li key={href}>
+            <SiteLink href={href}>{label}</SiteLink>
+          </li>
+        ))}
+      </ol>
+      <JsonLd data={{ '@type': 'BreadcrumbList', itemListElement: items }} />
+    </nav>
+  )
+}

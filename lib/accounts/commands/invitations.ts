@@ -1,0 +1,80 @@
+import { record } from '#lib/audit/record.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { translator } from '#lib/i18n/translator.ts'
+import { enqueueMail } from '#lib/mail/outbox.ts'
+import { dayMs, now } from '#lib/platform/clock.ts'
+import { type Tx, transaction } from '#lib/platform/db.ts'
+import { siteUrl } from '#lib/platform/env.ts'
+import { limit } from '#lib/platform/rate-limit.ts'
+import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { newToken, tokenHash } from '#lib/platform/token.ts'
+import type { Actor } from '../actor.ts'
+import { hashPassword } from '../password.ts'
+import { mayAdminister } from '../policy.ts'
+import { refuseWeak } from '../rules.ts'
+import type { InviteInput } from '../schema.ts'
+import { giveRight, requireScope } from './rights.ts'
+
+const invitationLifetimeMs = 3 * dayMs
+
+/** Invites somebody by mail to a right; an address that has an account is refused (grant the right there instead). */
+export async function inviteUser(actor: Actor, input: InviteInput, locale: Locale): Promise<void> {
+  if (!mayAdminister(actor)) throw new Forbidden('accounts.refusals.notAdministrator')
+  await limit('invitation', actor.userId)
+  const { secret, hash } = newToken()
+  const t = await translator(locale)
+  const link = `${siteUrl}${localePath(locale, `/invitation/${secret}`)}`
+  await transaction(async (tx) => {
+    await requireScope(actor, tx, input)
+    const known = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
+    if (known) throw new Invalid({ email: { code: 'accounts.refusals.hasAccount' } })
+    await tx.accountToken.updateMany({
+      where: { email: input.email, kind: 'invitation', usedAt: null },
+      data: { usedAt: now() },
+    })
+    const { id } = await tx.accountToken.create({
+      data: {
+        kind: 'invitation',
+        tokenHash: hash,
+        invitedById: actor.userId,
+        expiresAt: new Date(now().getTime() + invitationLifetimeMs),
+        ...input,
+      },
+      select: { id: true },
+    })
+    const subject = t('accounts.letters.invitationSubject')
+    const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
+    await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
+    await record(tx, actor, 'user.invited', { type: 'invitation', id, label: input.role, centreId: input.centreId })
+  })
+}
+
+/** Makes the account an invitation promised, with its right; the link works once. Returns the new user's id. */
+export async function acceptInvitation(
+  actor: null,
+  { token, name, password, locale }: { token: string; name: string; password: string; locale: Locale },
+): Promise<{ userId: string }> {
+  const passwordHash = await hashPassword(password)
+  return transaction(async (tx) => {
+    const found = await spendInvitation(tx, token)
+    refuseWeak(password, found.email)
+    const known = await tx.user.findUnique({ where: { email: found.email }, select: { id: true } })
+    if (known || !found.role) throw new Conflict('accounts.refusals.linkUsed')
+    const user = await tx.user.create({ data: { email: found.email, name, passwordHash, locale }, select: { id: true } })
+    const { role, centreId, organisationId, invitedById } = found
+    await giveRight(actor, tx, { userId: user.id, role, centreId, organisationId, grantedById: invitedById })
+    await record(tx, actor, 'user.joined', { type: 'user', id: user.id, label: role })
+    return { userId: user.id }
+  })
+}
+
+async function spendInvitation(tx: Tx, token: string) {
+  const where = { tokenHash: tokenHash(token), kind: 'invitation' as const, usedAt: null, expiresAt: { gt: now() } }
+  const found = await tx.accountToken.findFirst({
+    where,
+    select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },
+  })
+  const { count } = await tx.accountToken.updateMany({ where, data: { usedAt: now() } })
+  if (!found || count === 0) throw new Conflict('accounts.refusals.linkUsed')
+  return found
+}

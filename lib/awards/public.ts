@@ -1,0 +1,253 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { dayOf, now } from '#lib/platform/clock.ts'
+import { db } from '#lib/platform/db.ts'
+import { idPattern } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { awardNumberText, ceremonyKey, compareCeremonies, type Ceremony, publicName, readCheckCode } from './rules.ts'
+import { allOf, type AwardFilters, isListed, type Row, publicColumns } from './register.ts'
+
+export type { AwardFilters } from './register.ts'
+
+/** An award as anyone may see it. The birth date that decides about the name is read for it and goes no further. */
+export type PublicAward = ReturnType<typeof present>
+
+const pageSize = 60
+
+/** A page of the register, grouped by ceremony; `next` and `previous` are the ids to go on after or before. */
+export async function listPublishedAwards(filters: AwardFilters & { after?: string; before?: string }, locale: Locale) {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  const { after, before, ...rest } = filters
+  const today = dayOf(now())
+  const where = allOf(rest, today)
+  const ceremonies = await listCeremonies(where)
+  const anchor = await findAnchor(where, after ?? before)
+  const isBackward = anchor !== null && before !== undefined
+  const rows = await listFrom(where, ceremonies, anchor, isBackward)
+  const page = rows.slice(0, pageSize)
+  const hasMore = rows.length > pageSize
+  if (isBackward) page.reverse()
+  const groups = ceremonies.flatMap((ceremony) => {
+    const awards = page.filter((row) => ceremonyKey(row) === ceremony.key).map((row) => present(row, locale, today))
+    return awards.length > 0 ? [{ key: ceremony.key, year: ceremony.year, count: ceremony.count, organisations: ceremony.organisations, awards }] : []
+  })
+  const hasNext = isBackward || hasMore
+  const hasPrevious = isBackward ? hasMore : anchor !== null
+  return { groups, next: hasNext ? (page.at(-1)?.id ?? null) : null, previous: hasPrevious ? (page[0]?.id ?? null) : null }
+}
+
+/** How many awards the register shows for these filters, and how many of them went to organisations. */
+export async function countAwards(filters: AwardFilters = {}) {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  const where = allOf(filters, dayOf(now()))
+  const [all, organisations] = await Promise.all([
+    db.award.count({ where }),
+    db.award.count({ where: { AND: [where, { organisationId: { not: null } }] } }),
+  ])
+  return { all, people: all - organisations, organisations }
+}
+
+/** Years and kinds that have something in the register, for its filters. */
+export async function listAwardChoices(locale: Locale) {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  const [years, kinds] = await Promise.all([
+    db.award.groupBy({ by: ['year'], where: isListed, orderBy: { year: 'desc' } }),
+    db.awardKind.findMany({ where: { awards: { some: isListed } }, orderBy: { position: 'asc' } }),
+  ])
+  return { years: years.map(({ year }) => year), kinds: kinds.map((kind) => ({ code: kind.code, name: inLocale(kind, 'name', locale) })) }
+}
+
+/** An award's page: one that is issued and listed, or revoked; null for drafts, hidden entries and unknown ids. */
+export async function findPublicAward(id: string, locale: Locale) {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  if (!idPattern.test(id)) return null
+  cacheTag(`award:${id}`)
+  const row = await db.award.findFirst({
+    where: { AND: [{ id }, { OR: [isListed, { ...isListed, state: 'revoked' }] }] },
+    select: publicColumns,
+  })
+  return row ? present(row, locale, dayOf(now())) : null
+}
+
+/**
+ * What the check page says about a code: never cached, so tries fill nothing. Null for unknown codes and drafts; an entry hidden
+ * from the register is confirmed without its name.
+ */
+export async function findAwardByCode(typed: string, locale: Locale) {
+  const checkCode = readCheckCode(typed)
+  if (!checkCode) return null
+  const row = await db.award.findFirst({
+    where: { checkCode, state: { in: ['issued', 'revoked'] } },
+    select: { ...publicColumns, isHidden: true },
+  })
+  if (!row) return null
+  const { isHidden, ...rest } = row
+  const award = present(rest, locale, dayOf(now()))
+  return isHidden ? { ...award, name: null, href: null, recipientHref: null } : award
+}
+
+/** The latest people and organisations thanked, each once, for the wall of the home page. */
+export async function listThanked(limit: number, locale: Locale) {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  const rows = await db.award.findMany({
+    where: isListed,
+    orderBy: [{ issuedOn: { sort: 'desc', nulls: 'last' } }, { year: 'desc' }, { number: 'asc' }, { id: 'asc' }],
+    take: Math.min(limit, 100) * 3,
+    select: { ...publicColumns, volunteerId: true, personId: true },
+  })
+  const today = dayOf(now())
+  const thanked = new Map<string, { name: string; isOrganisation: boolean; href: string }>()
+  for (const { volunteerId, personId, ...row } of rows) {
+    const recipient = volunteerId ?? personId ?? row.organisationId ?? row.id
+    const { name, isOrganisation, href } = present(row, locale, today)
+    if (!thanked.has(recipient)) thanked.set(recipient, { name, isOrganisation, href })
+  }
+  return [...thanked.values()].slice(0, limit)
+}
+
+/** How many volunteers with an award belong to each unit, counted like the unit's people: by their open primary membership. */
+export async function countThankedByUnit(): Promise<{ unitId: string; thanked: number }[]> {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  const unit = { select: { unitId: true } } as const
+  const memberships = await db.membership.findMany({
+    where: { isPrimary: true, endedOn: null, volunteer: { awards: { some: isListed } } },
+    select: { centre: unit, organisation: unit },
+  })
+  const counts = new Map<string, number>()
+  for (const { centre, organisation } of memberships) {
+    const unitId = centre?.unitId ?? organisation?.unitId
+    if (unitId) counts.set(unitId, (counts.get(unitId) ?? 0) + 1)
+  }
+  return [...counts].map(([unitId, thanked]) => ({ unitId, thanked }))
+}
+
+export async function listAwardsOfEvent(eventId: string, locale: Locale): Promise<PublicAward[]> {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  return idPattern.test(eventId) ? listOf({ eventId }, locale) : []
+}
+
+export async function listAwardsOfOrganisation(organisationId: string, locale: Locale): Promise<PublicAward[]> {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  return idPattern.test(organisationId) ? listOf({ organisationId }, locale) : []
+}
+
+export async function listAwardsOfPerson(personId: string, locale: Locale): Promise<PublicAward[]> {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  return idPattern.test(personId) ? listOf({ personId }, locale) : []
+}
+
+/** For the sitemap. */
+export async function listPublicAwardIds(): Promise<{ id: string; updatedAt: Date }[]> {
+  'use cache'
+  cacheTag('awards')
+  cacheLife('hours')
+  return db.award.findMany({ where: isListed, orderBy: { id: 'asc' }, take: 45_000, select: { id: true, updatedAt: true } })
+}
+
+async function listOf(where: Prisma.AwardWhereInput, locale: Locale): Promise<PublicAward[]> {
+  const rows = await db.award.findMany({
+    where: { AND: [isListed, where] },
+    orderBy: [{ year: 'desc' }, { kind: { position: 'asc' } }, { number: 'asc' }],
+    take: 300,
+    select: publicColumns,
+  })
+  const today = dayOf(now())
+  return rows.map((row) => present(row, locale, today))
+}
+
+type CeremonyOfRegister = Ceremony & { organisations: number }
+
+async function listCeremonies(where: Prisma.AwardWhereInput): Promise<CeremonyOfRegister[]> {
+  const by = ['year', 'kindId', 'eventId'] as const
+  const [groups, ofOrganisations, kinds] = await Promise.all([
+    db.award.groupBy({ by: [...by], where, _count: true, _max: { issuedOn: true } }),
+    db.award.groupBy({ by: [...by], where: { AND: [where, { organisationId: { not: null } }] }, _count: true }),
+    db.awardKind.findMany({ select: { id: true, position: true } }),
+  ])
+  const positions = new Map(kinds.map(({ id, position }) => [id, position]))
+  const organisations = new Map(ofOrganisations.map((group) => [ceremonyKey(group), group._count]))
+  const ceremonies = groups.map(({ year, kindId, eventId, _count, _max }) => {
+    const key = ceremonyKey({ year, kindId, eventId })
+    const latestDay = _max.issuedOn?.toISOString().slice(0, 10) ?? null
+    const counts = { count: _count, organisations: organisations.get(key) ?? 0 }
+    return { key, year, kindId, eventId, latestDay, kindPosition: positions.get(kindId) ?? 0, ...counts }
+  })
+  return ceremonies.sort(compareCeremonies)
+}
+
+type Anchor = { key: string; number: number }
+
+async function findAnchor(where: Prisma.AwardWhereInput, id: string | undefined): Promise<Anchor | null> {
+  if (!id || !idPattern.test(id)) return null
+  const row = await db.award.findFirst({
+    where: { AND: [where, { id }] },
+    select: { year: true, kindId: true, eventId: true, number: true },
+  })
+  return row ? { key: ceremonyKey(row), number: row.number ?? 0 } : null
+}
+
+/** One row more than a page holds, in the order of reading or against it. Whole ceremonies are taken until the page is full. */
+async function listFrom(where: Prisma.AwardWhereInput, ceremonies: Ceremony[], anchor: Anchor | null, isBackward: boolean) {
+  const order = isBackward ? ceremonies.toReversed() : ceremonies
+  const start = anchor ? order.findIndex(({ key }) => key === anchor.key) : 0
+  const chosen: Prisma.AwardWhereInput[] = []
+  const places = new Map<string, number>()
+  let sure = 0
+  for (const { key, year, kindId, eventId, count } of order.slice(Math.max(0, start))) {
+    const isAnchored = key === anchor?.key
+    const number = isAnchored ? { number: isBackward ? { lt: anchor.number } : { gt: anchor.number } } : {}
+    chosen.push({ year, kindId, eventId, ...number })
+    places.set(key, places.size)
+    // How much of the anchor's own ceremony is left is not known, so it does not count as filling the page.
+    if (!isAnchored) sure += count
+    if (sure > pageSize) break
+  }
+  if (chosen.length === 0) return []
+  const rows = await db.award.findMany({ where: { AND: [where, { OR: chosen }] }, select: { ...publicColumns, kindId: true, eventId: true } })
+  const direction = isBackward ? -1 : 1
+  const placeOf = (row: (typeof rows)[number]) => places.get(ceremonyKey(row)) ?? 0
+  rows.sort((a, b) => placeOf(a) - placeOf(b) || direction * ((a.number ?? 0) - (b.number ?? 0)))
+  return rows.slice(0, pageSize + 1)
+}
+
+function present(row: Row, locale: Locale, today: string) {
+  const { id, state, year, event, organisation, organisationId, person, kind } = row
+  const isOrganisation = organisationId !== null
+  const eventLink = event?.state === 'draft' ? null : event
+  const organisationHref = organisation?.state === 'published' ? `/organisations/${organisation.slug}` : null
+  return {
+    ...{ id, year, isOrganisation, isRevoked: state === 'revoked', isDemo: row.isDemo, sourceUrl: row.sourceUrl },
+    href: `/awards/${id}`,
+    name: publicName(row, locale, today),
+    number: awardNumberText(kind.prefix, year, row.number ?? 0),
+    kind: { code: kind.code, name: inLocale(kind, 'name', locale) },
+    reason: inLocale(row, 'reason', locale),
+    reasonLocale: localeOf(row, 'reason', locale),
+    issuer: inLocale(row, 'issuer', locale),
+    issuedOn: row.issuedOn?.toISOString().slice(0, 10) ?? null,
+    event: eventLink ? { href: `/events/${eventLink.slug}`, title: inLocale(eventLink, 'title', locale) } : null,
+    recipientHref: organisationHref ?? (person ? `/people/${person.slug}` : null),
+    revokedOn: row.revokedAt ? dayOf(row.revokedAt) : null,
+    revokeReason: inLocale(row, 'revokeReason', locale),
+    updatedOn: dayOf(row.updatedAt),
+  }
+}

@@ -1,0 +1,96 @@
+import { inLocale } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+
+/** The number as it is printed: `АХ-2026/0001`. */
+export function awardNumberText(prefix: string, year: number, number: number): string {
+  return `${prefix}-${year}/${String(number).padStart(4, '0')}`
+}
+
+/** Without 0, 1, I, L, O and U: what is left cannot be misread on paper. */
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 10
+
+/** A fresh check code of ten characters, about 49 bits: it cannot be found by trying. */
+export function newCheckCode(): string {
+  let code = ''
+  while (code.length < codeLength) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1))
+    // 240 is the largest multiple of 30 in a byte: bytes above it would favour the first letters.
+    if (byte < 240) code += codeAlphabet[byte % codeAlphabet.length]
+  }
+  return code
+}
+
+const cyrillicTwins: Record<string, string> = {
+  ...{ А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' },
+}
+
+/** A code as people type it (small letters, spaces, Cyrillic keys) in the form it is stored; null when it cannot be one. */
+export function readCheckCode(typed: string): string | null {
+  const plain = [...typed.slice(0, 60).toUpperCase()].map((char) => cyrillicTwins[char] ?? char).join('')
+  const code = plain.replaceAll(/[\s\-–—]/g, '')
+  return /^[0-9A-Z]{8,16}$/.test(code) ? code : null
+}
+
+/** The code in two groups, as it is printed: `7K4M2-QXDAB`. */
+export function checkCodeText(code: string): string {
+  const half = Math.ceil(code.length / 2)
+  return `${code.slice(0, half)}-${code.slice(half)}`
+}
+
+/** The latest day of birth of people who are 18 on a day; both `YYYY-MM-DD`. */
+export function latestAdultBirthday(today: string): string {
+  const monthDay = today.slice(4) === '-02-29' ? '-02-28' : today.slice(4)
+  return `${Number(today.slice(0, 4)) - 18}${monthDay}`
+}
+
+export type RecipientFacts = {
+  recipientKk: string
+  recipientRu: string
+  recipientEn: string
+  volunteer: {
+    givenName: string
+    surname: string
+    birthDate: Date | null
+    consents: { guardianId: string | null }[]
+  } | null
+}
+
+/**
+ * The name the public register shows (R11). A minor, or somebody whose age is unknown, stands with the first name and an initial
+ * unless a consent to publishing is on record; for a minor it must come from a guardian. `consents` holds only valid ones of that kind.
+ */
+export function publicName(award: RecipientFacts, locale: Locale, today: string): string {
+  const { volunteer } = award
+  if (!volunteer || mayBeNamed(volunteer, today)) return inLocale(award, 'recipient', locale)
+  const [initial] = volunteer.surname
+  return initial ? `${volunteer.givenName} ${initial.toUpperCase()}.` : volunteer.givenName
+}
+
+function mayBeNamed(volunteer: NonNullable<RecipientFacts['volunteer']>, today: string): boolean {
+  const birthday = volunteer.birthDate?.toISOString().slice(0, 10)
+  if (!birthday) return volunteer.consents.length > 0
+  return birthday <= latestAdultBirthday(today) || volunteer.consents.some(({ guardianId }) => guardianId !== null)
+}
+
+export type Ceremony = {
+  /** `year.kind.event`, the event empty when there was none. */
+  key: string
+  year: number
+  kindId: string
+  eventId: string | null
+  kindPosition: number
+  latestDay: string | null
+  count: number
+}
+
+/** Newest year first, in it the latest ceremony; ceremonies without a date stand at the end of their year. */
+export function compareCeremonies(a: Ceremony, b: Ceremony): number {
+  if (a.year !== b.year) return b.year - a.year
+  if (a.latestDay !== b.latestDay) return (b.latestDay ?? '') < (a.latestDay ?? '') ? -1 : 1
+  return a.kindPosition - b.kindPosition || (a.key < b.key ? -1 : 1)
+}
+
+export function ceremonyKey(award: { year: number; kindId: string; eventId: string | null }): string {
+  return `${award.year}.${award.kindId}.${award.eventId ?? ''}`
+}

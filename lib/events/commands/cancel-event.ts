@@ -1,0 +1,35 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { releaseShift } from '#lib/participation/commands/release-shift.ts'
+import { now } from '#lib/platform/clock.ts'
+import { transaction } from '#lib/platform/db.ts'
+import { Conflict } from '#lib/platform/refusal.ts'
+import type { CancelEventInput } from '../schema.ts'
+import { requireRunEvent } from './event-data.ts'
+
+/**
+ * Cancels a public event with its reason: the page stays and says so, everybody on its shifts is released with their history
+ * kept, and nobody is promoted. A second call is a Conflict, and so is an event that is over.
+ */
+export async function cancelEvent(actor: Actor, { eventId, reasonKk, reasonRu, reasonEn }: CancelEventInput) {
+  return transaction(async (tx) => {
+    const event = await requireRunEvent(actor, tx, eventId)
+    if (event.state === 'draft') throw new Conflict('events.refusals.draftIsDiscarded')
+    if (event.state === 'cancelled') throw new Conflict('events.refusals.alreadyCancelled')
+    const at = now()
+    if (event.endsAt <= at) throw new Conflict('events.refusals.alreadyOver')
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, state: 'published' },
+      data: {
+        ...{ state: 'cancelled', cancelledAt: at, version: { increment: 1 }, sequence: { increment: 1 } },
+        ...{ cancelReasonKk: reasonKk, cancelReasonRu: reasonRu, cancelReasonEn: reasonEn },
+      },
+    })
+    if (count === 0) throw new Conflict('events.refusals.alreadyCancelled')
+    const shifts = await tx.shift.findMany({ where: { eventId }, orderBy: { id: 'asc' }, select: { id: true } })
+    for (const shift of shifts) await releaseShift(tx, actor, shift.id, 'eventCancelled')
+    const { titleKk: label, centreId, slug } = event
+    await record(tx, actor, 'event.cancelled', { type: 'event', id: eventId, label, centreId })
+    return { slug }
+  })
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import {
+  checkbox,
+  id,
+  ids,
+  line,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalWallTime,
+  optionalWholeNumber,
+  version,
+  wallTime,
+  wholeNumber,
+} from '#lib/platform/fields.ts'
+
+export const eventKinds = ['action', 'training', 'rally', 'forum', 'opening', 'ceremony', 'meeting', 'online'] as const
+export type EventKindName = (typeof eventKinds)[number]
+
+const kind = z.enum(eventKinds)
+
+/** What the form of an event says. Kazakh or Russian may still be empty in a draft; publishing asks for both (R13). */
+const eventFields = {
+  kind,
+  directionId: id,
+  unitId: id,
+  hostOrganisationId: optionalId,
+  titleKk: optionalLine(200),
+  titleRu: optionalLine(200),
+  titleEn: optionalLine(200),
+  summaryKk: optionalText(400),
+  summaryRu: optionalText(400),
+  summaryEn: optionalText(400),
+  descriptionKk: optionalText(6000),
+  descriptionRu: optionalText(6000),
+  descriptionEn: optionalText(6000),
+  placeKk: optionalLine(200),
+  placeRu: optionalLine(200),
+  placeEn: optionalLine(200),
+  startsAt: wallTime,
+  endsAt: wallTime,
+  signUpOpensAt: optionalWallTime,
+  signUpClosesAt: optionalWallTime,
+  minimumAge: optionalWholeNumber(1, 99),
+  isEmergency: checkbox,
+  helpsVictims: checkbox,
+  helpsOffenders: checkbox,
+  isHazardous: checkbox,
+  requirementsKk: optionalText(1500),
+  requirementsRu: optionalText(1500),
+  requirementsEn: optionalText(1500),
+  contactKk: optionalLine(300),
+  contactRu: optionalLine(300),
+  contactEn: optionalLine(300),
+}
+
+type Times = { startsAt: string; endsAt: string; signUpOpensAt: string | null; signUpClosesAt: string | null }
+
+export const createEventInput = z.strictObject({ centreId: id, ...eventFields }).superRefine(checkEvent)
+export const saveEventInput = z.strictObject({ eventId: id, version, ...eventFields }).superRefine(checkEvent)
+export type CreateEventInput = z.output<typeof createEventInput>
+export type SaveEventInput = z.output<typeof saveEventInput>
+export type EventInput = Omit<CreateEventInput, 'centreId'>
+
+export const eventIdInput = z.strictObject({ eventId: id })
+export type EventIdInput = z.output<typeof eventIdInput>
+
+/** The reason is public: Kazakh and Russian are both owed. */
+export const cancelEventInput = z.strictObject({
+  eventId: id,
+  reasonKk: line(300),
+  reasonRu: line(300),
+  reasonEn: optionalLine(300),
+})
+export type CancelEventInput = z.output<typeof cancelEventInput>
+
+const agendaFields = {
+  titleKk: optionalLine(200),
+  titleRu: optionalLine(200),
+  titleEn: optionalLine(200),
+  detailsKk: optionalText(1000),
+  detailsRu: optionalText(1000),
+  detailsEn: optionalText(1000),
+  placeKk: optionalLine(120),
+  placeRu: optionalLine(120),
+  placeEn: optionalLine(120),
+  startsAt: optionalWallTime,
+  endsAt: optionalWallTime,
+  platform: wholeNumber(0, 20),
+}
+
+export const addAgendaItemInput = z.strictObject({ eventId: id, ...agendaFields }).superRefine(checkAgendaItem)
+export const saveAgendaItemInput = z.strictObject({ eventId: id, itemId: id, ...agendaFields }).superRefine(checkAgendaItem)
+export const moveAgendaItemInput = z.strictObject({ eventId: id, itemId: id, direction: z.enum(['up', 'down']) })
+export const agendaItemIdInput = z.strictObject({ eventId: id, itemId: id })
+export type AddAgendaItemInput = z.output<typeof addAgendaItemInput>
+export type SaveAgendaItemInput = z.output<typeof saveAgendaItemInput>
+export type MoveAgendaItemInput = z.output<typeof moveAgendaItemInput>
+export type AgendaItemIdInput = z.output<typeof agendaItemIdInput>
+
+const shiftFields = {
+  roleKk: line(120),
+  roleRu: line(120),
+  roleEn: optionalLine(120),
+  startsAt: wallTime,
+  endsAt: wallTime,
+  signUpOpensAt: optionalWallTime,
+  signUpClosesAt: optionalWallTime,
+  skillIds: ids,
+}
+
+/** Hours are counted per shift and a ledger line holds a day at most. */
+export const shiftHoursMax = 24
+
+export const addShiftInput = z
+  .strictObject({ eventId: id, places: wholeNumber(1, 10_000), ...shiftFields })
+  .superRefine(checkShift)
+export const saveShiftInput = z
+  .strictObject({ eventId: id, shiftId: id, version, peopleTold: checkbox, ...shiftFields })
+  .superRefine(checkShift)
+export const resizeShiftInput = z.strictObject({
+  eventId: id,
+  shiftId: id,
+  version,
+  places: wholeNumber(1, 10_000),
+  confirmed: checkbox,
+})
+export const shiftIdInput = z.strictObject({ eventId: id, shiftId: id })
+export type AddShiftInput = z.output<typeof addShiftInput>
+export type SaveShiftInput = z.output<typeof saveShiftInput>
+export type ResizeShiftInput = z.output<typeof resizeShiftInput>
+export type ShiftIdInput = z.output<typeof shiftIdInput>
+
+type Context = z.core.$RefinementCtx
+
+function checkEvent(input: Times & { titleKk: string; titleRu: string }, context: Context) {
+  if (input.titleKk === '' && input.titleRu === '') refuse(context, 'titleKk', 'events.problems.titleMissing')
+  checkPeriod(input, context)
+}
+
+function checkShift(input: Times, context: Context) {
+  checkPeriod(input, context)
+  const lengthHours = (Date.parse(`${input.endsAt}Z`) - Date.parse(`${input.startsAt}Z`)) / 3_600_000
+  if (lengthHours > shiftHoursMax) refuse(context, 'endsAt', 'events.problems.shiftTooLong', { max: shiftHoursMax })
+}
+
+function checkPeriod(input: Times, context: Context) {
+  if (input.endsAt <= input.startsAt) refuse(context, 'endsAt', 'events.problems.endBeforeStart')
+  const { signUpOpensAt: opens, signUpClosesAt: closes } = input
+  if (opens && closes && closes <= opens) refuse(context, 'signUpClosesAt', 'events.problems.windowOrder')
+  if (closes && closes > input.endsAt) refuse(context, 'signUpClosesAt', 'events.problems.windowAfterEnd')
+}
+
+function checkAgendaItem(
+  input: { titleKk: string; titleRu: string; startsAt: string | null; endsAt: string | null },
+  context: Context,
+) {
+  if (input.titleKk === '' && input.titleRu === '') refuse(context, 'titleKk', 'events.problems.titleMissing')
+  if (input.startsAt && input.endsAt && input.endsAt < input.startsAt) {
+    refuse(context, 'endsAt', 'events.problems.endBeforeStart')
+  }
+}
+
+function refuse(context: Context, field: string, message: string, params?: Record<string, number>) {
+  context.addIssue({ code: 'custom', path: [field], message, params, input: undefined })
+}
+
+export const whens = ['7', '30', '90', 'past'] as const
+export type When = (typeof whens)[number] | ''
+
+/** The filters of a public list as its address carries them; empty means any. */
+export type EventFilters = {
+  q: string
+  unit: string
+  direction: string
+  kind: EventKindName | ''
+  when: When
+  age: number | null
+  hasPlaces: boolean
+}
+
+const short = z.string().max(100).catch('')
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/).catch('')
+const filterFields = z.object({
+  q: short,
+  unit: code,
+  direction: code,
+  kind: kind.or(z.literal('')).catch(''),
+  when: z.enum(whens).or(z.literal('')).catch(''),
+  age: z.coerce.number().int().min(1).max(120).nullable().catch(null),
+  places: short,
+})
+
+/** Reads filters out of an address. Whatever is not understood is left out: an old link still shows a list. */
+export function readEventFilters(search: Record<string, string | string[] | undefined>): EventFilters {
+  const { places, ...filters } = filterFields.parse({ ...search, age: search.age || null })
+  return { ...filters, q: filters.q.trim(), hasPlaces: places !== '' }
+}
+
+/** A month `YYYY-MM` of an address, or null. */
+export function readMonth(value: unknown): string | null {
+  return typeof value === 'string' && /^20\d\d-(?:0[1-9]|1[0-2])$/.test(value) ? value : null
+}
+
+export type EventCursor = { startsAt: number; id: string; isBackward: boolean }
+
+/** The place in a list an address continues from: `after` goes on, `before` goes back. */
+export function readCursor(search: Record<string, string | string[] | undefined>): EventCursor | null {
+  const value = search.after ?? search.before
+  const parts = typeof value === 'string' ? /^(-?\d{1,14})_([0-9a-f-]{36})$/.exec(value) : null
+  if (!parts || !id.safeParse(parts[2]).success) return null
+  return { startsAt: Number(parts[1]), id: parts[2] as string, isBackward: search.after === undefined }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { transaction } from '#lib/platform/db.ts'
+import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { cleanLine } from '#lib/platform/text.ts'
+import { maySendFiles } from '../policy.ts'
+import { documentBytesMax, documentName, isPdf, megabyte } from '../rules.ts'
+
+/**
+ * Takes a PDF of up to 8 MB as it is; it is only ever served as a download, never opened inside the site. Throws `Invalid` with
+ * the reason beside the field `file`. A document that is not public is for staff until `openFiles` lets everyone read it.
+ */
+export async function storeDocument(actor: Actor, file: File, { isPublic = false } = {}): Promise<{ id: string }> {
+  if (!maySendFiles(actor)) throw new Forbidden('files.refusals.notAllowed')
+  if (file.size === 0) throw problem('empty')
+  if (file.size > documentBytesMax) throw problem('tooBig', { megabytes: documentBytesMax / megabyte })
+  const bytes = Buffer.from(await file.arrayBuffer())
+  if (!isPdf(bytes)) throw problem('notAPdf')
+  const storageKey = newStorageKey()
+  await storeFiles(storageKey, [{ name: documentName, bytes }])
+  try {
+    return await transaction(async (tx) => {
+      const stored = await tx.storedFile.create({
+        data: {
+          kind: 'document',
+          storageKey,
+          originalName: cleanLine(file.name).slice(0, 200),
+          mediaType: 'application/pdf',
+          bytes: bytes.length,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          isPublic,
+          uploadedById: actor.userId,
+        },
+        select: { id: true },
+      })
+      await record(tx, actor, 'file.stored', { type: 'file', id: stored.id, details: { kind: 'document', bytes: bytes.length } })
+      return stored
+    })
+  } catch (error) {
+    await removeFiles(storageKey)
+    throw error
+  }
+}
+
+function problem(reason: string, values: Record<string, number> = {}): Invalid {
+  return new Invalid({ file: { code: `files.refusals.${reason}`, values } })
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { transaction } from '#lib/platform/db.ts'
+import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { type MadeImage, measureImage, remakeImage } from '#lib/platform/images.ts'
+import { Forbidden, Invalid, TooMany } from '#lib/platform/refusal.ts'
+import { cleanLine } from '#lib/platform/text.ts'
+import { maySendFiles } from '../policy.ts'
+import { imageBytesMax, imagePixelsMax, imageTypeOf, megabyte, variantName, variantWidths } from '../rules.ts'
+import type { ImageFactsInput } from '../schema.ts'
+
+const parallelMax = 2
+const queueMax = 8
+let running = 0
+const queue: (() => void)[] = []
+
+/**
+ * Takes a JPEG, PNG or WebP of up to 8 MB and 40 megapixels and keeps only what is drawn anew from it. Throws `Invalid` with the
+ * reason beside the field `file`, `TooMany` when ten pictures are being made already. Sending a file twice keeps it twice.
+ */
+export async function storeImage(actor: Actor, file: File, facts: ImageFactsInput): Promise<{ id: string }> {
+  if (!maySendFiles(actor)) throw new Forbidden('files.refusals.notAllowed')
+  if (file.size === 0) throw problem('empty')
+  if (file.size > imageBytesMax) throw problem('tooBig', { megabytes: imageBytesMax / megabyte })
+  const bytes = Buffer.from(await file.arrayBuffer())
+  const mediaType = imageTypeOf(bytes)
+  if (!mediaType) throw problem('notAnImage')
+  const made = await remake(bytes)
+  const largest = made.at(-1) as MadeImage
+  const storageKey = newStorageKey()
+  await storeFiles(storageKey, made.map((each) => ({ name: variantName(each), bytes: each.bytes })))
+  try {
+    return await transaction(async (tx) => {
+      const stored = await tx.storedFile.create({
+        data: {
+          kind: 'image',
+          storageKey,
+          originalName: cleanLine(file.name).slice(0, 200),
+          mediaType,
+          bytes: bytes.length,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          width: largest.width,
+          height: largest.height,
+          variants: made.map(({ width, height, format, bytes: data }) => ({ width, height, format, bytes: data.length })),
+          uploadedById: actor.userId,
+          ...facts,
+        },
+        select: { id: true },
+      })
+      await record(tx, actor, 'file.stored', { type: 'file', id: stored.id, details: { kind: 'image', bytes: bytes.length } })
+      return stored
+    })
+  } catch (error) {
+    await removeFiles(storageKey)
+    throw error
+  }
+}
+
+async function remake(bytes: Buffer): Promise<MadeImage[]> {
+  const size = await measureImage(bytes)
+  if (!size) throw problem('broken')
+  if (size.width * size.height > imagePixelsMax) throw problem('tooManyPixels', { megapixels: imagePixelsMax / 1_000_000 })
+  await enter()
+  try {
+    return await remakeImage(bytes, variantWidths(size.width), imagePixelsMax)
+  } catch {
+    throw problem('broken')
+  } finally {
+    running--
+    queue.shift()?.()
+  }
+}
+
+/** One picture can take half a gigabyte of memory while it is drawn: two at a time. */
+async function enter(): Promise<void> {
+  if (running >= parallelMax) {
+    if (queue.length >= queueMax) throw new TooMany(20)
+    await new Promise<void>((resolve) => queue.push(resolve))
+  }
+  running++
+}
+
+function problem(reason: string, values: Record<string, number> = {}): Invalid {
+  return new Invalid({ file: { code: `files.refusals.${reason}`, values } })
+}

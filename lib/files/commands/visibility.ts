@@ -1,0 +1,52 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { transaction, type Tx } from '#lib/platform/db.ts'
+import { NotFound } from '#lib/platform/refusal.ts'
+import { visibleTo } from '../policy.ts'
+import type { DescribeImageInput } from '../schema.ts'
+
+/**
+ * Lets everyone read the files, as part of a publication's own transaction. Only files the actor can see are touched; a second
+ * call changes nothing. Returns how many were opened.
+ */
+export async function openFiles(actor: Actor, tx: Tx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const { count } = await tx.storedFile.updateMany({
+    where: { AND: [{ id: { in: [...ids] }, isPublic: false }, visibleTo(actor)] },
+    data: { isPublic: true },
+  })
+  return count
+}
+
+/**
+ * Makes files staff-only again when what showed them is withdrawn. A file that a published event, centre, organisation, memorandum
+ * or news cover still shows stays open; the caller leaves out ids it knows to be used elsewhere. Returns how many were closed.
+ */
+export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const shown = { none: { state: 'published' as const } }
+  const { count } = await tx.storedFile.updateMany({
+    where: {
+      AND: [{ id: { in: [...ids] }, isPublic: true }, visibleTo(actor)],
+      centrePhotos: shown,
+      organisationLogos: shown,
+      memoranda: shown,
+      newsCovers: shown,
+      eventCovers: { none: { state: { not: 'draft' } } },
+    },
+    data: { isPublic: false },
+  })
+  return count
+}
+
+/** Changes the alternative texts and the credit of a picture. */
+export async function describeImage(actor: Actor, { id, ...facts }: DescribeImageInput): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.storedFile.updateMany({
+      where: { AND: [{ id, kind: 'image' }, visibleTo(actor)] },
+      data: facts,
+    })
+    if (count === 0) throw new NotFound('files.refusals.unknown')
+    await record(tx, actor, 'file.described', { type: 'file', id, details: facts })
+  })
+}

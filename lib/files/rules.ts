@@ -1,0 +1,74 @@
+import type { ImageVariant } from './schema.ts'
+import { imageVariants } from './schema.ts'
+
+export const megabyte = 1024 * 1024
+export const imageBytesMax = 8 * megabyte
+export const documentBytesMax = 8 * megabyte
+export const imagePixelsMax = 40_000_000
+const widthsWanted = [480, 960, 1600]
+
+export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp'
+
+/** What a file is by its first bytes; its name and the type the browser claims are not asked. */
+export function imageTypeOf(bytes: Uint8Array): ImageType | null {
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
+  const isRiff = startsWith(bytes, [0x52, 0x49, 0x46, 0x46])
+  return isRiff && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]) ? 'image/webp' : null
+}
+
+/** `%PDF-` at the very start: files with something in front of it can be two formats at once. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])
+}
+
+/** The widths to make, in pixels; a picture is never enlarged. */
+export function variantWidths(width: number): number[] {
+  const widest = Math.min(width, widthsWanted.at(-1) as number)
+  return [...widthsWanted.filter((wanted) => wanted < widest), widest]
+}
+
+export function variantName(variant: Pick<ImageVariant, 'width' | 'format'>): string {
+  return `${variant.width}.${variant.format}`
+}
+
+export const documentName = 'document.pdf'
+
+/** Where a stored file is served, without the language. */
+export function mediaPath(storageKey: string, name: string): string {
+  return `/media/${storageKey}/${name}`
+}
+
+/** The columns a picture needs; use with `pictureOf`. */
+export const pictureColumns = { id: true, storageKey: true, width: true, height: true, variants: true, credit: true } as const
+
+export type PictureRow = {
+  id: string
+  storageKey: string
+  width: number | null
+  height: number | null
+  variants: unknown
+  credit: string
+}
+
+/** What `components/files/picture.tsx` draws: plain data, safe in a cache and in the browser. */
+export type PictureSource = { id: string; storageKey: string; width: number; height: number; variants: ImageVariant[]; credit: string }
+
+/** The picture of a stored image; null for documents and rows without variants. */
+export function pictureOf(row: PictureRow | null | undefined): PictureSource | null {
+  if (!row?.width || !row.height) return null
+  const variants = imageVariants.safeParse(row.variants)
+  if (!variants.success || variants.data.length === 0) return null
+  return { id: row.id, storageKey: row.storageKey, width: row.width, height: row.height, variants: variants.data, credit: row.credit }
+}
+
+/** The address of one size, the widest up to `width`: for social previews and feeds. */
+export function pictureAddress(picture: PictureSource, width = 1600): string {
+  const webp = picture.variants.filter((variant) => variant.format === 'webp')
+  const fitting = webp.filter((variant) => variant.width <= width).sort((a, b) => b.width - a.width)[0] ?? webp[0]
+  return mediaPath(picture.storageKey, variantName(fitting ?? { width: picture.width, format: 'webp' }))
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return bytes.length >= signature.length && signature.every((byte, index) => bytes[index] === byte)
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import type { Tx } from '#lib/platform/db.ts'
+import { NotFound } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
+import { activeStatuses } from '../policy.ts'
+import { findShift } from '../queries/facts.ts'
+import { writeLetter } from './write-letter.ts'
+
+/**
+ * Frees everybody on a shift that does not take place; part of the transaction that cancels the shift or its event. Rows stay
+ * with the status cancelled, nobody is promoted, each person is told. Returns how many were freed; a second call frees nobody.
+ */
+export async function releaseShift(
+  actor: Actor,
+  tx: Tx,
+  { shiftId, reason }: { shiftId: string; reason: 'shiftCancelled' | 'eventCancelled' },
+): Promise<number> {
+  await lockRows(tx, 'Shift', [shiftId])
+  const shift = await findShift(actor, tx, shiftId)
+  if (!shift) throw new NotFound('participation.refusals.unknown')
+  const people = await tx.participation.findMany({
+    where: { shiftId, status: { in: [...activeStatuses] } },
+    select: { id: true, status: true, volunteer: { select: { email: true, locale: true, givenName: true } } },
+  })
+  if (people.length === 0) return 0
+  const ids = people.map(({ id }) => id)
+  await tx.participation.updateMany({ where: { id: { in: ids } }, data: { status: 'cancelled' } })
+  await tx.participationChange.createMany({
+    data: people.map(({ id, status }) => ({
+      ...{ participationId: id, fromStatus: status, toStatus: 'cancelled' as const, reason, actorUserId: actor.userId },
+    })),
+  })
+  await tx.shift.update({ where: { id: shiftId }, data: { taken: 0, waiting: 0 } })
+  for (const { id, volunteer } of people) {
+    await writeLetter(actor, tx, { changeKey: `${id}:released`, kind: reason, person: volunteer, shift })
+  }
+  const { titleKk, centreId } = shift.event
+  const details = { reason, people: people.length }
+  await record(tx, actor, 'shift.released', { type: 'shift', id: shiftId, label: titleKk, centreId, details })
+  return people.length
+}

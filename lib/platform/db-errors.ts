@@ -1,0 +1,40 @@
+type DriverCause = { kind?: string; originalCode?: string; constraint?: { index?: string; fields?: string[] } }
+type DatabaseError = {
+  code?: string
+  message?: string
+  cause?: DriverCause & { code?: string }
+  meta?: { driverAdapterError?: { cause?: DriverCause }; code?: string }
+}
+
+/** The name of the unique index a write ran into, or null. */
+export function uniqueViolation(error: unknown): string | null {
+  const { code, cause, meta } = asDatabaseError(error)
+  const found = meta?.driverAdapterError?.cause ?? cause
+  const isUnique = code === 'P2002' || found?.kind === 'UniqueConstraintViolation'
+  if (!isUnique) return null
+  return found?.constraint?.index ?? found?.constraint?.fields?.join(',') ?? 'unknown'
+}
+
+/** Serialization failures and deadlocks in all the shapes Prisma 7 gives them; repeating the transaction can help. */
+export function isRetryable(error: unknown): boolean {
+  const { code, cause, meta } = asDatabaseError(error)
+  if (code === 'P2034') return true
+  if ((cause?.kind ?? meta?.driverAdapterError?.cause?.kind) === 'TransactionWriteConflict') return true
+  return code === 'P2010' && (meta?.code === '40P01' || meta?.code === '40001')
+}
+
+const unreachableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'P2039'])
+const unreachableSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300'])
+const unreachableWords = /timeout exceeded when trying to connect|connection terminated|server closed the connection|can't reach database|terminating connection|ECONNREFUSED/i
+
+/** The database does not answer (stopped, restarting, pool exhausted); the request can be repeated later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const { code, cause, message } = asDatabaseError(error)
+  if (code && (unreachableCodes.has(code) || unreachableSystemCodes.has(code))) return true
+  if (cause?.kind === 'DatabaseNotReachable' || (cause?.code && unreachableSystemCodes.has(cause.code))) return true
+  return unreachableWords.test(message ?? '')
+}
+
+function asDatabaseError(error: unknown): DatabaseError {
+  return typeof error === 'object' && error !== null ? (error as DatabaseError) : {}
+}

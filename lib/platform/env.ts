@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.string().default(''),
+  DATA_DIR: z.string().default(path.join(process.cwd(), '.data')),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  SITE_URL: z.string().default(''),
+  AUTH_SECRET: z.string().default(''),
+  /** 32 bytes in base64 each: what seals identification numbers, and what hashes them for uniqueness. */
+  DATA_KEY: z.string().default(''),
+  INDEX_KEY: z.string().default(''),
+  SMTP_URL: z.string().default(''),
+  MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/**
+ * The only place that reads the environment. Empty values mean "not set". `SITE_URL` is where the site is seen from outside:
+ * links in letters are built from it, never from the request's Host.
+ */
+export const env = readEnvironment()
+
+export const siteUrl = env.SITE_URL || `http://${env.HOST}:${env.PORT}`
+/** Behind TLS cookies are Secure and HSTS is sent. */
+export const isBehindTls = siteUrl.startsWith('https://')
+
+function readEnvironment() {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The configuration cannot be used. ${names.join('; ')}. See the table in README.md.`)
+}

@@ -1,0 +1,50 @@
+import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { db } from './db.ts'
+import { TooMany } from './refusal.ts'
+
+const minute = 60
+
+/** What is limited, and how: `points` tries in `duration` seconds for one key. */
+const rules = {
+  signInByAccount: { points: 10, duration: 15 * minute },
+  signInByAddress: { points: 50, duration: 15 * minute },
+  resetByAccount: { points: 5, duration: 30 * minute },
+  resetByAddress: { points: 25, duration: 30 * minute },
+  invitation: { points: 60, duration: 60 * minute },
+  verify: { points: 60, duration: 10 * minute },
+  publicForm: { points: 10, duration: 60 * minute },
+  upload: { points: 120, duration: 60 * minute },
+} as const
+export type LimitName = keyof typeof rules
+
+const limiters = new Map<LimitName, RateLimiterPrisma>()
+
+/** Counts one try; throws `TooMany` with the time to wait when the limit is passed. Without a database the process counts alone. */
+export async function limit(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiterOf(name).consume(key.slice(0, 200))
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 1000))
+    throw error
+  }
+}
+
+/** Forgets the tries of a key, after success. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  await limiterOf(name).delete(key.slice(0, 200))
+}
+
+function limiterOf(name: LimitName): RateLimiterPrisma {
+  const known = limiters.get(name)
+  if (known) return known
+  const limiter = new RateLimiterPrisma({
+    storeClient: db,
+    tableName: 'rateLimit',
+    keyPrefix: name,
+    clearExpiredByTimeout: false,
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, ...rules[name] }),
+    ...rules[name],
+  })
+  limiters.set(name, limiter)
+  return limiter
+}

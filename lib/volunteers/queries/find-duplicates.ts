@@ -1,0 +1,70 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { db } from '#lib/platform/db.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { canSee } from '../policy.ts'
+import { type DuplicateFacts, dayText, fullName, type Likeness, likeness, searchWords } from '../rules.ts'
+
+export type PossibleDuplicate = {
+  id: string
+  cardNumber: number
+  name: string
+  birthYear: string | null
+  likeness: Exclude<Likeness, 'none'>
+}
+
+/**
+ * Cards that may be the same person. `here` are those the actor sees; of the others only the ids are told, for the audit:
+ * they must never reach a page, for a page would say who is registered elsewhere.
+ */
+export async function findDuplicates(actor: Actor, facts: DuplicateFacts, exceptId: string | null = null) {
+  const found = await db.volunteer.findMany({ where: candidates(facts, exceptId), take: 100, select: duplicateSelect })
+  const here: PossibleDuplicate[] = []
+  const elsewhere: { id: string; likeness: Likeness }[] = []
+  for (const card of found) {
+    const alike = likeness(facts, card)
+    if (alike === 'none') continue
+    if (!canSee(actor, card.memberships)) elsewhere.push({ id: card.id, likeness: alike })
+    else here.push({ ...describe(card), likeness: alike })
+  }
+  const order = ['same', 'likely', 'possible']
+  here.sort((a, b) => order.indexOf(a.likeness) - order.indexOf(b.likeness))
+  return { here, elsewhere }
+}
+
+const duplicateSelect = {
+  id: true,
+  cardNumber: true,
+  surname: true,
+  givenName: true,
+  patronymic: true,
+  birthDate: true,
+  phone: true,
+  email: true,
+  iinHash: true,
+  memberships: { where: { endedOn: null }, select: { centreId: true } },
+} satisfies Prisma.VolunteerSelect
+
+function candidates(facts: DuplicateFacts, exceptId: string | null): Prisma.VolunteerWhereInput {
+  const words = searchWords(`${facts.surname} ${facts.givenName}`)
+  const sameBirth = facts.birthDate ? [{ OR: [{ birthDate: new Date(dayText(facts.birthDate)) }, { birthDate: null }] }] : []
+  const ways: Prisma.VolunteerWhereInput[] = [
+    { AND: [...words.map((word) => ({ searchKey: { contains: word } })), ...sameBirth] },
+    ...(facts.phone ? [{ phone: facts.phone }] : []),
+    ...(facts.email ? [{ email: facts.email }] : []),
+    ...(facts.iinHash ? [{ iinHash: facts.iinHash }] : []),
+  ]
+  return {
+    status: { not: 'anonymised' },
+    ...(exceptId ? { id: { not: exceptId } } : {}),
+    OR: ways,
+  }
+}
+
+function describe(card: Prisma.VolunteerGetPayload<{ select: typeof duplicateSelect }>) {
+  return {
+    id: card.id,
+    cardNumber: card.cardNumber,
+    name: fullName(card),
+    birthYear: card.birthDate ? dayText(card.birthDate).slice(0, 4) : null,
+  }
+}

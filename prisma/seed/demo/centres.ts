@@ -1,0 +1,88 @@
+import type { CentreHost, Prisma } from '#prisma/generated/client.ts'
+import hosts from '../data/centre-hosts.json' with { type: 'json' }
+import seats from '../data/unit-demo.json' with { type: 'json' }
+import { newId } from '../ids.ts'
+import { centreRow } from '../rows.ts'
+import { centreWords, hostTexts, openingHoursOf } from './centre-texts.ts'
+import { inPortions, type Region, type UnitRow } from './region.ts'
+
+export type DemoCentre = { id: string; slug: string; unit: string; host: CentreHost; people: number }
+
+type Seat = (typeof seats)[keyof typeof seats]
+
+/** A name as long as names get, so that every page meets one. */
+const longName = {
+  nameKk:
+    '«Достық» волонтерлік орталығы – ауылдық округтің жас және аға буын волонтерлерінің бірлескен қоғамдық бастамалар орталығы',
+  nameRu:
+    'Волонтёрский центр «Достық» – объединённый центр общественных инициатив молодых и старших волонтёров сельского округа',
+  nameEn: '“Dostyq” volunteer centre – joint centre for the public initiatives of young and senior volunteers of the rural district',
+}
+
+/** 74 centres, each with the number of people it will hold. */
+export async function loadCentres(region: Region): Promise<DemoCentre[]> {
+  const rows: Prisma.CentreCreateManyInput[] = []
+  const centres: DemoCentre[] = []
+  for (const unit of region.units.values()) {
+    const seat = seats[unit.slug as keyof typeof seats]
+    const kinds = hostsOf(unit.slug)
+    const people = sharesOf(region, seat.people, kinds.length)
+    const words = unit.slug === 'kokshetau' ? centreWords : region.random.shuffle(centreWords)
+    kinds.forEach((host, index) => {
+      const row = asCentre({ region, unit, seat, host, word: words[index] ?? ['Асар', 'Asar'] })
+      rows.push(row)
+      centres.push({ id: row.id ?? '', slug: row.slug, unit: unit.slug, host, people: people[index] ?? 0 })
+    })
+  }
+  const long = rows.findLast((row) => row.host === 'ruralDistrict')
+  if (long) Object.assign(long, centreRow({ ...withoutSearch(long), ...longName }))
+  await inPortions(rows, (data) => region.tx.centre.createMany({ data }))
+  return centres
+}
+
+function hostsOf(slug: string): CentreHost[] {
+  const more = (hosts as Record<string, string>)[slug]
+  return ['youthCentre', ...((more?.split(' ') ?? []) as CentreHost[])]
+}
+
+function withoutSearch({ searchKey: _, ...row }: Prisma.CentreCreateManyInput): Prisma.CentreCreateManyInput {
+  return row
+}
+
+type CentreFacts = { region: Region; unit: UnitRow; seat: Seat; host: CentreHost; word: [string, string] }
+
+function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts): Prisma.CentreCreateManyInput {
+  const hours = openingHoursOf(host)
+  const createdAt = new Date(region.now.getTime() - region.random.whole(800, 2200) * 86_400_000)
+  return centreRow({
+    id: newId(),
+    slug: `${latin.toLowerCase()}-${unit.slug}`,
+    host,
+    unitId: unit.id,
+    nameKk: `«${kk}» волонтерлік орталығы, ${unit.shortKk}`,
+    nameRu: `Волонтёрский центр «${kk}», ${unit.shortRu}`,
+    nameEn: `“${latin}” volunteer centre, ${unit.shortEn}`,
+    descriptionKk: hostTexts[host].kk.replace('{seat}', seat.seatKk.replace(/\.$/, '')),
+    descriptionRu: hostTexts[host].ru.replace('{seat}', seat.seatRu),
+    descriptionEn: hostTexts[host].en.replace('{seat}', seat.seatEn),
+    addressKk: seat.seatKk,
+    addressRu: seat.seatRu,
+    addressEn: seat.seatEn,
+    openingHoursKk: hours.kk,
+    openingHoursRu: hours.ru,
+    openingHoursEn: hours.en,
+    email: `${latin.toLowerCase()}.${unit.slug}@demo.invalid`,
+    verifiedAt: region.random.chance(0.85) ? new Date(region.now.getTime() - region.random.whole(20, 300) * 86_400_000) : null,
+    isDemo: true,
+    createdAt,
+  })
+}
+
+/** Parts of a whole: the first centre of a unit is the largest, none is empty. */
+function sharesOf(region: Region, people: number, count: number): number[] {
+  const weights = Array.from({ length: count }, (_, index) => (index === 0 ? 2.2 : 0.6 + region.random.next() * 0.9))
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const parts = weights.map((weight) => Math.max(5, Math.floor((people * weight) / sum)))
+  parts[0] = (parts[0] ?? 0) + people - parts.reduce((total, part) => total + part, 0)
+  return parts
+}

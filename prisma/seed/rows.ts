@@ -1,0 +1,94 @@
+import { fold } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { newId } from './ids.ts'
+
+/** What the caller must say comes first; the rest has defaults a test or the demo region may change. */
+type Row<Input, Needed extends keyof Input> = Partial<Input> & Pick<Input, Needed>
+
+export function userRow(given: Partial<Prisma.UserCreateManyInput>) {
+  const id = given.id ?? newId()
+  return { id, email: `user-${id}@test.invalid`, name: 'Айгерім Сапарова', locale: 'kk', ...given } satisfies Prisma.UserCreateManyInput
+}
+
+export function centreRow(given: Row<Prisma.CentreCreateManyInput, 'unitId'>) {
+  const id = given.id ?? newId()
+  const names = { nameKk: '«Асар» волонтерлік орталығы', nameRu: 'Волонтёрский центр «Асар»', nameEn: '“Asar” volunteer centre' }
+  const row = { id, slug: `centre-${id}`, state: 'published' as const, host: 'youthCentre' as const, ...names, ...given }
+  return { searchKey: fold(`${row.nameKk} ${row.nameRu} ${row.nameEn}`), ...row } satisfies Prisma.CentreCreateManyInput
+}
+
+export function organisationRow(given: Partial<Prisma.OrganisationCreateManyInput>) {
+  const id = given.id ?? newId()
+  const names = { nameKk: '«Самал» қоғамдық қоры', nameRu: 'ОФ «Самал»', nameEn: '“Samal” public foundation' }
+  const row = { id, slug: `organisation-${id}`, state: 'published' as const, ...names, ...given }
+  const aliases = Array.isArray(row.aliases) ? row.aliases.join(' ') : ''
+  const searchKey = fold(`${row.nameKk} ${row.nameRu} ${row.nameEn} ${aliases}`)
+  return { searchKey, ...row } satisfies Prisma.OrganisationCreateManyInput
+}
+
+export function volunteerRow(given: Partial<Prisma.VolunteerCreateManyInput>) {
+  const names = { surname: 'Оспанов', givenName: 'Дәурен', patronymic: 'Маратұлы' }
+  const facts = { status: 'confirmed' as const, birthDate: new Date('1996-05-14'), sex: 'male' as const, locale: 'kk' }
+  const row = { id: given.id ?? newId(), ...names, ...facts, ...given }
+  return { searchKey: fold(`${row.surname} ${row.givenName} ${row.patronymic}`), ...row } satisfies Prisma.VolunteerCreateManyInput
+}
+
+export function membershipRow(given: Row<Prisma.MembershipCreateManyInput, 'volunteerId'>) {
+  const id = given.id ?? newId()
+  return { id, isPrimary: true, startedOn: new Date('2025-02-01'), ...given } satisfies Prisma.MembershipCreateManyInput
+}
+
+type EventNeeds = 'directionId' | 'unitId' | 'centreId' | 'startsAt' | 'endsAt'
+
+export function eventRow(given: Row<Prisma.EventCreateManyInput, EventNeeds>) {
+  const id = given.id ?? newId()
+  const titles = { titleKk: 'Көктемгі сенбілік', titleRu: 'Весенний субботник', titleEn: 'Spring clean-up' }
+  const row = { id, slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...given }
+  const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
+  const searchKey = fold(`${row.titleKk} ${row.titleRu} ${row.titleEn}`)
+  return { publishedAt, searchKey, ...row } satisfies Prisma.EventCreateManyInput
+}
+
+export function shiftRow(given: Row<Prisma.ShiftCreateManyInput, 'eventId' | 'startsAt' | 'endsAt'>) {
+  const role = { roleKk: 'Көмекші', roleRu: 'Помощник', roleEn: 'Helper' }
+  return { id: given.id ?? newId(), places: 20, ...role, ...given } satisfies Prisma.ShiftCreateManyInput
+}
+
+export function participationRow(given: Row<Prisma.ParticipationCreateManyInput, 'shiftId' | 'volunteerId'>) {
+  const facts = { status: 'confirmed' as const, source: 'coordinator' as const, joinedAt: new Date() }
+  return { id: given.id ?? newId(), ...facts, ...given } satisfies Prisma.ParticipationCreateManyInput
+}
+
+const issuer = { issuerKk: 'Облыстық фронт-офис', issuerRu: 'Областной фронт-офис', issuerEn: 'Regional front office' }
+
+/** The caller says who receives it: a volunteer, a person or an organisation. */
+export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
+  const id = given.id ?? newId()
+  const recipient = { recipientKk: 'Дәурен Оспанов', recipientRu: 'Даурен Оспанов', recipientEn: 'Dauren Ospanov' }
+  const facts = { year: 2026, checkCode: checkCodeOf(id) }
+  return { id, ...facts, ...recipient, ...issuer, ...given } satisfies Prisma.AwardCreateManyInput
+}
+
+/** Ten letters and digits without look-alikes, from the random end of an id. */
+function checkCodeOf(id: string): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  let rest = BigInt(`0x${id.slice(-16).replaceAll('-', '')}`)
+  let code = ''
+  while (code.length < 10) {
+    code += letters[Number(rest % 31n)]
+    rest /= 31n
+  }
+  return code
+}
+
+export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subjectId'>) {
+  const id = given.id ?? newId()
+  const titles = {
+    titleKk: 'Ынтымақтастық туралы меморандум',
+    titleRu: 'Меморандум о сотрудничестве',
+    titleEn: 'Memorandum of cooperation',
+  }
+  const row = { id, slug: `memorandum-${id}`, state: 'published' as const, isSigned: true, ...titles, ...given }
+  const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
+  return { publishedAt, ...row } satisfies Prisma.MemorandumCreateManyInput
+}

@@ -1,0 +1,56 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { negotiateLocale } from '#lib/i18n/negotiate.ts'
+import { isLocale, type Locale, localePath } from '#lib/i18n/routing.ts'
+import { unavailablePage } from '#lib/i18n/unavailable.ts'
+import { commonHeaders, contentSecurityPolicy } from '#lib/platform/headers.ts'
+import { isDatabaseUp } from '#lib/platform/health.ts'
+
+/** Sections whose pages are made for one person: they carry a nonce and are never cached. */
+const personal = new Set(['me', 'workspace', 'staff', 'sign-in', 'forgot', 'reset', 'invitation', 'verify'])
+
+/**
+ * Language, headers and the honest page while the database is away. Never a security boundary: each page and command checks
+ * rights itself. Both policy headers of the request are overwritten, because the framework takes its nonce from there.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl
+  const [, first = '', section = ''] = pathname.split('/')
+  if (first === 'api' || first === 'media') return withHeaders(NextResponse.next(), null)
+  if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
+  if (!(await isDatabaseUp())) return unavailable(request, first)
+
+  const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
+  const headers = new Headers(request.headers)
+  headers.delete('content-security-policy-report-only')
+  headers.set('content-security-policy', contentSecurityPolicy(nonce))
+  headers.set('x-locale', first)
+  headers.set('x-path', pathname + search)
+  return withHeaders(NextResponse.next({ request: { headers } }), nonce)
+}
+
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|favicon.ico).*)'] }
+
+function toLanguage(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const locale = negotiateLocale(request.headers.get('accept-language'))
+  const answer = NextResponse.redirect(new URL(localePath(locale, pathname) + search, request.url), 307)
+  answer.headers.set('vary', 'accept-language')
+  return withHeaders(answer, null)
+}
+
+function withHeaders(answer: NextResponse, nonce: string | null): NextResponse {
+  for (const [name, value] of Object.entries(commonHeaders)) answer.headers.set(name, value)
+  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce))
+  if (nonce) answer.headers.set('cache-control', 'private, no-store')
+  return answer
+}
+
+async function unavailable(request: NextRequest, locale: Locale): Promise<NextResponse> {
+  const form = request.method === 'POST' ? await request.formData().catch(() => null) : null
+  const page = await unavailablePage(locale, request.nextUrl.pathname + request.nextUrl.search, form)
+  const answer = new NextResponse(page, {
+    status: 503,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '5', 'cache-control': 'no-store' },
+  })
+  return withHeaders(answer, null)
+}

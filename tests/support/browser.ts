@@ -1,0 +1,34 @@
+import { test as base, expect } from '@playwright/test'
+
+export { expect }
+
+type Watch = {
+  /** Complaints of the browser that this one test expects; anything else on the console fails it. */
+  allowConsole: (pattern: RegExp) => void
+}
+
+/**
+ * Playwright's `test`, watching every page: a message of console.error, an uncaught error, a broken content-security rule or a
+ * request to another host fails the test that caused it.
+ */
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const complaints: string[] = []
+      const allowed: RegExp[] = []
+      const host = new URL(baseURL!).host
+      context.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+      })
+      context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (url.protocol.startsWith('http') && url.host !== host) complaints.push(`request to ${url.host}`)
+      })
+      await use({ allowConsole: (pattern) => void allowed.push(pattern) })
+      const unexpected = complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)))
+      expect(unexpected, 'the browser has nothing to complain about').toEqual([])
+    },
+    { auto: true },
+  ],
+})
