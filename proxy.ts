@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { appearanceScript } from '#components/site/appearance-script.ts'
 import { negotiateLocale } from '#lib/i18n/negotiate.ts'
 import { isLocale, type Locale, localePath } from '#lib/i18n/routing.ts'
 import { unavailablePage } from '#lib/i18n/unavailable.ts'
 import { commonHeaders, contentSecurityPolicy } from '#lib/platform/headers.ts'
 import { isDatabaseUp } from '#lib/platform/health.ts'
+
+/** The one script that must run before the first paint. */
+const inlineScripts = [`sha256-${createHash('sha256').update(appearanceScript).digest('base64')}`]
 
 /** Sections whose pages are made for one person: they carry a nonce and are never cached. */
 const personal = new Set(['me', 'workspace', 'staff', 'sign-in', 'forgot', 'reset', 'invitation', 'verify'])
@@ -22,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
-  headers.set('content-security-policy', contentSecurityPolicy(nonce))
+  headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts))
   headers.set('x-locale', first)
   headers.set('x-path', pathname + search)
   return withHeaders(NextResponse.next({ request: { headers } }), nonce)
@@ -40,7 +45,7 @@ function toLanguage(request: NextRequest): NextResponse {
 
 function withHeaders(answer: NextResponse, nonce: string | null): NextResponse {
   for (const [name, value] of Object.entries(commonHeaders)) answer.headers.set(name, value)
-  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce))
+  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts))
   if (nonce) answer.headers.set('cache-control', 'private, no-store')
   return answer
 }

@@ -30,7 +30,9 @@ export async function run(file, args = process.argv.slice(2)) {
 function handOver(node, args) {
   const child = spawn(node, args, { stdio: 'inherit', cwd: root })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('error', (error) => fail(`The bundled Node could not be started (${error.message}).`, 'Delete node_modules and try again.'))
+  child.on('error', (error) =>
+    fail(`The bundled Node could not be started (${error.message}).`, 'Delete node_modules and try again.'),
+  )
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
@@ -41,7 +43,10 @@ function installDependencies() {
   const npm = process.env.npm_execpath
   const flags = ['ci', '--include=dev', '--no-audit', '--no-fund']
   const command = npm?.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags]
-  const { status, error } = spawnSync(command[0], command[1], { stdio: ['ignore', 'inherit', 'inherit'], cwd: root })
+  const { status, error } = spawnSync(command[0], command[1], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    cwd: root,
+  })
   if (error || status !== 0) {
     fail(
       `Dependencies could not be installed: npm ci ${error ? `did not start (${error.message})` : `ended with ${status}`}.`,

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import { SiteLink } from '#components/site/site-link.tsx'
-import { tilePlaces } from './tile-places.ts'
+import { withoutKind } from './short-name.ts'
+import { softBreaks } from './soft-breaks.ts'
 
 export type Tile = {
   /** KATO code of the unit. */
   code: string
+  /** Where the square stands, 1-based; north is up, the west is left. */
+  row: number
+  column: number
   label: string
   /** The number on the tile, formatted. */
   value: string
@@ -20,7 +24,7 @@ const steps = 5
 
 /** The region as twenty squares, each where its unit lies and each a link. A list beside it says the same. */
 export function TileMap({ tiles, label, legend, formatShade }: Props) {
-  const limits = quantiles(tiles.map((tile) => tile.shade ?? 0))
+  const limits = gapLimits(tiles.map((tile) => tile.shade ?? 0))
   return (
     <div className="tile-map-frame">
       <nav aria-label={label}>
@@ -28,11 +32,11 @@ export function TileMap({ tiles, label, legend, formatShade }: Props) {
           {tiles.map((tile) => (
             <li
               key={tile.code}
-              style={{ gridArea: tilePlaces[tile.code] }}
+              style={{ gridArea: `${tile.row}/${tile.column}` }}
               className={`shade-${stepOf(tile.shade ?? 0, limits)}`}
             >
               <SiteLink href={tile.href}>
-                <span className="tile-name">{tile.label}</span>
+                <span className="tile-name">{softBreaks(withoutKind(tile.label))}</span>
                 <span className="tile-count">
                   <b>{tile.value}</b> {tile.words ? <span className="sr-only">{tile.words}</span> : null}
                 </span>
@@ -79,7 +83,7 @@ function span(least: number, most: number, format: (value: number) => string): s
 }
 
 /** Limits between the shades: natural gaps count more than equal numbers, so the largest unit stands alone. */
-function quantiles(values: number[]): number[] {
+function gapLimits(values: number[]): number[] {
   const sorted = [...new Set(values)].sort((a, b) => a - b)
   const gaps = sorted
     .slice(1)

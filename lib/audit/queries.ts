@@ -51,7 +51,12 @@ export async function listAuditEntries(actor: Actor, filters: AuditFilters) {
 export async function listHistoryOf(actor: Actor, subject: { type: string; id: string }, limit = 50) {
   const scope = mayAdminister(actor)
     ? {}
-    : { OR: [{ centreId: { in: [...actor.centreIds] } }, { organisationId: { in: [...actor.organisationIds] } }] }
+    : {
+        OR: [
+          { centreId: { in: [...actor.centreIds] } },
+          { organisationId: { in: [...actor.organisationIds] } },
+        ],
+      }
   const entries = await db.auditEntry.findMany({
     where: { AND: [{ subjectType: subject.type, subjectId: subject.id }, scope] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -74,7 +79,9 @@ async function conditions(filters: AuditFilters): Promise<Prisma.AuditEntryWhere
 
 async function findUserIds(who: string): Promise<string[]> {
   const users = await db.user.findMany({
-    where: { OR: [{ name: { contains: who, mode: 'insensitive' } }, { email: { contains: who.toLowerCase() } }] },
+    where: {
+      OR: [{ name: { contains: who, mode: 'insensitive' } }, { email: { contains: who.toLowerCase() } }],
+    },
     take: 200,
     select: { id: true },
   })

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { optionalLine } from '#lib/platform/fields.ts'
 import { idPattern } from '#lib/platform/text.ts'
 
-const word = z.string().regex(/^[a-zA-Z]{1,40}(?:\.[a-zA-Z]{1,40})?$/).optional().catch(undefined)
+const word = z
+  .string()
+  .regex(/^[a-zA-Z]{1,40}(?:\.[a-zA-Z]{1,40})?$/)
+  .optional()
+  .catch(undefined)
 const optionalIdFilter = z.string().regex(idPattern).optional().catch(undefined)
 
 /** Filters of the history as the address carries them; what makes no sense is left out. */

@@ -1,17 +1,24 @@
 import { cacheLife, cacheTag } from 'next/cache'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { awardNumberText, ceremonyKey, compareCeremonies, type Ceremony, publicName, readCheckCode } from './rules.ts'
-import { allOf, type AwardFilters, isListed, type Row, publicColumns } from './register.ts'
+import {
+  allOf,
+  type AwardFilters,
+  type Ceremony,
+  ceremonyKey,
+  compareCeremonies,
+  isListed,
+  present,
+  type PublicAward,
+  publicColumns,
+  readCheckCode,
+} from './rules.ts'
 
-export type { AwardFilters } from './register.ts'
-
-/** An award as anyone may see it. The birth date that decides about the name is read for it and goes no further. */
-export type PublicAward = ReturnType<typeof present>
+export type { AwardFilters, PublicAward } from './rules.ts'
 
 const pageSize = 60
 
@@ -205,49 +212,26 @@ async function findAnchor(where: Prisma.AwardWhereInput, id: string | undefined)
   return row ? { key: ceremonyKey(row), number: row.number ?? 0 } : null
 }
 
-/** One row more than a page holds, in the order of reading or against it. Whole ceremonies are taken until the page is full. */
+/** One row more than a page holds, in the order of reading or against it: ceremony by ceremony until the page is full. */
 async function listFrom(where: Prisma.AwardWhereInput, ceremonies: Ceremony[], anchor: Anchor | null, isBackward: boolean) {
   const order = isBackward ? ceremonies.toReversed() : ceremonies
   const start = anchor ? order.findIndex(({ key }) => key === anchor.key) : 0
-  const chosen: Prisma.AwardWhereInput[] = []
-  const places = new Map<string, number>()
+  const chosen: Ceremony[] = []
   let sure = 0
-  for (const { key, year, kindId, eventId, count } of order.slice(Math.max(0, start))) {
-    const isAnchored = key === anchor?.key
-    const number = isAnchored ? { number: isBackward ? { lt: anchor.number } : { gt: anchor.number } } : {}
-    chosen.push({ year, kindId, eventId, ...number })
-    places.set(key, places.size)
+  for (const ceremony of order.slice(Math.max(0, start))) {
+    chosen.push(ceremony)
     // How much of the anchor's own ceremony is left is not known, so it does not count as filling the page.
-    if (!isAnchored) sure += count
+    if (ceremony.key !== anchor?.key) sure += ceremony.count
     if (sure > pageSize) break
   }
-  if (chosen.length === 0) return []
-  const rows = await db.award.findMany({ where: { AND: [where, { OR: chosen }] }, select: { ...publicColumns, kindId: true, eventId: true } })
-  const direction = isBackward ? -1 : 1
-  const placeOf = (row: (typeof rows)[number]) => places.get(ceremonyKey(row)) ?? 0
-  rows.sort((a, b) => placeOf(a) - placeOf(b) || direction * ((a.number ?? 0) - (b.number ?? 0)))
-  return rows.slice(0, pageSize + 1)
-}
-
-function present(row: Row, locale: Locale, today: string) {
-  const { id, state, year, event, organisation, organisationId, person, kind } = row
-  const isOrganisation = organisationId !== null
-  const eventLink = event?.state === 'draft' ? null : event
-  const organisationHref = organisation?.state === 'published' ? `/organisations/${organisation.slug}` : null
-  return {
-    ...{ id, year, isOrganisation, isRevoked: state === 'revoked', isDemo: row.isDemo, sourceUrl: row.sourceUrl },
-    href: `/awards/${id}`,
-    name: publicName(row, locale, today),
-    number: awardNumberText(kind.prefix, year, row.number ?? 0),
-    kind: { code: kind.code, name: inLocale(kind, 'name', locale) },
-    reason: inLocale(row, 'reason', locale),
-    reasonLocale: localeOf(row, 'reason', locale),
-    issuer: inLocale(row, 'issuer', locale),
-    issuedOn: row.issuedOn?.toISOString().slice(0, 10) ?? null,
-    event: eventLink ? { href: `/events/${eventLink.slug}`, title: inLocale(eventLink, 'title', locale) } : null,
-    recipientHref: organisationHref ?? (person ? `/people/${person.slug}` : null),
-    revokedOn: row.revokedAt ? dayOf(row.revokedAt) : null,
-    revokeReason: inLocale(row, 'revokeReason', locale),
-    updatedOn: dayOf(row.updatedAt),
-  }
+  const side = isBackward ? ('lt' as const) : ('gt' as const)
+  const parts = chosen.map(({ key, year, kindId, eventId }) =>
+    db.award.findMany({
+      where: { AND: [where, { year, kindId, eventId }, key === anchor?.key ? { number: { [side]: anchor.number } } : {}] },
+      orderBy: { number: isBackward ? 'desc' : 'asc' },
+      take: pageSize + 1,
+      select: { ...publicColumns, kindId: true, eventId: true },
+    }),
+  )
+  return (await Promise.all(parts)).flat().slice(0, pageSize + 1)
 }

@@ -1,5 +1,8 @@
-import { inLocale } from '#lib/i18n/localised.ts'
+import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { dayOf } from '#lib/platform/clock.ts'
+import { fold } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 
 /** The number as it is printed: `АХ-2026/0001`. */
 export function awardNumberText(prefix: string, year: number, number: number): string {
@@ -93,4 +96,97 @@ export function compareCeremonies(a: Ceremony, b: Ceremony): number {
 
 export function ceremonyKey(award: { year: number; kindId: string; eventId: string | null }): string {
   return `${award.year}.${award.kindId}.${award.eventId ?? ''}`
+}
+
+/** What the public register lists: issued, not hidden at the recipient's wish, and not of a person whose data were erased. */
+export const isListed = {
+  state: 'issued',
+  isHidden: false,
+  OR: [{ volunteerId: null }, { volunteer: { status: { not: 'anonymised' } } }],
+} satisfies Prisma.AwardWhereInput
+
+export type AwardFilters = { year?: number; kind?: string; q?: string; to?: 'people' | 'organisations' }
+
+/** The register under its filters. A minor is found by the first name only, so a search cannot give away a surname. */
+export function allOf({ year, kind, q, to }: AwardFilters, today: string): Prisma.AwardWhereInput {
+  const words = q ? q.split(/\s+/).filter(Boolean).slice(0, 6) : []
+  return {
+    AND: [
+      isListed,
+      year ? { year } : {},
+      kind ? { kind: { code: kind } } : {},
+      to === 'people' ? { organisationId: null } : {},
+      to === 'organisations' ? { organisationId: { not: null } } : {},
+      ...words.map((word) => named(word, today)),
+    ],
+  }
+}
+
+function named(word: string, today: string): Prisma.AwardWhereInput {
+  const contains = { contains: word, mode: 'insensitive' } as const
+  const printed = [{ recipientKk: contains }, { recipientRu: contains }, { recipientEn: contains }]
+  const searchKey = { contains: fold(word) || word }
+  const consent = { kind: 'publishing', withdrawnAt: null } as const
+  const mayBeNamed: Prisma.VolunteerWhereInput = {
+    OR: [
+      { birthDate: { lte: new Date(latestAdultBirthday(today)) } },
+      { birthDate: null, consents: { some: consent } },
+      { consents: { some: { ...consent, guardianId: { not: null } } } },
+    ],
+  }
+  return {
+    OR: [
+      { volunteerId: null, OR: [...printed, { organisation: { searchKey } }] },
+      { volunteer: mayBeNamed, OR: [...printed, { volunteer: { searchKey } }] },
+      { volunteer: { givenName: contains } },
+    ],
+  }
+}
+
+const names = { nameKk: true, nameRu: true, nameEn: true } as const
+
+/** What is read for a public award; `present` turns it into what is shown. */
+export const publicColumns = {
+  ...{ id: true, state: true, year: true, number: true, issuedOn: true, organisationId: true, isDemo: true, sourceUrl: true },
+  ...{ recipientKk: true, recipientRu: true, recipientEn: true, issuerKk: true, issuerRu: true, issuerEn: true },
+  ...{ reasonKk: true, reasonRu: true, reasonEn: true, revokedAt: true, updatedAt: true },
+  ...{ revokeReasonKk: true, revokeReasonRu: true, revokeReasonEn: true },
+  kind: { select: { code: true, prefix: true, ...names } },
+  event: { select: { slug: true, state: true, centre: { select: { state: true } }, titleKk: true, titleRu: true, titleEn: true } },
+  organisation: { select: { slug: true, state: true } },
+  person: { select: { slug: true } },
+  volunteer: {
+    select: {
+      ...{ givenName: true, surname: true, birthDate: true },
+      consents: { where: { kind: 'publishing', withdrawnAt: null }, select: { guardianId: true } },
+    },
+  },
+} satisfies Prisma.AwardSelect
+type Row = Prisma.AwardGetPayload<{ select: typeof publicColumns }>
+
+/** An award as anyone may see it. The birth date that decides about the name is read for it and goes no further. */
+export type PublicAward = ReturnType<typeof present>
+
+/** The public view of an award on a day, in a language. */
+export function present(row: Row, locale: Locale, today: string) {
+  const { id, state, year, event, organisation, organisationId, person, kind } = row
+  const publicEvent = event?.state !== 'draft' && event?.centre.state === 'published' ? event : null
+  const organisationHref = organisation?.state === 'published' ? `/organisations/${organisation.slug}` : null
+  return {
+    ...{ id, year, isRevoked: state === 'revoked', isDemo: row.isDemo, sourceUrl: row.sourceUrl },
+    isOrganisation: organisationId !== null,
+    href: `/awards/${id}`,
+    name: publicName(row, locale, today),
+    number: awardNumberText(kind.prefix, year, row.number ?? 0),
+    kind: { code: kind.code, name: inLocale(kind, 'name', locale) },
+    reason: inLocale(row, 'reason', locale),
+    reasonLocale: localeOf(row, 'reason', locale),
+    issuer: inLocale(row, 'issuer', locale),
+    issuedOn: row.issuedOn?.toISOString().slice(0, 10) ?? null,
+    event: publicEvent ? { href: `/events/${publicEvent.slug}`, title: inLocale(publicEvent, 'title', locale) } : null,
+    recipientHref: organisationHref ?? (person ? `/people/${person.slug}` : null),
+    revokedOn: row.revokedAt ? dayOf(row.revokedAt) : null,
+    revokeReason: inLocale(row, 'revokeReason', locale),
+    updatedOn: dayOf(row.updatedAt),
+  }
 }

@@ -127,7 +127,7 @@ export function stepsOf(agenda: AgendaLine[]): AgendaStep[] {
   return steps
 }
 
-type Titles = { titleKk: string; titleRu: string; titleEn: string }
+export type Titles = { titleKk: string; titleRu: string; titleEn: string }
 
 /** The folded text an event is found by (R16). */
 export function searchKeyOf(event: Titles & { placeKk: string; placeRu: string; placeEn: string }): string {

@@ -6,12 +6,6 @@ export const activeStatuses = ['confirmed', 'offered', 'waiting'] as const
 /** The statuses that take a place. */
 export const placedStatuses = ['confirmed', 'offered'] as const
 
-/** The volunteers an actor may put on a shift: members of the centres they run; administrators everybody. */
-export function placeableBy(actor: Actor): Prisma.VolunteerWhereInput {
-  if (actor.isAdministrator) return {}
-  return { memberships: { some: { centreId: { in: [...actor.centreIds] }, endedOn: null } } }
-}
-
 /** The shifts whose people an actor arranges: those of the events of their centres. */
 export function arrangedBy(actor: Actor): Prisma.ShiftWhereInput {
   return actor.isAdministrator ? {} : { event: { centreId: { in: [...actor.centreIds] } } }

@@ -17,6 +17,8 @@ const schema = z.object({
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
   TRUST_PROXY: flag.default(false),
+  /** The demonstration region is loaded at the first start unless this is 0. */
+  BIRGEMIZ_DEMO: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

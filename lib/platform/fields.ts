@@ -49,12 +49,15 @@ export const optionalUrl = z
   .default(null)
 
 export function wholeNumber(min: number, max: number) {
-  return z.preprocess(emptyToNull, z.coerce.number('form.number').int('form.number').min(min).max(max))
+  return z.preprocess(emptyToNull, z.coerce.number(notANumber).int('form.number').min(min).max(max))
 }
 
 export function optionalWholeNumber(min: number, max: number) {
-  return z.preprocess(emptyToNull, z.coerce.number('form.number').int('form.number').min(min).max(max).nullable()).default(null)
+  return z.preprocess(emptyToNull, z.coerce.number(notANumber).int('form.number').min(min).max(max).nullable()).default(null)
 }
+
+/** Only for what is no number at all: a limit keeps its own sentence. */
+const notANumber = { error: (issue: { code?: string }) => (issue.code === 'invalid_type' ? 'form.number' : undefined) }
 
 /** Repeated choices `name[]`; absent is none. */
 export const ids = z.preprocess((value) => (value === undefined ? [] : value), z.array(id).max(100))

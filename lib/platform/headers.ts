@@ -13,11 +13,12 @@ export const commonHeaders: Record<string, string> = {
 
 /**
  * The content security policy of a page. With a nonce (pages of signed-in people and of accounts) no inline script runs without
- * it. Public pages are the same bytes for everybody and can carry none; they show nothing a visitor typed as markup.
+ * it, but for the site's own fixed ones, named by their hashes. Public pages are the same bytes for everybody and can carry none; they show nothing a visitor typed as markup.
  */
-export function contentSecurityPolicy(nonce: string | null): string {
+export function contentSecurityPolicy(nonce: string | null, inlineScriptHashes: readonly string[] = []): string {
   const development = env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
-  const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'"
+  const known = inlineScriptHashes.map((hash) => ` '${hash}'`).join('')
+  const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'${known}` : "'self' 'unsafe-inline'"
   return [
     "default-src 'self'",
     `script-src ${scripts}${development}`,

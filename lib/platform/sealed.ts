@@ -27,7 +27,7 @@ export function seal(text: string, place: string): string {
 export function unseal(sealed: string, place: string): string {
   const [mark, data] = sealed.split('.')
   const bytes = Buffer.from(data ?? '', 'base64url')
-  if (mark !== version || bytes.length <= ivBytes + tagBytes) throw new Error('This is not a sealed text')
+  if (mark !== version || bytes.length < ivBytes + tagBytes) throw new Error('This is not a sealed text')
   const opening = createDecipheriv(cipher, keyOf('DATA_KEY'), bytes.subarray(0, ivBytes))
   opening.setAAD(Buffer.from(place))
   opening.setAuthTag(bytes.subarray(-tagBytes))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '#lib/platform/fields.ts'
+import { readPlain } from './rules/plain.ts'
 import { tidyDocument } from './rules/tidy.ts'
 
 /** Only these addresses may stand in a link; `javascript:`, `data:` and relative paths may not. */
@@ -56,7 +57,6 @@ export type ListItem = z.output<typeof listItem>
 export type Block = z.output<typeof block>
 export type RichDocument = { type: 'doc'; content: Block[] }
 
-export const documentCharactersMax = 60_000
 export const documentJsonMax = 250_000
 
 /** A document of the editor: allowed nodes and marks only, nothing nested deeper than a list item, tidied. Never HTML. */
@@ -71,4 +71,26 @@ export const emptyDocument: RichDocument = { type: 'doc', content: [] }
 export function readDocument(value: unknown): RichDocument {
   const parsed = richDocument.safeParse(value)
   return parsed.success ? parsed.data : emptyDocument
+}
+
+/** A field of a form: the editor's JSON, or plain paragraphs from a browser without script. */
+export const richField = z
+  .string()
+  .max(documentJsonMax * 2, 'editor.problems.tooLong')
+  .default('')
+  .transform((value, context): RichDocument => {
+    const parsed = richDocument.safeParse(documentJson(value) ?? readPlain(value))
+    if (parsed.success) return parsed.data
+    const known = parsed.error.issues.find((issue) => issue.message.startsWith('editor.'))
+    context.issues.push({ code: 'custom', message: known?.message ?? 'editor.problems.notAllowed', input: value })
+    return z.NEVER
+  })
+
+function documentJson(value: string): unknown {
+  if (!value.startsWith('{"type":"doc"')) return null
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    return null
+  }
 }

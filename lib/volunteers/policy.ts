@@ -22,9 +22,13 @@ export function canEdit(volunteer: StatusFacts): boolean {
 
 /** Nobody confirms themselves. */
 export function canConfirm(actor: Actor, volunteer: StatusFacts): boolean {
-  return volunteer.id !== actor.volunteerId && (volunteer.status === 'new' || volunteer.status === 'suspended')
+  return (
+    volunteer.id !== actor.volunteerId && (volunteer.status === 'new' || volunteer.status === 'suspended')
+  )
 }
 
 export function canSuspend(actor: Actor, volunteer: StatusFacts): boolean {
-  return volunteer.id !== actor.volunteerId && (volunteer.status === 'new' || volunteer.status === 'confirmed')
+  return (
+    volunteer.id !== actor.volunteerId && (volunteer.status === 'new' || volunteer.status === 'confirmed')
+  )
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
-import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
+import { mayCoordinate, mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { listHistoryOf } from '#lib/audit/queries.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { db } from '#lib/platform/db.ts'
+import { NotFound } from '#lib/platform/refusal.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
@@ -38,7 +39,10 @@ const cardSelect = {
   createdAt: true,
   updatedAt: true,
   unit: { select: names },
-  directions: { select: { directionId: true, direction: { select: names } }, orderBy: { direction: { position: 'asc' } } },
+  directions: {
+    select: { directionId: true, direction: { select: names } },
+    orderBy: { direction: { position: 'asc' } },
+  },
   skills: { select: { skillId: true, skill: { select: names } }, orderBy: { skill: { position: 'asc' } } },
   memberships: {
     orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { isPrimary: 'desc' }],
@@ -52,7 +56,10 @@ const cardSelect = {
       organisation: { select: names },
     },
   },
-  guardians: { orderBy: { id: 'asc' }, select: { id: true, name: true, relation: true, phone: true, email: true } },
+  guardians: {
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, relation: true, phone: true, email: true },
+  },
   consents: {
     orderBy: { givenAt: 'desc' },
     select: {
@@ -110,7 +117,11 @@ export async function listShiftsOfVolunteer(actor: Actor, id: string, limit = 30
 /** Minutes that count: everything but what a person reported and nobody confirmed (R8). */
 export async function sumMinutesOfVolunteer(actor: Actor, id: string): Promise<number> {
   const { _sum } = await db.hourEntry.aggregate({
-    where: { volunteerId: id, volunteer: visibleTo(actor), NOT: { source: 'selfReported', confirmedAt: null } },
+    where: {
+      volunteerId: id,
+      volunteer: visibleTo(actor),
+      NOT: { source: 'selfReported', confirmedAt: null },
+    },
     _sum: { minutes: true },
   })
   return _sum.minutes ?? 0
@@ -143,8 +154,14 @@ export async function findVolunteerForShift(actor: Actor, id: string) {
 const searchSize = 20
 
 /** The first people of the actor's register whose name or card number fits; `centreIds` can only narrow. */
-export async function searchVolunteers(actor: Actor, q: string, { centreIds }: { centreIds?: readonly string[] } = {}) {
-  const inCentres = centreIds ? [{ memberships: { some: { endedOn: null, centreId: { in: [...centreIds] } } } }] : []
+export async function searchVolunteers(
+  actor: Actor,
+  q: string,
+  { centreIds }: { centreIds?: readonly string[] } = {},
+) {
+  const inCentres = centreIds
+    ? [{ memberships: { some: { endedOn: null, centreId: { in: [...centreIds] } } } }]
+    : []
   return db.volunteer.findMany({
     where: { AND: [visibleTo(actor), { status: { not: 'anonymised' } }, nameWhere(q), ...inCentres] },
     orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
@@ -177,7 +194,8 @@ export async function listVolunteerChoices(actor: Actor, locale: Locale) {
 const consentVersion = 'v1'
 
 /** The words of a consent in a language, as a person reads them, with the hash the record keeps. */
-export async function findConsentText(_actor: Actor, kind: (typeof consentKinds)[number], locale: Locale) {
+export async function findConsentText(actor: Actor, kind: (typeof consentKinds)[number], locale: Locale) {
+  if (!mayCoordinate(actor)) throw new NotFound('volunteers.refusals.unknown')
   const say = await translator(locale)
   const title = say(`consents.${kind}.${consentVersion}.title`)
   const body = say(`consents.${kind}.${consentVersion}.body`)

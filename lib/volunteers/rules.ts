@@ -39,13 +39,20 @@ export type MissingConsent = 'own' | 'guardian' | 'participation'
  * What is not on record on a day: the person's own consent for personal data (Law 94-V Art. 8), under 18 a guardian's one;
  * `participation` under 14 is replaced by an adult on the same shift, so it is no obstacle by itself.
  */
-export function missingConsents(birthDate: Day | null, consents: readonly ConsentFacts[], day: Day): MissingConsent[] {
+export function missingConsents(
+  birthDate: Day | null,
+  consents: readonly ConsentFacts[],
+  day: Day,
+): MissingConsent[] {
   const isMinor = isMinorOn(birthDate, day)
   const holds = (kind: string) =>
-    consents.some((one) => one.kind === kind && one.withdrawnAt === null && (!isMinor || one.guardianId !== null))
+    consents.some(
+      (one) => one.kind === kind && one.withdrawnAt === null && (!isMinor || one.guardianId !== null),
+    )
   const missing: MissingConsent[] = []
   if (!holds('personalData')) missing.push(isMinor ? 'guardian' : 'own')
-  if (birthDate && ageOn(birthDate, day) < companionAge && !holds('participation')) missing.push('participation')
+  if (birthDate && ageOn(birthDate, day) < companionAge && !holds('participation'))
+    missing.push('participation')
   return missing
 }
 
@@ -68,7 +75,11 @@ const centuries: Record<string, { first: number; sex: Sex }> = {
 }
 
 /** What is wrong with an identification number, or null. Its birth date and sex must agree with those typed elsewhere. */
-export function iinProblem(iin: string, person: { birthDate: string | null; sex: Sex }, today: string): IinProblem | null {
+export function iinProblem(
+  iin: string,
+  person: { birthDate: string | null; sex: Sex },
+  today: string,
+): IinProblem | null {
   if (!/^\d{12}$/.test(iin)) return 'shape'
   if (checkDigit(iin) !== Number(iin[11])) return 'sum'
   // Digit 7 is 0 for some foreigners: the number then says nothing about birth and sex.
@@ -113,6 +124,11 @@ export function cardNumberOf(q: string): number | null {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null
 }
 
+/** «+7 701 123 45 67»; numbers of other countries as they are stored. */
+export function phoneText(e164: string): string {
+  return e164.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
+}
+
 export type DuplicateFacts = PersonName & {
   birthDate: Day | null
   phone: string | null
@@ -130,7 +146,8 @@ export function likeness(one: DuplicateFacts, other: DuplicateFacts): Likeness {
   if (one.iinHash && other.iinHash) return 'none'
   const isGivenSame = fold(one.givenName) === fold(other.givenName)
   const isSurnameSame = fold(one.surname) === fold(other.surname)
-  const sharesContact = isEqual(one.phone, other.phone) || isEqual(foldEmail(one.email), foldEmail(other.email))
+  const sharesContact =
+    isEqual(one.phone, other.phone) || isEqual(foldEmail(one.email), foldEmail(other.email))
   const isBirthKnown = one.birthDate !== null && other.birthDate !== null
   const isBirthSame = isBirthKnown && dayText(one.birthDate as Day) === dayText(other.birthDate as Day)
   if (isGivenSame && isSurnameSame && isBirthSame) return 'likely'

@@ -180,7 +180,13 @@ function withSpelling<Output extends Named, Input>(schema: z.ZodType<Output, Inp
       const fix = mixedScriptFix(input[field])
       if (fix === null || input.spelling[field] === 'typed') continue
       if (input.spelling[field] === 'fixed') names[field] = fix
-      else ctx.addIssue({ code: 'custom', path: [field], message: 'volunteers.problems.mixedScript', params: { fix } })
+      else
+        ctx.addIssue({
+          code: 'custom',
+          path: [field],
+          message: 'volunteers.problems.mixedScript',
+          params: { fix },
+        })
     }
     return { ...input, ...names }
   })

@@ -99,7 +99,7 @@ export async function createNews(
   given: Partial<Prisma.NewsItemCreateManyInput> = {},
   locales: readonly string[] = ['kk', 'ru', 'en'],
 ) {
-  const id = given.id ?? newId()
+  const id = typeof given.id === 'string' ? given.id : newId()
   const state = given.state ?? 'published'
   const publishedAt = state === 'published' ? new Date(Date.now() - hourMs) : null
   const item = await db.newsItem.create({ data: { state, publishedAt, ...given, id } })

@@ -6,67 +6,70 @@ import { newId } from './ids.ts'
 type Row<Input, Needed extends keyof Input> = Partial<Input> & Pick<Input, Needed>
 
 export function userRow(given: Partial<Prisma.UserCreateManyInput>) {
-  const id = given.id ?? newId()
-  return { id, email: `user-${id}@test.invalid`, name: 'Айгерім Сапарова', locale: 'kk', ...given } satisfies Prisma.UserCreateManyInput
+  const id = idOf(given)
+  return { email: `user-${id}@test.invalid`, name: 'Айгерім Сапарова', locale: 'kk', ...given, id } satisfies Prisma.UserCreateManyInput
 }
 
 export function centreRow(given: Row<Prisma.CentreCreateManyInput, 'unitId'>) {
-  const id = given.id ?? newId()
+  const id = idOf(given)
   const names = { nameKk: '«Асар» волонтерлік орталығы', nameRu: 'Волонтёрский центр «Асар»', nameEn: '“Asar” volunteer centre' }
-  const row = { id, slug: `centre-${id}`, state: 'published' as const, host: 'youthCentre' as const, ...names, ...given }
+  const row = { slug: `centre-${id}`, state: 'published' as const, host: 'youthCentre' as const, ...names, ...given, id }
   return { searchKey: fold(`${row.nameKk} ${row.nameRu} ${row.nameEn}`), ...row } satisfies Prisma.CentreCreateManyInput
 }
 
 export function organisationRow(given: Partial<Prisma.OrganisationCreateManyInput>) {
-  const id = given.id ?? newId()
+  const id = idOf(given)
   const names = { nameKk: '«Самал» қоғамдық қоры', nameRu: 'ОФ «Самал»', nameEn: '“Samal” public foundation' }
-  const row = { id, slug: `organisation-${id}`, state: 'published' as const, ...names, ...given }
+  const row = { slug: `organisation-${id}`, state: 'published' as const, ...names, ...given, id }
   const aliases = Array.isArray(row.aliases) ? row.aliases.join(' ') : ''
   const searchKey = fold(`${row.nameKk} ${row.nameRu} ${row.nameEn} ${aliases}`)
   return { searchKey, ...row } satisfies Prisma.OrganisationCreateManyInput
 }
 
 export function volunteerRow(given: Partial<Prisma.VolunteerCreateManyInput>) {
+  const id = idOf(given)
   const names = { surname: 'Оспанов', givenName: 'Дәурен', patronymic: 'Маратұлы' }
   const facts = { status: 'confirmed' as const, birthDate: new Date('1996-05-14'), sex: 'male' as const, locale: 'kk' }
-  const row = { id: given.id ?? newId(), ...names, ...facts, ...given }
+  const row = { ...names, ...facts, ...given, id }
   return { searchKey: fold(`${row.surname} ${row.givenName} ${row.patronymic}`), ...row } satisfies Prisma.VolunteerCreateManyInput
 }
 
 export function membershipRow(given: Row<Prisma.MembershipCreateManyInput, 'volunteerId'>) {
-  const id = given.id ?? newId()
-  return { id, isPrimary: true, startedOn: new Date('2025-02-01'), ...given } satisfies Prisma.MembershipCreateManyInput
+  const id = idOf(given)
+  return { isPrimary: true, startedOn: new Date('2025-02-01'), ...given, id } satisfies Prisma.MembershipCreateManyInput
 }
 
 type EventNeeds = 'directionId' | 'unitId' | 'centreId' | 'startsAt' | 'endsAt'
 
 export function eventRow(given: Row<Prisma.EventCreateManyInput, EventNeeds>) {
-  const id = given.id ?? newId()
+  const id = idOf(given)
   const titles = { titleKk: 'Көктемгі сенбілік', titleRu: 'Весенний субботник', titleEn: 'Spring clean-up' }
-  const row = { id, slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...given }
+  const row = { slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...given, id }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
   const searchKey = fold(`${row.titleKk} ${row.titleRu} ${row.titleEn}`)
   return { publishedAt, searchKey, ...row } satisfies Prisma.EventCreateManyInput
 }
 
 export function shiftRow(given: Row<Prisma.ShiftCreateManyInput, 'eventId' | 'startsAt' | 'endsAt'>) {
+  const id = idOf(given)
   const role = { roleKk: 'Көмекші', roleRu: 'Помощник', roleEn: 'Helper' }
-  return { id: given.id ?? newId(), places: 20, ...role, ...given } satisfies Prisma.ShiftCreateManyInput
+  return { places: 20, ...role, ...given, id } satisfies Prisma.ShiftCreateManyInput
 }
 
 export function participationRow(given: Row<Prisma.ParticipationCreateManyInput, 'shiftId' | 'volunteerId'>) {
+  const id = idOf(given)
   const facts = { status: 'confirmed' as const, source: 'coordinator' as const, joinedAt: new Date() }
-  return { id: given.id ?? newId(), ...facts, ...given } satisfies Prisma.ParticipationCreateManyInput
+  return { ...facts, ...given, id } satisfies Prisma.ParticipationCreateManyInput
 }
 
 const issuer = { issuerKk: 'Облыстық фронт-офис', issuerRu: 'Областной фронт-офис', issuerEn: 'Regional front office' }
 
 /** The caller says who receives it: a volunteer, a person or an organisation. */
 export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
-  const id = given.id ?? newId()
+  const id = idOf(given)
   const recipient = { recipientKk: 'Дәурен Оспанов', recipientRu: 'Даурен Оспанов', recipientEn: 'Dauren Ospanov' }
   const facts = { year: 2026, checkCode: checkCodeOf(id) }
-  return { id, ...facts, ...recipient, ...issuer, ...given } satisfies Prisma.AwardCreateManyInput
+  return { ...facts, ...recipient, ...issuer, ...given, id } satisfies Prisma.AwardCreateManyInput
 }
 
 /** Ten letters and digits without look-alikes, from the random end of an id. */
@@ -75,20 +78,24 @@ function checkCodeOf(id: string): string {
   let rest = BigInt(`0x${id.slice(-16).replaceAll('-', '')}`)
   let code = ''
   while (code.length < 10) {
-    code += letters[Number(rest % 31n)]
-    rest /= 31n
+    code += letters[Number(rest % 30n)]
+    rest /= 30n
   }
   return code
 }
 
 export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subjectId'>) {
-  const id = given.id ?? newId()
+  const id = idOf(given)
   const titles = {
     titleKk: 'Ынтымақтастық туралы меморандум',
     titleRu: 'Меморандум о сотрудничестве',
     titleEn: 'Memorandum of cooperation',
   }
-  const row = { id, slug: `memorandum-${id}`, state: 'published' as const, isSigned: true, ...titles, ...given }
+  const row = { slug: `memorandum-${id}`, state: 'published' as const, isSigned: true, ...titles, ...given, id }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
   return { publishedAt, ...row } satisfies Prisma.MemorandumCreateManyInput
+}
+
+function idOf({ id }: { id?: unknown }): string {
+  return typeof id === 'string' ? id : newId()
 }

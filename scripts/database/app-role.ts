@@ -12,7 +12,9 @@ export async function grantToApp(ownerUrl: string, password: string): Promise<vo
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole])
     if (!rowCount) await client.query(`CREATE ROLE ${appRole}`)
-    await client.query(`ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`)
+    await client.query(
+      `ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
+    )
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC')
     await client.query(`GRANT USAGE ON SCHEMA public TO ${appRole}`)
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${appRole}`)

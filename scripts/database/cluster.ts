@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { Failure, diskFull, notWritable } from '#scripts/start/failure.ts'
 import type { Programs } from './programs.ts'
@@ -26,8 +35,19 @@ function initialise({ user, programs, ownerPassword }: Cluster, folder: string):
   const passwordFile = path.join(folder, '..', 'postgres.password')
   writeFileSync(passwordFile, ownerPassword, { mode: 0o600 })
   if (user) chownSync(passwordFile, user.uid, user.gid)
-  const flags = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C', '--no-instructions']
-  const access = ['--username=birgemiz', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, `--pgdata=${folder}`]
+  const flags = [
+    '--encoding=UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--locale=C',
+    '--no-instructions',
+  ]
+  const access = [
+    '--username=birgemiz',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    `--pgdata=${folder}`,
+  ]
   const options = { encoding: 'utf8', env: plainEnvironment(), cwd: '/', ...user } as const
   const { status, stderr, error } = spawnSync(programs.initdb, [...access, ...flags], options)
   rmSync(passwordFile, { force: true })
@@ -35,7 +55,10 @@ function initialise({ user, programs, ownerPassword }: Cluster, folder: string):
   rmSync(folder, { recursive: true, force: true })
   if (stderr?.includes('No space left on device')) throw diskFull()
   if (stderr?.includes('Permission denied')) throw notWritable(folder)
-  throw new Failure('The embedded database could not be made.', `initdb says: ${(stderr || error?.message || '').trim()}`)
+  throw new Failure(
+    'The embedded database could not be made.',
+    `initdb says: ${(stderr || error?.message || '').trim()}`,
+  )
 }
 
 /** Nothing of the starter's surroundings (PGDATA, locale) may change how the server works. */

@@ -47,7 +47,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const port = await rememberedPort(options.dataDir)
   const log = path.join(options.dataDir, 'postgres.log')
   const settings = [...settingsOfAll, ...(options.settings ?? [])].flatMap((setting) => ['-c', setting])
-  const launch = () => spawnServer([programs.postgres, '-D', folder, '-p', String(port), ...settings], log, user ?? {})
+  const launch = () =>
+    spawnServer([programs.postgres, '-D', folder, '-p', String(port), ...settings], log, user ?? {})
   const server = supervise(launch)
   try {
     await waitUntilReady(server, embeddedUrl(port, options.ownerPassword, 'postgres'), log)
@@ -93,7 +94,9 @@ function supervise(launch: () => ChildProcess): Supervised {
   }
   const restart = () => {
     if (!isWanted) return
-    process.stderr.write('✗ The database ended unexpectedly; starting it again. Its own words are in postgres.log.\n')
+    process.stderr.write(
+      '✗ The database ended unexpectedly; starting it again. Its own words are in postgres.log.\n',
+    )
     child = launch()
     watch()
   }
@@ -155,11 +158,16 @@ export async function endLeftover(folder: string): Promise<void> {
   const file = path.join(folder, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (!Number.isInteger(pid) || !isAlive(pid) || !isCommandOf(pid, folder)) return rmSync(file, { force: true })
+  if (!Number.isInteger(pid) || !isAlive(pid) || !isCommandOf(pid, folder))
+    return rmSync(file, { force: true })
   process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 100 && isAlive(pid); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let tries = 0; tries < 100 && isAlive(pid); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   if (isAlive(pid)) {
-    throw new Failure(`An older database server (process ${pid}) still works on ${folder}.`, `End it and try again: kill -INT ${pid}`)
+    throw new Failure(
+      `An older database server (process ${pid}) still works on ${folder}.`,
+      `End it and try again: kill -INT ${pid}`,
+    )
   }
 }
 

@@ -20,7 +20,10 @@ export const migrationsDir = path.join(root, 'prisma', 'migrations')
 export async function applyMigrations(url: string): Promise<string[]> {
   return withEngine(url, async (engine, adapters) => {
     try {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters })
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: readMigrations(),
+        filters,
+      })
       return appliedMigrationNames
     } catch (error) {
       const failed = String(error).match(/migration_name="([^"]+)"/)?.[1]
@@ -81,7 +84,10 @@ function listMigrations(): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort()
 }
 
-async function withEngine<Result>(url: string, use: (engine: SchemaEngine, adapters: Adapters) => Promise<Result>) {
+async function withEngine<Result>(
+  url: string,
+  use: (engine: SchemaEngine, adapters: Adapters) => Promise<Result>,
+) {
   const adapters = new Adapters({ connectionString: url })
   const engine = await openEngine(adapters)
   try {
@@ -93,7 +99,11 @@ async function withEngine<Result>(url: string, use: (engine: SchemaEngine, adapt
 
 async function openEngine(adapters: Adapters): Promise<SchemaEngine> {
   const { SchemaEngine: Engine } = await (loading ??= load())
-  return Engine.new({ datamodels: readSchema() }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapters))
+  return Engine.new(
+    { datamodels: readSchema() },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapters),
+  )
 }
 
 // The bindings know one instance; a second one would take over the callbacks of the first.
@@ -101,7 +111,9 @@ let loading: ReturnType<typeof load> | null = null
 
 async function load() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const folder = path.dirname(
+    createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
+  )
   const wasm = readFileSync(path.join(folder, 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings as never })
   bindings.__wbg_set_wasm(instance.exports)

@@ -18,7 +18,11 @@ export async function findPrograms(user: SystemUser): Promise<Programs> {
   }
   const native = reachablePrograms(user, path.resolve(path.dirname(found.postgres), '..'))
   const postgres = path.join(native, 'bin', 'postgres')
-  const { stdout, stderr, error } = spawnSync(postgres, ['--version'], { encoding: 'utf8', cwd: '/', ...user })
+  const { stdout, stderr, error } = spawnSync(postgres, ['--version'], {
+    encoding: 'utf8',
+    cwd: '/',
+    ...user,
+  })
   const major = stdout?.match(/\) (\d+)/)?.[1]
   if (!major) {
     throw new Failure(

@@ -19,7 +19,11 @@ const files = [
 ]
 
 export function isBuildCurrent(): boolean {
-  return existsSync(stamp) && existsSync(path.join(root, '.next', 'BUILD_ID')) && readFileSync(stamp, 'utf8') === hashOfSource()
+  return (
+    existsSync(stamp) &&
+    existsSync(path.join(root, '.next', 'BUILD_ID')) &&
+    readFileSync(stamp, 'utf8') === hashOfSource()
+  )
 }
 
 /** Builds the site when the build is missing or the source changed since. */
@@ -28,7 +32,10 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<void> {
   await step('Building the site (about a minute)', async () => {
     const hash = hashOfSource()
     rmSync(stamp, { force: true })
-    const { code, output } = await runQuietly(['node_modules/next/dist/bin/next', 'build'], { ...env, NODE_ENV: 'production' })
+    const { code, output } = await runQuietly(['node_modules/next/dist/bin/next', 'build'], {
+      ...env,
+      NODE_ENV: 'production',
+    })
     if (output.includes('ENOSPC')) throw diskFull()
     if (code !== 0) throw new Failure('The site could not be built.', `next build says:\n\n${output}`)
     writeFileSync(stamp, hash)
@@ -39,7 +46,8 @@ function hashOfSource(): string {
   const hash = createHash('sha256').update(process.version)
   const inFolders = folders.flatMap((folder) => listFiles(path.join(root, folder)))
   for (const file of [...inFolders, ...files.map((name) => path.join(root, name))]) {
-    if (existsSync(file)) hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+    if (existsSync(file))
+      hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }

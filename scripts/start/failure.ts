@@ -13,7 +13,8 @@ export class Failure extends Error {
 export function explain(error: unknown): void {
   const known = asFailure(error)
   if (known) process.stderr.write(`\n✗ ${known.message}\n  ${known.advice}\n`)
-  else process.stderr.write(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  else
+    process.stderr.write(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 
 function asFailure(error: unknown): Failure | null {
@@ -25,7 +26,10 @@ function asFailure(error: unknown): Failure | null {
 }
 
 export function diskFull(): Failure {
-  return new Failure('The disk is full.', 'Free at least 1 GB on the disk of the project (and of DATA_DIR) and run the command again.')
+  return new Failure(
+    'The disk is full.',
+    'Free at least 1 GB on the disk of the project (and of DATA_DIR) and run the command again.',
+  )
 }
 
 export function notWritable(path: string): Failure {

@@ -9,12 +9,14 @@ export function prepareFolders(dataDir: string): void {
   for (const folder of [root, dataDir]) {
     try {
       // Others may pass through, which the database's own system user needs, but not look around.
-      if (folder === dataDir) mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+      if (folder === dataDir)
+        mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
       accessSync(folder, constants.W_OK | constants.X_OK)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'ENOSPC') throw diskFull()
-      if (code === 'EEXIST' || code === 'ENOTDIR') throw new Failure(`${folder} is not a folder.`, 'Point DATA_DIR at a folder.')
+      if (code === 'EEXIST' || code === 'ENOTDIR')
+        throw new Failure(`${folder} is not a folder.`, 'Point DATA_DIR at a folder.')
       throw notWritable(folder)
     }
     const { bavail, bsize } = statfsSync(folder)

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { generateClient } from '#scripts/database/generate.ts'
 import { type Database, migrateDatabase, openDatabase } from '#scripts/database/prepare.ts'
 import { buildSite } from './build.ts'
-import { loadDemo } from './demo.ts'
 import { explain } from './failure.ts'
 import { prepareFolders } from './folders.ts'
 import { takeLock } from './lock.ts'
@@ -11,6 +10,7 @@ import { checkPort } from './ports.ts'
 import { startChild, stopChild } from './processes.ts'
 import { say, step } from './progress.ts'
 import { type Secrets, readSecrets } from './secrets.ts'
+import { loadRows } from './seed.ts'
 import { type Settings, addressOf, readSettings } from './settings.ts'
 import { startSite, waitForSite } from './site.ts'
 import { welcome } from './welcome.ts'
@@ -44,7 +44,7 @@ async function start(settings: Settings): Promise<void> {
   await migrateDatabase(running.database, secrets)
 
   const env = environment(settings, secrets, running.database.appUrl)
-  if (settings.wantsDemo) await loadDemo({ ...env, DATABASE_URL: running.database.ownerUrl })
+  await loadRows({ ...env, DATABASE_URL: running.database.ownerUrl, LOG_LEVEL: 'warn' })
   if (settings.mode === 'start') await buildSite(env)
   if (stopping) return
   await serve(settings, env)
@@ -76,7 +76,9 @@ function startWorker(env: NodeJS.ProcessEnv): void {
   running.lock?.remember(worker.pid!)
   worker.once('exit', (code) => {
     if (stopping) return
-    say(`✗ The worker ended unexpectedly (${code ?? worker.signalCode}); starting it again in ${workerPauseMs / 1000} s.`)
+    say(
+      `✗ The worker ended unexpectedly (${code ?? worker.signalCode}); starting it again in ${workerPauseMs / 1000} s.`,
+    )
     setTimeout(() => startWorker(env), workerPauseMs)
   })
 }

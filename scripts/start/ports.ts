@@ -14,9 +14,15 @@ export async function checkPort(host: string, port: number): Promise<void> {
       )
     }
     if (code === 'EACCES') {
-      throw new Failure(`This user may not open port ${port}.`, 'Ports below 1024 belong to root: use for example PORT=3000.')
+      throw new Failure(
+        `This user may not open port ${port}.`,
+        'Ports below 1024 belong to root: use for example PORT=3000.',
+      )
     }
-    throw new Failure(`Nothing can listen on HOST ${host} (${code}).`, 'Use HOST=127.0.0.1, or 0.0.0.0 to be seen from outside.')
+    throw new Failure(
+      `Nothing can listen on HOST ${host} (${code}).`,
+      'Use HOST=127.0.0.1, or 0.0.0.0 to be seen from outside.',
+    )
   }
 }
 

@@ -4,7 +4,12 @@ import { root } from './settings.ts'
 
 /** A child with its own process group, so that Ctrl-C in a terminal reaches it only through `stopChild`, in order. */
 export function startChild(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  })
 }
 
 /** Asks a child to end and waits; after the given milliseconds it is ended without asking. */
@@ -28,7 +33,10 @@ export function runChild(args: string[], env: NodeJS.ProcessEnv): Promise<number
 }
 
 /** Runs a child quietly; resolves with its exit code and everything it said. */
-export function runQuietly(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+export function runQuietly(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const collect = (chunk: Buffer) => {

@@ -5,7 +5,9 @@ export async function step<Result>(title: string, run: () => Promise<Result> | R
   process.stdout.write(isTerminal ? `• ${title} …` : `• ${title} …\n`)
   try {
     const result = await run()
-    process.stdout.write(`${isTerminal ? '\r\u001B[2K' : ''}✓ ${title} (${seconds(performance.now() - began)} s)\n`)
+    process.stdout.write(
+      `${isTerminal ? '\r\u001B[2K' : ''}✓ ${title} (${seconds(performance.now() - began)} s)\n`,
+    )
     return result
   } catch (error) {
     if (isTerminal) process.stdout.write('\n')

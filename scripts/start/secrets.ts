@@ -39,6 +39,9 @@ function parse(file: string): Partial<Secrets> {
     return JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code) throw error
-    throw new Failure(`${file} is damaged.`, 'Put it back from a backup: it holds the password of the database.')
+    throw new Failure(
+      `${file} is damaged.`,
+      'Put it back from a backup: it holds the password of the database.',
+    )
   }
 }

@@ -21,7 +21,8 @@ export type Settings = {
 export function readSettings(mode: Settings['mode']): Settings {
   const file = path.join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, AUTH_SECRET, SMTP_URL, BIRGEMIZ_DEMO } = process.env
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, AUTH_SECRET, SMTP_URL, BIRGEMIZ_DEMO } =
+    process.env
   return {
     mode,
     host: HOST || '127.0.0.1',
@@ -44,5 +45,8 @@ export function addressOf({ host, port }: Pick<Settings, 'host' | 'port'>): stri
 function asPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port > 0 && port < 65536) return port
-  throw new Failure(`PORT is "${text}", which is not a port.`, 'Use a whole number from 1 to 65535, for example PORT=3000 npm start.')
+  throw new Failure(
+    `PORT is "${text}", which is not a port.`,
+    'Use a whole number from 1 to 65535, for example PORT=3000 npm start.',
+  )
 }

@@ -27,12 +27,17 @@ export async function waitForSite(site: ChildProcess, settings: Address): Promis
     last = answer
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
-  throw new Failure(`The site did not get ready in ${readyPatienceMs / 1000} s: ${last}.`, 'Its own words are above.')
+  throw new Failure(
+    `The site did not get ready in ${readyPatienceMs / 1000} s: ${last}.`,
+    'Its own words are above.',
+  )
 }
 
 async function tryHealth(settings: Address): Promise<string> {
   try {
-    const answer = await fetch(`${addressOf(settings)}/api/health/ready`, { signal: AbortSignal.timeout(5000) })
+    const answer = await fetch(`${addressOf(settings)}/api/health/ready`, {
+      signal: AbortSignal.timeout(5000),
+    })
     return answer.ok ? 'ready' : `its health check answers ${answer.status}`
   } catch {
     return 'it does not answer'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type DemoAccount, readDemoAccounts } from './demo.ts'
+import { type DemoAccount, readDemoAccounts } from './seed.ts'
 import { say } from './progress.ts'
 import { type Settings, addressOf, root } from './settings.ts'
 
@@ -9,7 +9,9 @@ export function welcome(settings: Settings): void {
   const accounts = settings.wantsDemo ? readDemoAccounts(settings.dataDir) : []
   if (accounts.length > 0) sayAccounts(accounts, settings.dataDir)
   const mail = path.join(settings.dataDir, 'mail')
-  say(`\n${settings.smtpUrl ? 'Letters go out through SMTP_URL.' : `Letters are not sent but lie as files in ${shorten(mail)} (SMTP_URL is not set).`}`)
+  say(
+    `\n${settings.smtpUrl ? 'Letters go out through SMTP_URL.' : `Letters are not sent but lie as files in ${shorten(mail)} (SMTP_URL is not set).`}`,
+  )
   say('Stop with Ctrl-C.\n')
 }
 

@@ -49,7 +49,9 @@ async function serve(env: NodeJS.ProcessEnv, children: ChildProcess[]): Promise<
     const site = startSite(settings, env)
     children.push(site)
     await waitForSite(site, settings)
-    children.push(startChild(['--conditions=react-server', 'scripts/worker.ts'], { ...env, NODE_ENV: 'production' }))
+    children.push(
+      startChild(['--conditions=react-server', 'scripts/worker.ts'], { ...env, NODE_ENV: 'production' }),
+    )
   })
 }
 

@@ -11,9 +11,17 @@ export async function findChromium(): Promise<string> {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
     if (existsSync(wanted)) return wanted
-    throw new Failure(`CHROMIUM_PATH is ${wanted}, and nothing is there.`, 'Point it at a Chromium or Chrome program.')
+    throw new Failure(
+      `CHROMIUM_PATH is ${wanted}, and nothing is there.`,
+      'Point it at a Chromium or Chrome program.',
+    )
   }
-  const known = [systemChromium, '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
+  const known = [
+    systemChromium,
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    chromium.executablePath(),
+  ]
   const found = known.find((file) => existsSync(file))
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -29,5 +37,8 @@ export async function findChromium(): Promise<string> {
 function installWithApt(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    env,
+    stdio: 'ignore',
+  })
 }

@@ -20,14 +20,22 @@ const demo = 'birgemiz_demo'
 const ownerPassword = 'owner-of-a-throw-away-server'
 const appPassword = 'app-on-a-throw-away-server'
 // Nothing here has to survive a power cut.
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'autovacuum=off']
+const fast = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+  'autovacuum=off',
+]
 
 /** A server for this run only, with a migrated template that the test files clone; several runs do not meet. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await makeRunFolder()
   const { port, stop } = await startEmbedded({ dataDir, ownerPassword, settings: fast })
   const urlOf: TestServer['urlOf'] = (database, role = 'owner') =>
-    role === 'owner' ? embeddedUrl(port, ownerPassword, database) : embeddedUrl(port, appPassword, database, appRole)
+    role === 'owner'
+      ? embeddedUrl(port, ownerPassword, database)
+      : embeddedUrl(port, appPassword, database, appRole)
   await createDatabase(urlOf('postgres'), template)
   await migrate(urlOf(template))
   await grantToApp(urlOf(template), appPassword)
@@ -46,7 +54,12 @@ export async function startTestServer(): Promise<TestServer> {
 export async function makeDemoTemplate(server: TestServer): Promise<void> {
   await step('Loading the demo region into a template', async () => {
     await createDatabase(server.urlOf('postgres'), demo, template)
-    const env = { ...process.env, DATABASE_URL: server.urlOf(demo), DATA_DIR: server.dataDir, LOG_LEVEL: 'warn' }
+    const env = {
+      ...process.env,
+      DATABASE_URL: server.urlOf(demo),
+      DATA_DIR: server.dataDir,
+      LOG_LEVEL: 'warn',
+    }
     const { code, output } = await runQuietly(['--conditions=react-server', 'prisma/seed/main.ts'], env)
     if (code !== 0) throw new Failure('The demo region could not be loaded.', `The loader says:\n\n${output}`)
   })

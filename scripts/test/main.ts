@@ -58,7 +58,11 @@ async function runVitest(projects: Part[], filters: string[], database: TestServ
   const env = { ...process.env, NODE_ENV: 'test' as const }
   await runChild(args, {
     ...env,
-    ...(database && { TEST_SERVER_URL: database.urlOf('postgres'), TEST_APP_PASSWORD: database.appPassword, DATA_DIR: database.dataDir }),
+    ...(database && {
+      TEST_SERVER_URL: database.urlOf('postgres'),
+      TEST_APP_PASSWORD: database.appPassword,
+      DATA_DIR: database.dataDir,
+    }),
   })
   return readVitest(projects.join(', '), report)
 }

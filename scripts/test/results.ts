@@ -11,13 +11,18 @@ export function readVitest(part: string, file: string): Result {
     numFailedTestSuites: number
     testResults: { status: string; assertionResults: unknown[] }[]
   }>(part, file)
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
   return { part, passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
 }
 
 /** The numbers of a Playwright run; an error outside any test counts as one failure. */
 export function readPlaywright(part: string, file: string): Result {
-  const { stats, errors } = parse<{ stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }>(part, file)
+  const { stats, errors } = parse<{
+    stats: { expected: number; unexpected: number; flaky: number }
+    errors: unknown[]
+  }>(part, file)
   return { part, passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
 
@@ -26,13 +31,15 @@ export function summarise(results: Result[]): number {
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
   process.stdout.write('\n')
-  for (const result of results) process.stdout.write(`${result.part}: ${result.passed} passed, ${result.failed} failed\n`)
+  for (const result of results)
+    process.stdout.write(`${result.part}: ${result.passed} passed, ${result.failed} failed\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed > 0 || passed === 0 ? 1 : 0
 }
 
 function parse<Report>(part: string, file: string): Report {
-  if (!existsSync(file)) throw new Failure(`The ${part} tests ended without a report.`, 'Their own words are above.')
+  if (!existsSync(file))
+    throw new Failure(`The ${part} tests ended without a report.`, 'Their own words are above.')
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(file)
   return report

@@ -4,8 +4,8 @@ import { releaseShift } from '#lib/participation/commands/release-shift.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
-import type { CancelEventInput } from '../schema.ts'
-import { requireRunEvent } from './event-data.ts'
+import type { CancelEventInput } from '#lib/events/schema.ts'
+import { requireRunEvent } from './require-event.ts'
 
 /**
  * Cancels a public event with its reason: the page stays and says so, everybody on its shifts is released with their history
@@ -27,7 +27,7 @@ export async function cancelEvent(actor: Actor, { eventId, reasonKk, reasonRu, r
     })
     if (count === 0) throw new Conflict('events.refusals.alreadyCancelled')
     const shifts = await tx.shift.findMany({ where: { eventId }, orderBy: { id: 'asc' }, select: { id: true } })
-    for (const shift of shifts) await releaseShift(tx, actor, shift.id, 'eventCancelled')
+    for (const shift of shifts) await releaseShift(actor, tx, { shiftId: shift.id, reason: 'eventCancelled' })
     const { titleKk: label, centreId, slug } = event
     await record(tx, actor, 'event.cancelled', { type: 'event', id: eventId, label, centreId })
     return { slug }

@@ -3,9 +3,9 @@ import { record } from '#lib/audit/record.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { Conflict, Invalid } from '#lib/platform/refusal.ts'
-import { shortcomingsOf } from '../rules.ts'
-import type { EventIdInput } from '../schema.ts'
-import { requireRunEvent } from './event-data.ts'
+import { shortcomingsOf } from '#lib/events/rules.ts'
+import type { EventIdInput } from '#lib/events/schema.ts'
+import { requireRunEvent } from './require-event.ts'
 
 /** Makes a complete draft public. A second call is a Conflict, so a double click cannot announce it twice. */
 export async function publishEvent(actor: Actor, { eventId }: EventIdInput) {

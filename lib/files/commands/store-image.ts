@@ -4,16 +4,15 @@ import { record } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
 import { type MadeImage, measureImage, remakeImage } from '#lib/platform/images.ts'
-import { Forbidden, Invalid, TooMany } from '#lib/platform/refusal.ts'
+import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { cleanLine } from '#lib/platform/text.ts'
+import { createTurns } from '#lib/platform/turns.ts'
 import { maySendFiles } from '../policy.ts'
 import { imageBytesMax, imagePixelsMax, imageTypeOf, megabyte, variantName, variantWidths } from '../rules.ts'
 import type { ImageFactsInput } from '../schema.ts'
 
-const parallelMax = 2
-const queueMax = 8
-let running = 0
-const queue: (() => void)[] = []
+/** One picture can take half a gigabyte of memory while it is drawn: two at a time. */
+const inTurn = createTurns(2, 8)
 
 /**
  * Takes a JPEG, PNG or WebP of up to 8 MB and 40 megapixels and keeps only what is drawn anew from it. Throws `Invalid` with the
@@ -61,24 +60,13 @@ async function remake(bytes: Buffer): Promise<MadeImage[]> {
   const size = await measureImage(bytes)
   if (!size) throw problem('broken')
   if (size.width * size.height > imagePixelsMax) throw problem('tooManyPixels', { megapixels: imagePixelsMax / 1_000_000 })
-  await enter()
-  try {
-    return await remakeImage(bytes, variantWidths(size.width), imagePixelsMax)
-  } catch {
-    throw problem('broken')
-  } finally {
-    running--
-    queue.shift()?.()
-  }
-}
-
-/** One picture can take half a gigabyte of memory while it is drawn: two at a time. */
-async function enter(): Promise<void> {
-  if (running >= parallelMax) {
-    if (queue.length >= queueMax) throw new TooMany(20)
-    await new Promise<void>((resolve) => queue.push(resolve))
-  }
-  running++
+  return inTurn(async () => {
+    try {
+      return await remakeImage(bytes, variantWidths(size.width), imagePixelsMax)
+    } catch {
+      throw problem('broken')
+    }
+  })
 }
 
 function problem(reason: string, values: Record<string, number> = {}): Invalid {

@@ -16,14 +16,15 @@ type Change = {
   /** A code (`promoted`, `asked`) or a coordinator's words. */
   reason: string
   action: string
-  letter: LetterKind
+  /** None when another change of the same act tells the person. */
+  letter: LetterKind | null
   position?: number
   joinedAt?: Date
 }
 
 /** One step of a participation with its history, the shift's counters, the audit and the letter. The shift is locked by the caller. */
 export async function changeStatus(actor: Actor, tx: Tx, change: Change): Promise<void> {
-  const { participationId, shift, from, to, reason } = change
+  const { participationId, shift, from, to } = change
   const { count } = await tx.participation.updateMany({
     where: { id: participationId, shiftId: shift.id, status: from },
     data: { status: to, ...(change.joinedAt ? { joinedAt: change.joinedAt } : {}) },
@@ -41,7 +42,7 @@ async function writeHistory(actor: Actor, tx: Tx, change: Change) {
     data: { participationId, fromStatus: from, toStatus: to, reason, actorUserId: actor.userId },
     select: { id: true },
   })
-  await writeLetter(actor, tx, { changeKey: step.id, kind: letter, person, shift, position })
+  if (letter) await writeLetter(actor, tx, { changeKey: step.id, kind: letter, person, shift, position })
 }
 
 /** Keeps `taken` and `waiting` true and never above the places; the row as it was read is brought up to date too. */

@@ -43,10 +43,7 @@ function writeInline(nodes: readonly Inline[]): string[] {
   const lines = ['']
   let open: Marks = []
   const switchTo = (next: Marks) => {
-    const end = linkOf(open) && linkOf(open) !== linkOf(next) ? `](${linkOf(open)})` : ''
-    const signs = `${has(open, 'bold') === has(next, 'bold') ? '' : '**'}${has(open, 'italic') === has(next, 'italic') ? '' : '*'}`
-    const start = linkOf(next) && linkOf(open) !== linkOf(next) ? '[' : ''
-    lines[lines.length - 1] += end + signs + start
+    lines[lines.length - 1] += signsBetween(open, next)
     open = next
   }
   for (const node of nodes) {
@@ -60,6 +57,18 @@ function writeInline(nodes: readonly Inline[]): string[] {
   }
   switchTo([])
   return lines
+}
+
+/** What stands between two runs of text. A link closes every mark before and behind it, so its text can be read alone. */
+function signsBetween(open: Marks, next: Marks): string {
+  const [before, after] = [linkOf(open), linkOf(next)]
+  if (before === after) return starsBetween(open, next)
+  return `${starsBetween(open, [])}${before ? `](${before})` : ''}${after ? '[' : ''}${starsBetween([], next)}`
+}
+
+function starsBetween(open: Marks, next: Marks): string {
+  const changes = (type: Mark['type']) => has(open, type) !== has(next, type)
+  return `${changes('bold') ? '**' : ''}${changes('italic') ? '*' : ''}`
 }
 
 function escape(text: string): string {

@@ -17,7 +17,11 @@ export type PossibleDuplicate = {
  * they must never reach a page, for a page would say who is registered elsewhere.
  */
 export async function findDuplicates(actor: Actor, facts: DuplicateFacts, exceptId: string | null = null) {
-  const found = await db.volunteer.findMany({ where: candidates(facts, exceptId), take: 100, select: duplicateSelect })
+  const found = await db.volunteer.findMany({
+    where: candidates(facts, exceptId),
+    take: 100,
+    select: duplicateSelect,
+  })
   const here: PossibleDuplicate[] = []
   const elsewhere: { id: string; likeness: Likeness }[] = []
   for (const card of found) {
@@ -46,7 +50,9 @@ const duplicateSelect = {
 
 function candidates(facts: DuplicateFacts, exceptId: string | null): Prisma.VolunteerWhereInput {
   const words = searchWords(`${facts.surname} ${facts.givenName}`)
-  const sameBirth = facts.birthDate ? [{ OR: [{ birthDate: new Date(dayText(facts.birthDate)) }, { birthDate: null }] }] : []
+  const sameBirth = facts.birthDate
+    ? [{ OR: [{ birthDate: new Date(dayText(facts.birthDate)) }, { birthDate: null }] }]
+    : []
   const ways: Prisma.VolunteerWhereInput[] = [
     { AND: [...words.map((word) => ({ searchKey: { contains: word } })), ...sameBirth] },
     ...(facts.phone ? [{ phone: facts.phone }] : []),

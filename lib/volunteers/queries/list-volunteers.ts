@@ -122,7 +122,11 @@ async function findStart(actor: Actor, id: string | undefined): Promise<Start | 
   return db.volunteer.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select })
 }
 
-function beyond(start: Start, sort: VolunteerFilters['sort'], isBackward: boolean): Prisma.VolunteerWhereInput {
+function beyond(
+  start: Start,
+  sort: VolunteerFilters['sort'],
+  isBackward: boolean,
+): Prisma.VolunteerWhereInput {
   const { id, surname, givenName, createdAt } = start
   const after = <Value>(value: Value) => (isBackward ? { lt: value } : { gt: value })
   if (sort === 'newest') {
@@ -138,7 +142,10 @@ function beyond(start: Start, sort: VolunteerFilters['sort'], isBackward: boolea
   }
 }
 
-function orderOf(sort: VolunteerFilters['sort'], isBackward: boolean): Prisma.VolunteerOrderByWithRelationInput[] {
+function orderOf(
+  sort: VolunteerFilters['sort'],
+  isBackward: boolean,
+): Prisma.VolunteerOrderByWithRelationInput[] {
   const [up, down] = isBackward ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const)
   if (sort === 'newest') return [{ createdAt: down }, { id: down }]
   return [{ surname: up }, { givenName: up }, { id: up }]

@@ -1,4 +1,4 @@
-import type { CentreHost, Prisma } from '#prisma/generated/client.ts'
+import type { CentreHost } from '#prisma/generated/client.ts'
 import hosts from '../data/centre-hosts.json' with { type: 'json' }
 import seats from '../data/unit-demo.json' with { type: 'json' }
 import { newId } from '../ids.ts'
@@ -21,7 +21,7 @@ const longName = {
 
 /** 74 centres, each with the number of people it will hold. */
 export async function loadCentres(region: Region): Promise<DemoCentre[]> {
-  const rows: Prisma.CentreCreateManyInput[] = []
+  const rows: ReturnType<typeof centreRow>[] = []
   const centres: DemoCentre[] = []
   for (const unit of region.units.values()) {
     const seat = seats[unit.slug as keyof typeof seats]
@@ -31,7 +31,7 @@ export async function loadCentres(region: Region): Promise<DemoCentre[]> {
     kinds.forEach((host, index) => {
       const row = asCentre({ region, unit, seat, host, word: words[index] ?? ['Асар', 'Asar'] })
       rows.push(row)
-      centres.push({ id: row.id ?? '', slug: row.slug, unit: unit.slug, host, people: people[index] ?? 0 })
+      centres.push({ id: row.id, slug: row.slug, unit: unit.slug, host, people: people[index] ?? 0 })
     })
   }
   const long = rows.findLast((row) => row.host === 'ruralDistrict')
@@ -45,13 +45,13 @@ function hostsOf(slug: string): CentreHost[] {
   return ['youthCentre', ...((more?.split(' ') ?? []) as CentreHost[])]
 }
 
-function withoutSearch({ searchKey: _, ...row }: Prisma.CentreCreateManyInput): Prisma.CentreCreateManyInput {
+function withoutSearch({ searchKey: _, ...row }: ReturnType<typeof centreRow>) {
   return row
 }
 
 type CentreFacts = { region: Region; unit: UnitRow; seat: Seat; host: CentreHost; word: [string, string] }
 
-function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts): Prisma.CentreCreateManyInput {
+function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) {
   const hours = openingHoursOf(host)
   const createdAt = new Date(region.now.getTime() - region.random.whole(800, 2200) * 86_400_000)
   return centreRow({

@@ -75,9 +75,18 @@ function dayAround(template: EventTemplate, month: number, random: Random, when:
   return addDays(when.today, when.isPast ? -30 : 30)
 }
 
+/** Nauryz, Republic Day, Independence Day, International Volunteer Day. */
+const feastDays: Record<string, readonly string[]> = {
+  nauryz: ['03-21', '03-22', '03-23'],
+  concert: ['10-25', '12-16'],
+  rally: ['12-05'],
+}
+
 /** Long shifts go to weekends, short ones also to weekday afternoons, emergency work to any day; 31 May is a day of mourning. */
 function fits(template: EventTemplate, day: string): boolean {
   if (day.endsWith('-02-29') || day.endsWith('-05-31')) return false
+  const feasts = feastDays[template.code]
+  if (feasts) return feasts.includes(day.slice(5))
   return template.direction === 'emergency' || template.hours <= 3 || isWeekend(day)
 }
 

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EventView } from '#components/events/event-view.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { JsonLd } from '#components/ui/json-ld.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { listAwardsOfEvent } from '#lib/awards/public.ts'
+import { findPublishedEvent } from '#lib/events/public.ts'
+import type { EventView as Event } from '#lib/events/rules.ts'
+import { formatDate } from '#lib/i18n/format.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
+import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { listMemorandaOfEvent } from '#lib/memoranda/public.ts'
+import { siteUrl } from '#lib/platform/env.ts'
+
+export const ensureStatic = 'navigation'
+
+export function generateStaticParams() {
+  return [{ slug: '_' }]
+}
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const locale = (await getLocale()) as Locale
+  const event = await findPublishedEvent(slug)
+  if (!event) return {}
+  const date = event.isDateStated ? `${formatDate(locale, event.startsAt)}. ` : ''
+  return pageMetadata({
+    locale,
+    path: `/events/${slug}`,
+    title: inLocale(event, 'title', locale),
+    description: `${date}${inLocale(event, 'summary', locale)}`,
+    type: 'article',
+  })
+}
+
+export default async function EventPage({ params }: Props) {
+  const { slug } = await params
+  const event = await findPublishedEvent(slug)
+  if (!event) notFound()
+  const locale = (await getLocale()) as Locale
+  const t = await getTranslations('events')
+  return (
+    <>
+      <EventView event={event} crumbs={[{ href: '/events', label: t('title') }]}>
+        <Awards eventId={event.id} locale={locale} />
+        <Memoranda eventId={event.id} locale={locale} />
+      </EventView>
+      {event.isDateStated ? <JsonLd data={structured(event, locale)} /> : null}
+    </>
+  )
+}
+
+type ListProps = { eventId: string; locale: Locale }
+
+async function Awards({ eventId, locale }: ListProps) {
+  const t = await getTranslations('events.page')
+  const awards = await listAwardsOfEvent(eventId, locale)
+  if (awards.length === 0) return null
+  return (
+    <Section title={t('awards')} tone="gold" id="awards">
+      <ul className="honour">
+        {awards.map((award) => (
+          <li key={award.id}>
+            <SiteLink href={award.href}>{award.name}</SiteLink>
+            <span className="meta">{award.kind.name}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+async function Memoranda({ eventId, locale }: ListProps) {
+  const t = await getTranslations('events.page')
+  const memoranda = await listMemorandaOfEvent(eventId, locale)
+  if (memoranda.length === 0) return null
+  return (
+    <Section title={t('memoranda')} id="memoranda">
+      <ul className="rows">
+        {memoranda.map((memorandum) => (
+          <li key={memorandum.slug}>
+            <h3>
+              <SiteLink href={memorandum.href}>{memorandum.title}</SiteLink>
+            </h3>
+            <p className="meta">{memorandum.parties.map((party) => party.name).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function structured(event: Event, locale: Locale) {
+  const organiser = event.host ?? event.centre
+  const address = (href: string) => `${siteUrl}${localePath(locale, href)}`
+  const isCancelled = event.phase === 'cancelled'
+  return {
+    '@type': 'Event',
+    name: inLocale(event, 'title', locale),
+    description: inLocale(event, 'summary', locale),
+    startDate: event.startsAt.toISOString(),
+    endDate: event.endsAt.toISOString(),
+    eventStatus: `https://schema.org/${isCancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: `https://schema.org/${event.kind === 'online' ? 'Online' : 'Offline'}EventAttendanceMode`,
+    location:
+      event.kind === 'online'
+        ? { '@type': 'VirtualLocation', url: address(`/events/${event.slug}`) }
+        : {
+            '@type': 'Place',
+            name: inLocale(event, 'place', locale) || inLocale(event.unit, 'name', locale),
+            address: {
+              '@type': 'PostalAddress',
+              addressLocality: inLocale(event.unit, 'name', locale),
+              addressCountry: 'KZ',
+            },
+          },
+    organizer: {
+      '@type': 'Organization',
+      name: inLocale(organiser, 'name', locale),
+      url: address(event.host ? `/organisations/${event.host.slug}` : `/centres/${event.centre.slug}`),
+    },
+    url: address(`/events/${event.slug}`),
+    inLanguage: locale,
+    isAccessibleForFree: true,
+  }
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { PublicStateStatus } from '#components/site/public-state.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { Shell } from '#components/ui/columns.tsx'
+import { ConfirmButton } from '#components/ui/confirm-button.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { requireActor } from '#lib/accounts/session.ts'
+import { canManageCentres } from '#lib/centres/policy.ts'
+import { findCentre } from '#lib/centres/queries.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { idPattern } from '#lib/platform/text.ts'
+import { publish, save, saveTexts, verify, withdraw } from '../actions.ts'
+import { IdentityFields, TextsFields } from '../centre-fields.tsx'
+
+export const instant = false
+
+type Props = { params: Promise<{ id: string }> }
+type Centre = NonNullable<Awaited<ReturnType<typeof findCentre>>>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('centres.staff')
+  return { title: t('edit') }
+}
+
+export default async function CentreDeskPage({ params }: Props) {
+  const actor = await requireActor()
+  const { id } = await params
+  const centre = idPattern.test(id) ? await findCentre(actor, id) : null
+  if (!centre) notFound()
+  const t = await getTranslations('centres.staff')
+  const locale = (await getLocale()) as Locale
+  const mayManage = canManageCentres(actor)
+  return (
+    <>
+      <PageHead title={inLocale(centre, 'name', locale)} crumbs={[{ href: '/workspace/centres', label: t('title') }]}>
+        <PublicStateStatus state={centre.state} isVerified={centre.verifiedAt !== null} />
+        {centre.state === 'published' ? <SiteLink href={`/centres/${centre.slug}`}>{t('view')}</SiteLink> : null}
+      </PageHead>
+      <Shell>
+        {mayManage ? <Decisions centre={centre} /> : null}
+        <Section title={t('edit')}>
+          <Form
+            key={centre.version}
+            action={mayManage ? save : saveTexts}
+            submit={t('save')}
+            hidden={{ centreId: centre.id, version: centre.version, photoId: centre.photoId ?? '' }}
+          >
+            {mayManage ? <IdentityFields centre={centre} /> : null}
+            <TextsFields centre={centre} />
+          </Form>
+        </Section>
+      </Shell>
+    </>
+  )
+}
+
+async function Decisions({ centre }: { centre: Centre }) {
+  const t = await getTranslations('centres.staff')
+  const hidden = { centreId: centre.id }
+  const question = { title: t('withdrawTitle'), text: t('withdrawText'), closeLabel: t('close') }
+  return (
+    <div className="actions">
+      {centre.state === 'published' ? (
+        <ConfirmButton action={withdraw} label={t('withdraw')} hidden={hidden} tone="danger" confirm={question} />
+      ) : (
+        <ConfirmButton action={publish} label={t('publish')} hidden={hidden} look="main" />
+      )}
+      {centre.verifiedAt ? null : <ConfirmButton action={verify} label={t('verify')} hidden={hidden} />}
+    </div>
+  )
+}

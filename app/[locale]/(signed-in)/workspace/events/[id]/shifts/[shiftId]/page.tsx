@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { PlaceDots } from '#components/horizon/place-dots.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { DateBlock } from '#components/ui/date-block.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { requireCoordinator } from '#lib/accounts/session.ts'
+import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { findRoster, type Roster } from '#lib/participation/queries/roster.ts'
+import { promote } from './actions.ts'
+import { Done } from './done.tsx'
+import { PlaceSection } from './place-section.tsx'
+import { LeftPeople, PlacedPeople, WaitingPeople } from './people.tsx'
+
+export const instant = false
+
+type Address = { params: Promise<{ id: string; shiftId: string }> }
+type Props = Address & { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Address): Promise<Metadata> {
+  const { roster, locale } = await findOrLeave(params)
+  const { shift } = roster
+  return { title: `${inLocale(shift, 'role', locale)} · ${inLocale(shift.event, 'title', locale)}` }
+}
+
+export default async function RosterPage({ params, searchParams }: Props) {
+  const { actor, roster, locale } = await findOrLeave(params)
+  const said = await searchParams
+  const q = typeof said.q === 'string' ? said.q.slice(0, 80) : ''
+  return (
+    <>
+      <RosterHead roster={roster} locale={locale} />
+      <div className="shell">
+        <Done said={said} roster={roster} />
+        <State roster={roster} />
+        <PlacedPeople roster={roster} />
+        {roster.waiting.length > 0 ? <WaitingPeople roster={roster} /> : null}
+        {isOpen(roster) ? <PlaceSection actor={actor} roster={roster} q={q} /> : null}
+        {roster.left.length > 0 ? <LeftPeople roster={roster} /> : null}
+      </div>
+    </>
+  )
+}
+
+async function findOrLeave(params: Address['params']) {
+  const actor = await requireCoordinator()
+  const { id, shiftId } = await params
+  const roster = await findRoster(actor, id, shiftId)
+  if (!roster) notFound()
+  return { actor, roster, locale: (await getLocale()) as Locale }
+}
+
+async function RosterHead({ roster: { shift }, locale }: { roster: Roster; locale: Locale }) {
+  const t = await getTranslations('participation.roster')
+  const title = inLocale(shift.event, 'title', locale)
+  const eventPath = `/workspace/events/${shift.event.id}`
+  const crumbs = [
+    { href: '/workspace', label: t('workspace') },
+    { href: '/workspace/events', label: t('events') },
+    { href: eventPath, label: title },
+  ]
+  const free = shift.places - shift.taken
+  return (
+    <PageHead
+      title={inLocale(shift, 'role', locale)}
+      crumbs={crumbs}
+      lede={title}
+      figure={
+        <DateBlock parts={formatDayParts(locale, shift.startsAt)}>
+          <span>{formatTimeRange(locale, shift.startsAt, shift.endsAt)}</span>
+        </DateBlock>
+      }
+    >
+      <div className="seats">
+        <PlaceDots taken={shift.taken} places={shift.places} waiting={shift.waiting} />
+        <span>
+          <b>{free > 0 ? t('free', { count: free }) : t('noneFree')}</b>{' '}
+          {t('seats', { taken: shift.taken, places: shift.places })}
+          {shift.waiting > 0 ? ` · ${t('queue', { count: shift.waiting })}` : null}
+        </span>
+      </div>
+      <div className="actions">
+        <ButtonLink href={eventPath} look="small-quiet">
+          {t('toEvent')}
+        </ButtonLink>
+      </div>
+    </PageHead>
+  )
+}
+
+async function State({ roster }: { roster: Roster }) {
+  const t = await getTranslations('participation.roster')
+  const { shift, isQueueStopped } = roster
+  if (shift.cancelledAt || shift.event.state === 'cancelled') return <Notice tone="bad">{t('cancelled')}</Notice>
+  if (shift.event.state === 'draft') return <Notice>{t('draft')}</Notice>
+  if (!isOpen(roster)) return <Notice>{t('started')}</Notice>
+  if (!isQueueStopped) return null
+  return (
+    <Notice title={t('freeWhileWaiting.title')}>
+      <p>{t('freeWhileWaiting.text')}</p>
+      <Form action={promote} hidden={{ shiftId: shift.id }} submit={t('promote')} look="small" />
+    </Notice>
+  )
+}
+
+function isOpen({ shift, isAhead }: Roster): boolean {
+  return isAhead && shift.event.state === 'published' && shift.cancelledAt === null
+}

@@ -1,0 +1,61 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { refresh, updateTag } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireActor } from '#lib/accounts/session.ts'
+import {
+  createOrganisation,
+  editOrganisation,
+  editOrganisationTexts,
+  publishOrganisation,
+  verifyOrganisation,
+  withdrawOrganisation,
+} from '#lib/organisations/commands.ts'
+import { organisationIdInput, organisationInput, organisationTextsInput, newOrganisationInput } from '#lib/organisations/schema.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { submit } from '#lib/i18n/submit.ts'
+import type { FormState } from '#lib/platform/form.ts'
+
+export async function create(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(newOrganisationInput, form, async (input, locale) => {
+    const { id } = await createOrganisation(actor, input)
+    redirect(localePath(locale, `/workspace/organisations/${id}`))
+  })
+}
+
+export async function saveTexts(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(organisationTextsInput, form, async (input, locale) =>
+    shown(await editOrganisationTexts(actor, input), locale, 'saved'),
+  )
+}
+
+export async function save(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(organisationInput, form, async (input, locale) => shown(await editOrganisation(actor, input), locale, 'saved'))
+}
+
+export async function publish(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(organisationIdInput, form, async (input, locale) => shown(await publishOrganisation(actor, input), locale))
+}
+
+export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(organisationIdInput, form, async (input, locale) => shown(await withdrawOrganisation(actor, input), locale))
+}
+
+export async function verify(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(organisationIdInput, form, async (input, locale) => shown(await verifyOrganisation(actor, input), locale))
+}
+
+/** The organisation's own page and the lists it stands in. */
+async function shown({ slug }: { slug: string }, locale: Locale, key: 'saved' | 'stateDone' = 'stateDone') {
+  for (const tag of [`organisation:${slug}`, 'organisations', 'region']) updateTag(tag)
+  refresh()
+  const t = await getTranslations({ locale, namespace: 'centres.staff' })
+  return { message: t(key) }
+}

@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto'
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { instantOf, now } from '#lib/platform/clock.ts'
+import { uniqueViolation } from '#lib/platform/db-errors.ts'
+import { type Tx, transaction } from '#lib/platform/db.ts'
+import { Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { canCreateEventAt, canMoveStart } from '#lib/events/policy.ts'
+import { searchKeyOf, shortcomingsOf, slugBaseOf, type Titles } from '#lib/events/rules.ts'
+import type { CreateEventInput, EventInput, SaveEventInput } from '#lib/events/schema.ts'
+import { requireLiveEvent, type RunEvent } from './require-event.ts'
+import { savedBeside, staleRefusal } from './stale-event.ts'
+
+/** Starts a draft at a centre the actor runs; nobody sees it before it is published. Throws NotFound for another's centre. */
+export async function createEvent(actor: Actor, { centreId, ...input }: CreateEventInput) {
+  if (!canCreateEventAt(actor, centreId)) throw new NotFound('events.refusals.unknownCentre')
+  return withFreeSlug(async (tx) => {
+    const centre = await tx.centre.findUnique({ where: { id: centreId }, select: { id: true } })
+    if (!centre) throw new Invalid({ centreId: { code: 'form.unknownChoice' } })
+    await checkChoices(tx, input, null)
+    const data = { ...columns(input), centreId, slug: await freeSlug(tx, input) }
+    const event = await tx.event.create({ data, select: { id: true, slug: true } })
+    const label = input.titleKk || input.titleRu
+    await record(tx, actor, 'event.created', { type: 'event', id: event.id, label, centreId })
+    return event
+  })
+}
+
+/**
+ * Saves an event's form. A form made from an older version is refused with the saved value beside each field that differs; a
+ * public event keeps its address and stays complete. Returns the address before and after.
+ */
+export async function saveEvent(actor: Actor, { eventId, version, ...input }: SaveEventInput) {
+  return withFreeSlug(async (tx) => {
+    const event = await requireLiveEvent(actor, tx, eventId)
+    if (event.version !== version) throw staleRefusal(actor, event, input)
+    await checkChoices(tx, input, event.hostOrganisationId)
+    const data = columns(input)
+    const isPublic = event.publishedAt !== null
+    if (isPublic) checkStillPublic(actor, event, data)
+    const slug = isPublic ? event.slug : await freeSlug(tx, input, event)
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, version, state: event.state },
+      data: { ...data, slug, version: { increment: 1 }, sequence: { increment: isPublic ? 1 : 0 } },
+    })
+    if (count === 0) throw staleRefusal(actor, event, input)
+    const facts = { type: 'event', id: eventId, label: input.titleKk || input.titleRu, centreId: event.centreId }
+    const fields = Object.keys(savedBeside(actor, event, input))
+    await record(tx, actor, 'event.saved', { ...facts, details: { fields } })
+    return { slug, oldSlug: event.slug }
+  })
+}
+
+function columns(input: EventInput) {
+  const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, ...rest } = input
+  return {
+    ...rest,
+    startsAt: instantOf(startsAt),
+    endsAt: instantOf(endsAt),
+    signUpOpensAt: signUpOpensAt ? instantOf(signUpOpensAt) : null,
+    signUpClosesAt: signUpClosesAt ? instantOf(signUpClosesAt) : null,
+    searchKey: searchKeyOf(input),
+  }
+}
+
+/** What is public stays complete, and a start that has passed stays where it was. */
+function checkStillPublic(actor: Actor, event: RunEvent, data: ReturnType<typeof columns>) {
+  const isMoved = event.startsAt.getTime() !== data.startsAt.getTime()
+  if (isMoved && !canMoveStart(actor, event, now())) {
+    throw new Invalid({ startsAt: { code: 'events.refusals.startPassed' } })
+  }
+  const missing = shortcomingsOf({ ...event, ...data }).filter((name) => name in data)
+  if (missing.length > 0) {
+    throw new Invalid(Object.fromEntries(missing.map((name) => [name, { code: `events.shortcomings.${name}` }])))
+  }
+}
+
+/** Refuses choices that are not in the lists the form offered; a host that was kept may have been withdrawn since. */
+async function checkChoices(tx: Tx, input: EventInput, keptHostId: string | null) {
+  const { directionId, unitId, hostOrganisationId: hostId } = input
+  const problems: Record<string, { code: string }> = {}
+  const unknown = { code: 'form.unknownChoice' }
+  if (!(await tx.direction.findUnique({ where: { id: directionId } }))) problems.directionId = unknown
+  if (!(await tx.unit.findUnique({ where: { id: unitId } }))) problems.unitId = unknown
+  if (hostId !== null && hostId !== keptHostId) {
+    const host = await tx.organisation.findFirst({ where: { id: hostId, state: 'published' } })
+    if (!host) problems.hostOrganisationId = unknown
+  }
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
+}
+
+/** Repeats a change when another one took the same address in the same moment. */
+async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction(run)
+    } catch (error) {
+      if (tries >= 4 || !uniqueViolation(error)?.includes('slug')) throw error
+    }
+  }
+}
+
+/** The address of the title, with four letters added when another event has it; a draft keeps the one it holds. */
+async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug: string }): Promise<string> {
+  const base = slugBaseOf(titles)
+  if (own && (own.slug === base || (own.slug.startsWith(`${base}-`) && own.slug.length === base.length + 5))) return own.slug
+  const holder = await tx.event.findUnique({ where: { slug: base }, select: { id: true } })
+  return holder ? `${base}-${suffix()}` : base
+}
+
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function suffix(): string {
+  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+}

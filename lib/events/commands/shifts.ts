@@ -1,0 +1,98 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { releaseShift } from '#lib/participation/commands/release-shift.ts'
+import { instantOf, now } from '#lib/platform/clock.ts'
+import { type Tx, transaction } from '#lib/platform/db.ts'
+import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
+import type { AddShiftInput, SaveShiftInput, ShiftIdInput } from '#lib/events/schema.ts'
+import { holdLiveEvent, type RunEvent } from './require-event.ts'
+
+const shiftsMax = 200
+
+/** Adds a shift with its places. Throws Conflict for an event that is cancelled or over. */
+export async function addShift(actor: Actor, { eventId, skillIds, places, ...input }: AddShiftInput) {
+  return transaction(async (tx) => {
+    const event = await holdLiveEvent(actor, tx, eventId)
+    if (event.publishedAt !== null && event.endsAt <= now()) throw new Conflict('events.refusals.alreadyOver')
+    const position = await tx.shift.count({ where: { eventId } })
+    if (position >= shiftsMax) throw new Conflict('events.refusals.shiftsFull', { max: shiftsMax })
+    await checkSkills(tx, skillIds)
+    const skills = { create: skillIds.map((skillId) => ({ skillId })) }
+    const data = { ...columns(input), eventId, position, places, skills }
+    const shift = await tx.shift.create({ data, select: { id: true } })
+    await note(tx, actor, event, 'shift.added', shift.id)
+    return { id: shift.id, slug: event.slug }
+  })
+}
+
+/**
+ * Saves everything of a shift but its places, which `resizeShift` of participation changes. A stale form is a Conflict; new
+ * times with people on the shift are refused until the coordinator ticks that they were told (R9).
+ */
+export async function saveShift(actor: Actor, { eventId, shiftId, version, peopleTold, ...rest }: SaveShiftInput) {
+  const { skillIds, ...input } = rest
+  return transaction(async (tx) => {
+    const event = await holdLiveEvent(actor, tx, eventId)
+    const shift = await tx.shift.findFirst({ where: { id: shiftId, eventId } })
+    if (!shift) throw new NotFound('events.refusals.unknownShift')
+    if (shift.cancelledAt) throw new Conflict('events.refusals.shiftCancelled')
+    if (shift.version !== version) throw new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift')
+    await checkSkills(tx, skillIds)
+    const data = columns(input)
+    const isMoved = shift.startsAt.getTime() !== data.startsAt.getTime() || shift.endsAt.getTime() !== data.endsAt.getTime()
+    const people = shift.taken + shift.waiting
+    if (isMoved && people > 0 && !peopleTold) {
+      throw new Invalid({ peopleTold: { code: 'events.refusals.peopleNotTold', values: { count: people } } })
+    }
+    const { count } = await tx.shift.updateMany({
+      where: { id: shiftId, eventId, version, cancelledAt: null },
+      data: { ...data, version: { increment: 1 } },
+    })
+    if (count === 0) throw new Conflict('events.refusals.staleShift')
+    await tx.shiftSkill.deleteMany({ where: { shiftId } })
+    await tx.shiftSkill.createMany({ data: skillIds.map((skillId) => ({ shiftId, skillId })) })
+    await note(tx, actor, event, 'shift.saved', shiftId)
+    return { slug: event.slug }
+  })
+}
+
+/** Cancels a shift: its people are released, nobody is promoted, the row stays. A second call is a Conflict. */
+export async function cancelShift(actor: Actor, { eventId, shiftId }: ShiftIdInput) {
+  return transaction(async (tx) => {
+    const event = await holdLiveEvent(actor, tx, eventId)
+    const shift = await tx.shift.findFirst({ where: { id: shiftId, eventId }, select: { endsAt: true } })
+    if (!shift) throw new NotFound('events.refusals.unknownShift')
+    if (shift.endsAt <= now()) throw new Conflict('events.refusals.shiftOver')
+    const { count } = await tx.shift.updateMany({
+      where: { id: shiftId, cancelledAt: null },
+      data: { cancelledAt: now(), version: { increment: 1 } },
+    })
+    if (count === 0) throw new Conflict('events.refusals.shiftCancelled')
+    await releaseShift(actor, tx, { shiftId, reason: 'shiftCancelled' })
+    await note(tx, actor, event, 'shift.cancelled', shiftId)
+    return { slug: event.slug }
+  })
+}
+
+async function checkSkills(tx: Tx, skillIds: string[]) {
+  const known = await tx.skill.count({ where: { id: { in: skillIds } } })
+  if (known !== new Set(skillIds).size) throw new Invalid({ skillIds: { code: 'form.unknownChoice' } })
+}
+
+async function note(tx: Tx, actor: Actor, event: RunEvent, action: string, shiftId: string) {
+  const { id, titleKk, titleRu, centreId } = event
+  await tx.event.update({ where: { id }, data: { updatedAt: now() } })
+  await record(tx, actor, action, { type: 'shift', id: shiftId, label: titleKk || titleRu, centreId, details: { eventId: id } })
+}
+
+function columns({ startsAt, endsAt, signUpOpensAt, signUpClosesAt, ...rest }: ShiftColumns) {
+  return {
+    ...rest,
+    startsAt: instantOf(startsAt),
+    endsAt: instantOf(endsAt),
+    signUpOpensAt: signUpOpensAt ? instantOf(signUpOpensAt) : null,
+    signUpClosesAt: signUpClosesAt ? instantOf(signUpClosesAt) : null,
+  }
+}
+
+type ShiftColumns = Omit<AddShiftInput, 'eventId' | 'places' | 'skillIds'>

@@ -1,0 +1,82 @@
+import { dayMs } from '#lib/platform/clock.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+
+/** `signed`: signed, but nobody stated from when or till when it holds, or its day is still ahead. */
+export const memorandumStatuses = ['project', 'signed', 'inForce', 'expiring', 'expired', 'terminated'] as const
+export type MemorandumStatus = (typeof memorandumStatuses)[number]
+
+/** Dates of a memorandum as calendar days, `YYYY-MM-DD`. */
+export type MemorandumDates = {
+  isSigned: boolean
+  signedOn: string | null
+  validUntil: string | null
+  terminatedOn: string | null
+}
+
+/** How many days before its end a memorandum counts as expiring. */
+export const expiringDays = 30
+
+/** The status on a day of the region's calendar (R12). The last day still counts as in force. */
+export function memorandumStatus(memorandum: MemorandumDates, today: string): MemorandumStatus {
+  const { isSigned, signedOn, validUntil, terminatedOn } = memorandum
+  if (terminatedOn !== null && terminatedOn <= today) return 'terminated'
+  if (!isSigned) return 'project'
+  if (signedOn !== null && signedOn > today) return 'signed'
+  if (validUntil !== null && validUntil < today) return 'expired'
+  if (validUntil !== null && validUntil <= addDays(today, expiringDays)) return 'expiring'
+  return signedOn === null && validUntil === null ? 'signed' : 'inForce'
+}
+
+/** The same rule as a filter of the database. */
+export function whereStatus(status: MemorandumStatus, today: string): Prisma.MemorandumWhereInput {
+  const at = new Date(today)
+  const soon = new Date(addDays(today, expiringDays))
+  const isGoingOn: Prisma.MemorandumWhereInput = { OR: [{ terminatedOn: null }, { terminatedOn: { gt: at } }] }
+  const hasBegun: Prisma.MemorandumWhereInput = { isSigned: true, OR: [{ signedOn: null }, { signedOn: { lte: at } }] }
+  switch (status) {
+    case 'terminated':
+      return { terminatedOn: { lte: at } }
+    case 'project':
+      return { AND: [isGoingOn, { isSigned: false }] }
+    case 'signed':
+      return { AND: [isGoingOn, { isSigned: true }, { OR: [{ signedOn: { gt: at } }, { signedOn: null, validUntil: null }] }] }
+    case 'expired':
+      return { AND: [isGoingOn, hasBegun, { validUntil: { lt: at } }] }
+    case 'expiring':
+      return { AND: [isGoingOn, hasBegun, { validUntil: { gte: at, lte: soon } }] }
+    case 'inForce':
+      return { AND: [isGoingOn, hasBegun, { OR: [{ validUntil: { gt: soon } }, { validUntil: null, signedOn: { not: null } }] }] }
+  }
+}
+
+export type ObligationState = 'done' | 'open' | 'late'
+
+/** An obligation is late from the day after its due day. */
+export function obligationState({ dueOn, doneOn }: { dueOn: string | null; doneOn: string | null }, today: string): ObligationState {
+  if (doneOn !== null) return 'done'
+  return dueOn !== null && dueOn < today ? 'late' : 'open'
+}
+
+/** Days from one calendar day to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10)
+}
+
+/** A date column as the calendar day it holds. */
+export function dayText(date: Date | null): string | null {
+  return date ? date.toISOString().slice(0, 10) : null
+}
+
+type Names = { nameKk: string; nameRu: string }
+type Publishable = { titleKk: string; titleRu: string; parties: Names[] }
+
+/** What a memorandum still lacks to be public, as the field of its form; null when nothing. */
+export function missingToPublish({ titleKk, titleRu, parties }: Publishable): 'titleKk' | 'titleRu' | 'parties' | null {
+  if (titleKk === '') return 'titleKk'
+  if (titleRu === '') return 'titleRu'
+  return parties.length < 2 || parties.some(({ nameKk, nameRu }) => nameKk === '' || nameRu === '') ? 'parties' : null
+}

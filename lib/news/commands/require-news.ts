@@ -1,0 +1,37 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import type { Tx } from '#lib/platform/db.ts'
+import { NotFound } from '#lib/platform/refusal.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { visibleTo } from '../policy.ts'
+
+const columns = {
+  id: true,
+  state: true,
+  kind: true,
+  isPinned: true,
+  coverId: true,
+  authorName: true,
+  sourceName: true,
+  sourceUrl: true,
+  publishedAt: true,
+  version: true,
+  translations: {
+    select: { locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+  },
+} satisfies Prisma.NewsItemSelect
+
+export type HeldNews = Prisma.NewsItemGetPayload<{ select: typeof columns }>
+export type HeldTranslation = HeldNews['translations'][number]
+
+/** The item a command is about, as this transaction sees it; NotFound when it does not exist for the actor. */
+export async function requireNews(actor: Actor, tx: Tx, id: string): Promise<HeldNews> {
+  const news = await tx.newsItem.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: columns })
+  if (!news) throw new NotFound('news.refusals.unknown')
+  return news
+}
+
+/** What the history calls the item. */
+export function labelOf(news: HeldNews): string {
+  const inOrder = ['kk', 'ru', 'en'].map((locale) => news.translations.find((each) => each.locale === locale)?.title)
+  return inOrder.find(Boolean) ?? ''
+}

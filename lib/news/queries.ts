@@ -1,0 +1,129 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { findPictures, type LibraryPicture } from '#lib/files/queries.ts'
+import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { db } from '#lib/platform/db.ts'
+import { fold } from '#lib/platform/text.ts'
+import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
+import { type RichDocument, readDocument } from '#lib/rich-text/schema.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { visibleTo } from './policy.ts'
+import { isPlaceholderSlug, type Shortcoming, shortcomingsOf } from './rules.ts'
+import { readCursor, type StaffNewsFilters, writeCursor } from './schema.ts'
+
+export const staffNewsPerPage = 30
+
+const rowColumns = {
+  id: true,
+  state: true,
+  kind: true,
+  isPinned: true,
+  coverId: true,
+  publishedAt: true,
+  updatedAt: true,
+  translations: {
+    select: { locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+  },
+} satisfies Prisma.NewsItemSelect
+type NewsRow = Prisma.NewsItemGetPayload<{ select: typeof rowColumns }>
+
+/** A page of the desk's list, last changed first; `next` is a cursor for the address. */
+export async function listNews(actor: Actor, filters: StaffNewsFilters) {
+  const key = fold(filters.q)
+  const cursor = readCursor(filters.after, false)
+  const rows = await db.newsItem.findMany({
+    where: {
+      AND: [
+        visibleTo(actor),
+        filters.state ? { state: filters.state } : {},
+        key ? { translations: { some: { searchKey: { contains: key } } } } : {},
+        cursor
+          ? { OR: [{ updatedAt: { lt: cursor.at } }, { updatedAt: cursor.at, id: { lt: cursor.id } }] }
+          : {},
+      ],
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: staffNewsPerPage + 1,
+    select: rowColumns,
+  })
+  const shown = rows.slice(0, staffNewsPerPage)
+  const last = rows.length > staffNewsPerPage ? shown.at(-1) : undefined
+  return { items: shown.map(toStaffRow), next: last ? writeCursor(last.updatedAt, last.id) : null }
+}
+
+/** How many items there are in each state. */
+export async function countNews(actor: Actor): Promise<Record<'draft' | 'published' | 'withdrawn', number>> {
+  const groups = await db.newsItem.groupBy({ by: ['state'], where: visibleTo(actor), _count: { _all: true } })
+  const countOf = (state: string) => groups.find((group) => group.state === state)?._count._all ?? 0
+  return { draft: countOf('draft'), published: countOf('published'), withdrawn: countOf('withdrawn') }
+}
+
+/** What waits at the desk: drafts, and public items with a language that is ready but not public. Last changed first. */
+export async function listWaitingNews(actor: Actor, limit: number) {
+  const rows = await db.newsItem.findMany({
+    where: {
+      AND: [visibleTo(actor), { OR: [{ state: 'draft' }, { state: 'published', translations: { some: { state: 'ready' } } }] }],
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: rowColumns,
+  })
+  return rows.map(toStaffRow)
+}
+
+export type StaffTranslation = {
+  state: 'draft' | 'ready' | 'published'
+  slug: string
+  title: string
+  lead: string
+  body: RichDocument
+  coverAlt: string
+  shortcomings: Shortcoming[]
+}
+const columns = {
+  ...rowColumns,
+  authorName: true,
+  sourceName: true,
+  sourceUrl: true,
+  version: true,
+  createdAt: true,
+} satisfies Prisma.NewsItemSelect
+
+/** One item with all its languages and the pictures it shows, for the editor and the preview; null when it does not exist for the actor. */
+export async function findNews(actor: Actor, id: string) {
+  const row = await db.newsItem.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: columns })
+  if (!row) return null
+  const translations = Object.fromEntries(locales.map((locale) => [locale, toTranslation(row, locale)])) as Record<
+    Locale,
+    StaffTranslation
+  >
+  const inside = locales.flatMap((locale) => pictureIdsOf(translations[locale].body))
+  const pictures: LibraryPicture[] = await findPictures(actor, [...(row.coverId ? [row.coverId] : []), ...inside])
+  return { ...row, translations, pictures }
+}
+export type StaffNews = NonNullable<Awaited<ReturnType<typeof findNews>>>
+
+const nothing = { state: 'draft', slug: '', title: '', lead: '', body: null, coverAlt: '' } as const
+
+function toTranslation(row: NewsRow, locale: Locale): StaffTranslation {
+  const found = row.translations.find((each) => each.locale === locale) ?? nothing
+  const { state, slug, title, lead, coverAlt } = found
+  return {
+    state,
+    slug: isPlaceholderSlug(slug) ? '' : slug,
+    title,
+    lead,
+    coverAlt,
+    body: readDocument(found.body),
+    shortcomings: shortcomingsOf(found, row.coverId !== null),
+  }
+}
+
+function toStaffRow(row: NewsRow) {
+  const languages = locales.map((locale) => {
+    const { state, title, shortcomings } = toTranslation(row, locale)
+    return { locale, state, title, isComplete: shortcomings.length === 0 }
+  })
+  const { id, state, kind, isPinned, publishedAt, updatedAt } = row
+  return { id, state, kind, isPinned, publishedAt, updatedAt, languages }
+}
+export type StaffNewsRow = ReturnType<typeof toStaffRow>

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { checkbox, id, line, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { idPattern, slugPattern } from '#lib/platform/text.ts'
+import { richField } from '#lib/rich-text/schema.ts'
+
+export const newsKinds = ['news', 'announcement', 'story'] as const
+export type NewsKind = (typeof newsKinds)[number]
+export const titleMax = 200
+export const leadMax = 600
+
+/** Empty means: make one from the title. */
+const optionalSlug = z
+  .string()
+  .max(200)
+  .default('')
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => value === '' || slugPattern.test(value), 'news.problems.slug')
+
+const translation = z.strictObject({
+  title: optionalLine(titleMax),
+  slug: optionalSlug,
+  lead: optionalLine(leadMax),
+  body: richField,
+  coverAlt: optionalLine(300),
+  isReady: checkbox,
+})
+export type TranslationInput = z.output<typeof translation>
+
+export const createNewsInput = z.strictObject({
+  /** Made with the form, so a form sent twice makes one item. */
+  id,
+  kind: z.enum(newsKinds),
+  titleKk: line(titleMax),
+  titleRu: optionalLine(titleMax),
+})
+export type CreateNewsInput = z.output<typeof createNewsInput>
+
+export const saveNewsInput = z.strictObject({
+  id,
+  version,
+  intent: z.enum(['save', 'publish']).default('save'),
+  kind: z.enum(newsKinds),
+  isPinned: checkbox,
+  authorName: optionalLine(120),
+  sourceName: optionalLine(200),
+  sourceUrl: optionalUrl,
+  coverId: optionalId,
+  translations: z.strictObject({ kk: translation, ru: translation, en: translation }),
+})
+export type SaveNewsInput = z.output<typeof saveNewsInput>
+
+export const newsIdInput = z.strictObject({ id })
+export type NewsIdInput = z.output<typeof newsIdInput>
+
+export const newsLanguageInput = z.strictObject({ id, locale: z.enum(locales) })
+export type NewsLanguageInput = { id: string; locale: Locale }
+
+/** Where a page of a list begins: behind or before the item with this time and id. */
+export type NewsCursor = { at: Date; id: string; isBackward: boolean }
+
+const cursorPattern = /^(\d{1,15})_([0-9a-f-]{36})$/
+
+/** Filters of the public list as the address carries them; what cannot be read counts as not set. */
+export function readNewsFilters(params: Record<string, string | string[] | undefined>) {
+  const kind = z.enum(newsKinds).safeParse(params.kind)
+  return { kind: kind.success ? kind.data : null, cursor: readCursor(params.after, false) ?? readCursor(params.before, true) }
+}
+
+export function readCursor(value: unknown, isBackward: boolean): NewsCursor | null {
+  const [, at, itemId] = (typeof value === 'string' && cursorPattern.exec(value)) || []
+  if (!at || !itemId || !idPattern.test(itemId)) return null
+  return { at: new Date(Number(at)), id: itemId, isBackward }
+}
+
+export function writeCursor(at: Date, itemId: string): string {
+  return `${at.getTime()}_${itemId}`
+}
+
+/** Filters of the staff's list. */
+export const staffNewsFilters = z.object({
+  state: z.enum(['draft', 'published', 'withdrawn']).nullable().catch(null),
+  q: z.string().max(100).catch(''),
+  after: z.string().max(60).nullable().catch(null),
+})
+export type StaffNewsFilters = z.output<typeof staffNewsFilters>

@@ -1,0 +1,98 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { db } from '#lib/platform/db.ts'
+import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
+import { fold, slugPattern } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { publicOrganisations } from './policy.ts'
+import type { OrganisationFilters } from './schema.ts'
+
+export const organisationsPerPage = 24
+
+/** The columns carry their language's collation. */
+const byName = { kk: { nameKk: 'asc' }, ru: { nameRu: 'asc' }, en: { nameEn: 'asc' } } as const
+const names = { nameKk: true, nameRu: true, nameEn: true }
+const listColumns = {
+  id: true,
+  slug: true,
+  ...names,
+  verifiedAt: true,
+  isDemo: true,
+  sourceUrl: true,
+  foundedYear: true,
+  legalForm: { select: names },
+  unit: { select: { slug: true, ...names } },
+  _count: { select: { memberships: { where: { endedOn: null } } } },
+} satisfies Prisma.OrganisationSelect
+
+/** A page of the list, by name in the reader's alphabet; `people` are open memberships. */
+export async function listPublishedOrganisations(locale: Locale, filters: OrganisationFilters, keyset: Keyset) {
+  'use cache'
+  cacheTag('organisations')
+  cacheLife('hours')
+  const rows = await db.organisation.findMany({
+    where: { ...publicOrganisations, ...matching(filters) },
+    orderBy: [byName[locale], { id: 'asc' }],
+    select: listColumns,
+    ...keysetArguments(keyset, organisationsPerPage),
+  })
+  return keysetPage(rows, keyset, organisationsPerPage)
+}
+
+export async function countPublishedOrganisations(filters: OrganisationFilters): Promise<number> {
+  'use cache'
+  cacheTag('organisations')
+  cacheLife('hours')
+  return db.organisation.count({ where: { ...publicOrganisations, ...matching(filters) } })
+}
+
+/** One public organisation by its address, or null. Informal titles are labels others gave it. */
+export async function findPublishedOrganisation(slug: string) {
+  'use cache'
+  cacheTag('organisations', `organisation:${slug.slice(0, 120)}`)
+  cacheLife('hours')
+  if (!slugPattern.test(slug)) return null
+  return db.organisation.findFirst({
+    where: { ...publicOrganisations, slug },
+    select: {
+      ...listColumns,
+      aliases: true,
+      descriptionKk: true,
+      descriptionRu: true,
+      descriptionEn: true,
+      addressKk: true,
+      addressRu: true,
+      addressEn: true,
+      email: true,
+      phone: true,
+      website: true,
+      updatedAt: true,
+      positions: {
+        select: {
+          titleKk: true,
+          titleRu: true,
+          titleEn: true,
+          person: { select: { slug: true, ...names } },
+        },
+      },
+      titles: { select: { labelKk: true, labelRu: true, labelEn: true } },
+    },
+  })
+}
+
+/** Addresses for the sitemap. */
+export async function listPublishedOrganisationSlugs() {
+  'use cache'
+  cacheTag('organisations')
+  cacheLife('hours')
+  return db.organisation.findMany({ where: publicOrganisations, select: { slug: true, updatedAt: true }, take: 50_000 })
+}
+
+function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
+  const words = fold(q).split(' ').filter(Boolean)
+  return {
+    ...(unit ? { unit: { slug: unit } } : {}),
+    ...(form ? { legalForm: { code: form } } : {}),
+    AND: words.map((word) => ({ searchKey: { contains: word } })),
+  }
+}

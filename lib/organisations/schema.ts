@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import {
+  id,
+  line,
+  optionalEmail,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalUrl,
+  optionalWholeNumber,
+  version,
+} from '#lib/platform/fields.ts'
+import { slugPattern } from '#lib/platform/text.ts'
+
+const texts = {
+  descriptionKk: optionalText(4000),
+  descriptionRu: optionalText(4000),
+  descriptionEn: optionalText(4000),
+  addressKk: optionalLine(300),
+  addressRu: optionalLine(300),
+  addressEn: optionalLine(300),
+  email: optionalEmail,
+  phone: optionalLine(40),
+  website: optionalUrl,
+  logoId: optionalId,
+}
+const identity = {
+  legalFormId: optionalId,
+  unitId: optionalId,
+  nameKk: line(200),
+  nameRu: line(200),
+  nameEn: line(200),
+  foundedYear: optionalWholeNumber(1900, 2200),
+  sourceUrl: optionalUrl,
+}
+
+/** What a representative and editors may say about an organisation. */
+export const organisationTextsInput = z.strictObject({ organisationId: id, version, ...texts })
+/** What administrators may say on top: names, legal form, district, year, source. */
+export const organisationInput = z.strictObject({ organisationId: id, version, ...identity, ...texts })
+export const newOrganisationInput = z.strictObject({ ...identity, ...texts })
+export const organisationIdInput = z.strictObject({ organisationId: id })
+
+export type OrganisationTextsInput = z.output<typeof organisationTextsInput>
+export type OrganisationInput = z.output<typeof organisationInput>
+export type NewOrganisationInput = z.output<typeof newOrganisationInput>
+
+/** Filters of the public list as the address carries them; unknown values mean "any". */
+export const organisationFilters = z.object({
+  q: z.string().max(100).catch(''),
+  unit: z.string().regex(slugPattern).catch(''),
+  form: z.string().max(40).catch(''),
+})
+export type OrganisationFilters = z.output<typeof organisationFilters>

@@ -1,0 +1,84 @@
+import type { Db } from '#lib/platform/db.ts'
+import { dayOf } from '#lib/platform/clock.ts'
+import type { DemoCentre } from './demo/centres.ts'
+import { loadAccounts } from './demo/accounts.ts'
+import { loadCentres } from './demo/centres.ts'
+import { loadConsents } from './demo/consents.ts'
+import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
+import { arrangeEvents, loadEvents } from './demo/events.ts'
+import { loadHours } from './demo/hours.ts'
+import { loadOrganisations } from './demo/organisations.ts'
+import { loadParticipation } from './demo/participation.ts'
+import { plantEdges, planPeople } from './demo/people-plan.ts'
+import { openRegion, type Region } from './demo/region.ts'
+import { arrangeSignUps } from './demo/sign-ups.ts'
+import { type DemoVolunteer, loadVolunteers } from './demo/volunteers.ts'
+import { loadReference } from './reference.ts'
+
+export const demoSetting = 'demo'
+
+/**
+ * Loads the demonstration region once, whole or not at all; a second call does nothing and says false. Days are counted from
+ * `now`, so that a freshly loaded region always has events behind it and before it.
+ */
+export async function loadDemoRegion(db: Db, now = new Date()): Promise<boolean> {
+  await loadReference(db)
+  return db.$transaction(
+    async (tx) => {
+      const value = { loadedOn: dayOf(now) }
+      const marker = { data: [{ key: demoSetting, value }], skipDuplicates: true }
+      const { count } = await tx.setting.createMany(marker)
+      if (count === 0) return false
+      await loadAll(await openRegion(tx, now))
+      return true
+    },
+    { maxWait: 10_000, timeout: 180_000 },
+  )
+}
+
+async function loadAll(region: Region): Promise<void> {
+  const centres = await loadCentres(region)
+  const organisations = await loadOrganisations(region)
+  const planned = planEvents(region.random, region.today)
+  const people = planPeople(region.random, region.today)
+  plantEdges(people, edgeDays(region, planned))
+  const mainCentre = centreOf(centres, 'kokshetau')
+  const volunteers = await loadVolunteers(region, people, { centres, organisations, mainCentreId: mainCentre.id })
+  await loadConsents(region, volunteers)
+  const events = arrangeEvents(region, planned, centres)
+  const signUps = arrangeSignUps(region, events, volunteers)
+  await loadEvents(region, events, { centres, organisations })
+  await loadParticipation(region, signUps)
+  await loadHours(region, volunteers, signUps)
+  const organisation = organisations.find(({ slug }) => slug === 'demo-dala-panasy')
+  const volunteer = busiestAdult(volunteers, signUps, mainCentre.id)
+  if (!organisation) throw new Error('The demo organisation is missing')
+  await loadAccounts(region, { mainCentre, otherCentre: centreOf(centres, 'stepnogorsk'), organisation, volunteer })
+}
+
+/** Days on which a planted child turns 14 and a planted teenager 18: two events to come. */
+function edgeDays(region: Region, planned: PlannedEvent[]) {
+  const open = planned.filter(({ status }) => status === 'open').toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const dayOfFirst = (least: number) => {
+    const found = open.find(({ template, unit }) => template.minimumAge === least && unit === 'kokshetau')
+    return dayOf((found ?? open.find(({ template }) => template.minimumAge === least) ?? open[0])!.startsAt)
+  }
+  return { turns14: dayOfFirst(14), turns18: dayOfFirst(18), today: region.today }
+}
+
+/** The unit's first centre is its youth resource centre. */
+function centreOf(centres: DemoCentre[], unit: string): DemoCentre {
+  const found = centres.find((centre) => centre.unit === unit)
+  if (!found) throw new Error(`No centre in «${unit}»`)
+  return found
+}
+
+function busiestAdult(volunteers: DemoVolunteer[], signUps: { volunteer: DemoVolunteer }[], centreId: string): DemoVolunteer {
+  const counts = new Map<DemoVolunteer, number>()
+  for (const { volunteer } of signUps) counts.set(volunteer, (counts.get(volunteer) ?? 0) + 1)
+  const fits = ({ person }: DemoVolunteer) => person.age >= 20 && person.status === 'confirmed' && !person.isEdge
+  const own = volunteers.filter((each) => each.centreId === centreId && fits(each))
+  const [busiest] = own.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+  if (!busiest) throw new Error('Nobody to give the volunteer account to')
+  return busiest
+}

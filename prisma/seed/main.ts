@@ -1,0 +1,24 @@
+import { connect } from '#lib/platform/db.ts'
+import { env } from '#lib/platform/env.ts'
+import { loadDemoRegion } from './load.ts'
+import { loadReference } from './reference.ts'
+
+const db = connect(env.DATABASE_URL)
+try {
+  const started = performance.now()
+  const added = await loadReference(db)
+  if (added > 0) say(`Reference lists: ${added} rows added.`)
+  if (!env.BIRGEMIZ_DEMO) say('The demonstration region is switched off (BIRGEMIZ_DEMO=0).')
+  else if (await loadDemoRegion(db)) say(`The demonstration region is loaded, ${seconds(started)} s.`)
+  else say('The demonstration region is already there.')
+} finally {
+  await db.$disconnect()
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function seconds(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(1)
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { embeddedUrl, startEmbedded } from '#scripts/database/embedded.ts'
+import { generateClient } from '#scripts/database/generate.ts'
+import { Failure, explain } from '#scripts/start/failure.ts'
+import { findRunning } from '#scripts/start/lock.ts'
+import { runChild } from '#scripts/start/processes.ts'
+import { readSecrets } from '#scripts/start/secrets.ts'
+import { type Settings, readSettings, root } from '#scripts/start/settings.ts'
+
+// npm run demo:load, npm run demo:remove: beside a running site or without one.
+
+const files: Record<string, string> = { load: 'prisma/seed/main.ts', remove: 'prisma/seed/remove-main.ts' }
+
+try {
+  const file = files[process.argv[2] ?? '']
+  if (!file)
+    throw new Failure('Say what to do with the demo region.', 'npm run demo:load or npm run demo:remove')
+  await generateClient()
+  process.exitCode = await withDatabase(readSettings('start'), (url, dataDir) =>
+    runChild(['--conditions=react-server', path.join(root, file)], {
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+    }),
+  )
+} catch (error) {
+  explain(error)
+  process.exitCode = 1
+}
+
+/** With the owner's rights: on the given server, on the running embedded one, or on one started for the moment. */
+async function withDatabase(
+  settings: Settings,
+  use: (url: string, dataDir: string) => Promise<number>,
+): Promise<number> {
+  const { dataDir, migrateDatabaseUrl } = settings
+  if (migrateDatabaseUrl) return use(migrateDatabaseUrl, dataDir)
+  if (!existsSync(path.join(dataDir, 'secrets.json'))) {
+    throw new Failure('There is no installation here yet.', 'Make one first: npm start')
+  }
+  const { ownerPassword } = readSecrets(dataDir)
+  if (findRunning(dataDir)) {
+    const port = Number(readFileSync(path.join(dataDir, 'postgres-port'), 'utf8'))
+    return use(embeddedUrl(port, ownerPassword, 'birgemiz'), dataDir)
+  }
+  const server = await startEmbedded({ dataDir, ownerPassword })
+  try {
+    return await use(embeddedUrl(server.port, ownerPassword, 'birgemiz'), dataDir)
+  } finally {
+    await server.stop()
+  }
+}
