@@ -33,6 +33,7 @@ const scripts: Record<Locale, string[]> = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = (await getLocale()) as Locale
+  const t = await getTranslations('form')
   for (const script of scripts[locale]) {
     for (const family of ['literata', 'golos']) {
       preload(`/fonts/${family}-${script}.woff2`, {
@@ -50,7 +51,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <link rel="stylesheet" href="/api/appearance" />
         </noscript>
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <p id="words-not-sent" hidden>
+          {t('notSent')}
+        </p>
+      </body>
     </html>
   )
 }

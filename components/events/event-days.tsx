@@ -89,7 +89,7 @@ export function EventLine({ event, level = 3 }: { event: EventListItem; level?: 
           <SiteLink href={`/events/${event.slug}`}>{title}</SiteLink>
         </Heading>
         <p className="meta">
-          {[inLocale(event.unit, 'short', locale), place, host].filter(Boolean).join(' · ')}
+          {place || inLocale(event.unit, 'short', locale)} · {host}
         </p>
         <AgeLine event={event} />
       </div>

@@ -23,7 +23,7 @@ const rowHeight = 7
 const dotsMax = 2600
 
 /**
- * Lays the region out as a steppe: hills from left to right, each as wide as the root of its people, one dot a person.
+ * Lays the region out as a steppe: hills from left to right, the wider the more people, one dot a person.
  * Past a few thousand people a dot stands for several. `ground` are people who belong to no unit's hill; they lie below.
  */
 export function layOut(hills: Hill[], ground: number, columns: number): Landscape {
@@ -72,10 +72,10 @@ function roundUp(share: number): number {
   return steps.find((step) => step >= share) ?? Math.ceil(share)
 }
 
-/** Columns by the root of the dots, at least four each, summing to exactly `columns`. */
+/** Columns by a power of the dots, so that large hills grow in width and in height; together exactly `columns`. */
 function shareColumns(dots: number[], columns: number): number[] {
-  const least = Math.min(4, Math.floor(columns / Math.max(1, dots.length)))
-  const roots = dots.map(Math.sqrt)
+  const least = Math.min(2, Math.floor(columns / Math.max(1, dots.length)))
+  const roots = dots.map((count) => count ** 0.75)
   const total = roots.reduce((sum, root) => sum + root, 0)
   const spare = columns - least * dots.length
   const widths = roots.map((root) => least + Math.floor((root / total) * spare))
@@ -92,8 +92,8 @@ function shareColumns(dots: number[], columns: number): number[] {
 function pile(people: number, width: number, seed: number): number[] {
   const weights = Array.from({ length: width }, (_, column) => {
     const place = (column + 0.5) / width
-    const bell = Math.sin(Math.PI * place) ** 2.2
-    return 0.12 + bell * (1 + 0.16 * Math.sin(seed * 7.3 + column * 2.1))
+    const bell = Math.sin(Math.PI * place) ** 1.7
+    return 0.1 + bell * (1 + 0.05 * Math.sin(seed * 7.3 + column * 2.1))
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const exact = weights.map((weight) => (weight / total) * people)

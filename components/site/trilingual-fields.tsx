@@ -10,11 +10,13 @@ type Props = {
   row?: object | null
   isLong?: boolean
   required?: boolean
+  /** Stands after the English label where English may stay empty. */
+  optionalEnglish?: string
   maxLength?: number
 }
 
 /** One text in the three languages, each field marked with its own language. */
-export function TrilingualFields({ name, labels, row, isLong, required, maxLength }: Props) {
+export function TrilingualFields({ name, labels, row, isLong, required, optionalEnglish, maxLength }: Props) {
   const texts = (row ?? {}) as Record<string, unknown>
   const Input = isLong ? TextArea : TextField
   return locales.map((locale) => {
@@ -26,7 +28,8 @@ export function TrilingualFields({ name, labels, row, isLong, required, maxLengt
         name={key}
         label={labels[locale]}
         lang={locale}
-        required={required}
+        required={required && !(locale === 'en' && optionalEnglish)}
+        optionalLabel={locale === 'en' ? optionalEnglish : undefined}
         maxLength={maxLength}
         defaultValue={typeof value === 'string' ? value : ''}
       />

@@ -1,81 +1,40 @@
 'use client'
 
-import { type ReactNode, useActionState, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { type FormState, idleForm } from '#lib/platform/form.ts'
-import { ErrorSummary } from './error-summary.tsx'
-import { FormContext } from './form-context.ts'
-import { SubmitButton } from './submit-button.tsx'
+import { catchError, type ErrorInfo } from 'next/error'
+import { type RefObject, useRef } from 'react'
+import { type FormState, type FormValues, idleForm, typedValues } from '#lib/platform/form.ts'
+import { FormBody, type FormProps } from './form-body.tsx'
 
-type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
-  /** The verb on the button; without it the children bring their own. */
-  submit?: string
-  labels?: { problems?: string; pending?: string }
-  hidden?: Record<string, string | number | undefined>
-  tone?: 'danger'
-  look?: 'main' | 'quiet' | 'small' | 'small-quiet' | 'text'
-  /** Fields and button in one row. */
-  inline?: boolean
-  /** Stands beside the button: a way back, a second action. */
-  beside?: ReactNode
-  className?: string
-  children?: ReactNode
+/**
+ * A form of a server action. Works as a plain POST without script; says what is wrong above the fields and beside each. When the
+ * sending itself fails (no connection, a broken server) the form stays, with everything typed and a sentence about it.
+ */
+export function Form(props: FormProps) {
+  const typed = useRef<FormValues>({})
+  return <GuardedForm {...props} typed={typed} start={idleForm} />
 }
 
-/** A form of a server action. Works as a plain POST without script; says what is wrong above the fields and beside each. */
-export function Form({
-  action,
-  submit,
-  labels,
-  hidden,
-  tone,
-  look,
-  inline,
-  beside,
-  className,
-  children,
-}: Props) {
-  const [state, send] = useActionState(action, idleForm)
-  const [names, setNames] = useState<Record<string, string>>({})
-  const prefix = `f${useId().replaceAll(/[^a-z0-9]/gi, '')}-`
-  const register = useCallback((name: string, label: string) => {
-    setNames((known) => (known[name] === label ? known : { ...known, [name]: label }))
-  }, [])
+type GuardProps = FormProps & { typed: RefObject<FormValues>; start: FormState }
+
+function GuardedForm({ typed, start, ...props }: GuardProps) {
   return (
-    <FormContext value={{ state, prefix, register }}>
-      <form action={send} className={`form ${inline ? 'form-inline' : ''} ${className ?? ''}`} noValidate>
-        <ErrorSummary state={state} prefix={prefix} names={names} heading={labels?.problems} />
-        <Done state={state} />
-        {Object.entries(hidden ?? {}).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value ?? ''} />
-        ))}
-        {children}
-        {submit ? (
-          <div className="form-end">
-            <SubmitButton look={look} tone={tone} pending={labels?.pending}>
-              {submit}
-            </SubmitButton>
-            {beside}
-          </div>
-        ) : null}
-      </form>
-    </FormContext>
+    <Guard {...props} typed={typed} start={start}>
+      <FormBody
+        {...props}
+        start={start}
+        onSend={(form) => {
+          typed.current = typedValues(form)
+        }}
+      />
+    </Guard>
   )
 }
 
-function Done({ state }: { state: FormState }) {
-  const ref = useRef<HTMLParagraphElement>(null)
-  const message = state.status === 'done' ? state.message : undefined
-  useEffect(() => {
-    if (message) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [message, state.attempt])
-  return (
-    <div role="status" className="form-status">
-      {message ? (
-        <p ref={ref} className="notice notice-good">
-          {message}
-        </p>
-      ) : null}
-    </div>
-  )
+const Guard = catchError(NotSent)
+
+/** The same form once more, filled as it was. The words stand hidden in the layout, because this runs without a server. */
+function NotSent({ typed, ...props }: GuardProps, { error }: ErrorInfo) {
+  const message = document.querySelector('#words-not-sent')?.textContent ?? String(error)
+  const start: FormState = { attempt: Date.now(), status: 'refused', message, errors: {}, values: typed.current }
+  return <GuardedForm {...props} typed={typed} start={start} />
 }

@@ -14,9 +14,9 @@ type Props = {
   meta?: ReactNode
   /** Stands left of the title: a date block, a number. */
   figure?: ReactNode
-  /** Below the lede, above the line: actions, tabs. */
+  /** Actions stand at the right of the title, tabs below it. */
   children?: ReactNode
-  /** Titles of records can be long; they are set smaller past 80 characters. */
+  /** The title's language when it is not the page's; long titles are set smaller. */
   lang?: string
 }
 
@@ -35,8 +35,8 @@ export function PageHead({ title, crumbs = [], lede, meta, figure, children, lan
               {title}
             </h1>
             {lede ? <p className="page-lede">{lede}</p> : null}
-            {children ? <div className="page-head-more">{children}</div> : null}
           </div>
+          {children ? <div className="page-head-more">{children}</div> : null}
         </div>
       </div>
     </header>

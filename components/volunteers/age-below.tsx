@@ -15,7 +15,8 @@ export function AgeBelow({ years, today, birthField = 'birthDate', children }: P
   useEffect(() => {
     const field = ref.current?.form?.elements.namedItem(birthField)
     if (!(field instanceof HTMLInputElement)) return
-    const look = () => setNeedless(!/^\d{4}-\d\d-\d\d$/.test(field.value) || ageOn(field.value, today) >= years)
+    const look = () =>
+      setNeedless(!/^\d{4}-\d\d-\d\d$/.test(field.value) || ageOn(field.value, today) >= years)
     look()
     field.addEventListener('input', look)
     return () => field.removeEventListener('input', look)

@@ -32,7 +32,13 @@ export function NameField({ words, defaultValue = '', ...field }: Props) {
         onInput={(event) => setLive(event.currentTarget.value)}
       />
       {fix === null ? null : (
-        <Spelling name={`spelling.${field.name}`} words={words} fix={fix} typed={value} isKept={value === defaultValue} />
+        <Spelling
+          name={`spelling.${field.name}`}
+          words={words}
+          fix={fix}
+          typed={value}
+          isKept={value === defaultValue}
+        />
       )}
     </div>
   )
@@ -48,7 +54,13 @@ function Spelling({ name, words, fix, typed, isKept }: SpellingProps) {
       <legend className="float-left w-full text-sm font-semibold">{words.found}</legend>
       {(['fixed', 'typed'] as const).map((choice) => (
         <label key={choice} className="choice clear-both">
-          <input key={back.attempt} type="radio" name={name} value={choice} defaultChecked={chosen === choice} />
+          <input
+            key={back.attempt}
+            type="radio"
+            name={name}
+            value={choice}
+            defaultChecked={chosen === choice}
+          />
           <span>
             {words[choice]} <b>«{choice === 'fixed' ? fix : typed}»</b>
           </span>

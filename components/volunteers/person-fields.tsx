@@ -4,7 +4,15 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { EditableVolunteer } from '#lib/volunteers/queries.ts'
 import { dayText, phoneText } from '#lib/volunteers/rules.ts'
 import { sexes } from '#lib/volunteers/schema.ts'
-import { CheckboxField, CheckboxGroup, DateField, RadioGroup, SelectField, TextArea, TextField } from '#components/ui/fields.tsx'
+import {
+  CheckboxField,
+  CheckboxGroup,
+  DateField,
+  RadioGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from '#components/ui/fields.tsx'
 import { NameField } from './name-field.tsx'
 
 type Named = { id: string; nameKk: string; nameRu: string; nameEn: string }
@@ -19,9 +27,25 @@ export async function WhoFields({ card, today }: Omit<Props, 'choices'>) {
   return (
     <fieldset className="group">
       <legend>{t('form.who')}</legend>
-      <NameField name="surname" label={t('fields.surname')} {...{ words, optionalLabel }} defaultValue={card?.surname} />
-      <NameField name="givenName" label={t('fields.givenName')} words={words} required defaultValue={card?.givenName} />
-      <NameField name="patronymic" label={t('fields.patronymic')} {...{ words, optionalLabel }} defaultValue={card?.patronymic} />
+      <NameField
+        name="surname"
+        label={t('fields.surname')}
+        {...{ words, optionalLabel }}
+        defaultValue={card?.surname}
+      />
+      <NameField
+        name="givenName"
+        label={t('fields.givenName')}
+        words={words}
+        required
+        defaultValue={card?.givenName}
+      />
+      <NameField
+        name="patronymic"
+        label={t('fields.patronymic')}
+        {...{ words, optionalLabel }}
+        defaultValue={card?.patronymic}
+      />
       <DateField
         name="birthDate"
         label={t('fields.birthDate')}
@@ -94,7 +118,8 @@ export async function ContactFields({ card, choices }: Omit<Props, 'today'>) {
 export async function InterestFields({ card, choices }: Omit<Props, 'today'>) {
   const t = await getTranslations('volunteers')
   const locale = (await getLocale()) as Locale
-  const optionsOf = (rows: Named[]) => rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
+  const optionsOf = (rows: Named[]) =>
+    rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
   return (
     <fieldset className="group">
       <legend>{t('form.interests')}</legend>

@@ -18,9 +18,15 @@ export function weaknessOf(password: string, email = ''): string | null {
   const core = plain.replace(/[\d\s!@#$%^&*._-]+/g, '')
   const owner = email.split('@')[0] ?? ''
   if (new Set(plain).size < 5) return 'accounts.refusals.passwordRepeats'
-  if (common.has(core) || isSequence(plain)) return 'accounts.refusals.passwordCommon'
+  if (common.has(core) || isKeyboardRow(core) || isSequence(plain)) return 'accounts.refusals.passwordCommon'
   if (owner.length > 3 && plain.includes(owner)) return 'accounts.refusals.passwordHasAddress'
   return null
+}
+
+const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'әіңғүұқөһ']
+
+function isKeyboardRow(core: string): boolean {
+  return core.length > 3 && rows.some((row) => row.includes(core))
 }
 
 function isSequence(text: string): boolean {

@@ -80,3 +80,14 @@ export type HideAwardInput = z.output<typeof hideAwardInput>
 
 export const discardAwardInput = z.strictObject({ id, version })
 export type DiscardAwardInput = z.output<typeof discardAwardInput>
+
+/** What the register's address may carry; anything odd is as if it were not there. */
+export const awardFilters = z.object({
+  year: z.coerce.number().int().min(1991).max(2200).optional().catch(undefined),
+  kind: z.string().regex(/^[a-z_]{2,40}$/).optional().catch(undefined),
+  to: z.enum(['people', 'organisations']).optional().catch(undefined),
+  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  after: id.optional().catch(undefined),
+  before: id.optional().catch(undefined),
+})
+export type AwardFiltersInput = z.output<typeof awardFilters>

@@ -128,6 +128,13 @@ export async function listEventsOfOrganisation(hostOrganisationId: string, limit
   return listFrom({ hostOrganisationId }, latest, limit)
 }
 
+/** The day it is in the region, `YYYY-MM-DD`; at most a minute behind. */
+export async function findToday(): Promise<string> {
+  'use cache'
+  cacheLife('minutes')
+  return dayOf(now())
+}
+
 /** Addresses for the sitemap. */
 export async function listPublishedEventSlugs() {
   'use cache'

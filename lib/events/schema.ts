@@ -211,3 +211,9 @@ export function readCursor(search: Record<string, string | string[] | undefined>
   if (!parts || !id.safeParse(parts[2]).success) return null
   return { startsAt: Number(parts[1]), id: parts[2] as string, isBackward: search.after === undefined }
 }
+
+/** Filters as the parameters of an address; what is not set is left out. */
+export function filterQuery({ q, unit, direction, kind: kindName, when, age, hasPlaces }: EventFilters): Record<string, string> {
+  const all = { q, unit, direction, kind: kindName, when, age: age === null ? '' : String(age), places: hasPlaces ? '1' : '' }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}

@@ -31,3 +31,10 @@ export function localeOf<Row extends object>(row: Row, name: Base<Row>, locale: 
 export function compareIn(locale: Locale): (a: string, b: string) => number {
   return new Intl.Collator(locale, { numeric: true }).compare
 }
+
+/** Values for a message: of a text given in three languages (`titleKk`, `titleRu`, `titleEn`) the reader's is added as `title`. */
+export function spoken<Value>(values: Record<string, Value>, locale: Locale): Record<string, Value | string> {
+  const bases = Object.keys(values).flatMap((key) => (key.endsWith('Kk') ? [key.slice(0, -2)] : []))
+  const texts = bases.map((base) => [base, inLocale(values as Record<`${string}Kk`, Value>, base, locale)])
+  return { ...values, ...Object.fromEntries(texts) }
+}

@@ -6,7 +6,7 @@ import { timeZone } from './zone.ts'
 
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(asked) ? asked : await localeOfAddress()
-  return { locale, timeZone, messages: await loadMessages(locale) }
+  return { locale, timeZone, messages: loadMessages(locale) }
 })
 
 async function localeOfAddress(): Promise<Locale> {

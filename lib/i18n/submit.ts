@@ -5,6 +5,7 @@ import { fieldProblems, type FieldProblem, type FormState, readForm, typedValues
 import { log } from '#lib/platform/log.ts'
 import { isDatabaseUnavailable } from '#lib/platform/db-errors.ts'
 import { Invalid, Refusal } from '#lib/platform/refusal.ts'
+import { spoken } from './localised.ts'
 import { defaultLocale, isLocale, type Locale } from './routing.ts'
 
 /**
@@ -48,7 +49,7 @@ async function refused(
 ): Promise<FormState> {
   const t = await getTranslations({ locale })
   const say = (problem: FieldProblem) =>
-    t.has(problem.code) ? t(problem.code, problem.values ?? {}) : t('form.invalid')
+    t.has(problem.code) ? t(problem.code, spoken(problem.values ?? {}, locale)) : t('form.invalid')
   const { '': whole, ...fields } = problems
   const message = whole ? say(whole) : say({ code, ...(refusal ? { values: refusal.values } : {}) })
   const errors = Object.fromEntries(Object.entries(fields).map(([name, problem]) => [name, say(problem)]))

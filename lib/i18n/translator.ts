@@ -7,5 +7,5 @@ export type Translate = (key: string, values?: Record<string, string | number | 
 
 /** Texts outside a request, for letters and jobs, in the reader's language: `(await translator('kk'))('mail.reset.subject')`. */
 export async function translator(locale: Locale): Promise<Translate> {
-  return createTranslator({ locale, timeZone, messages: await loadMessages(locale) }) as unknown as Translate
+  return createTranslator({ locale, timeZone, messages: loadMessages(locale) }) as unknown as Translate
 }

@@ -9,7 +9,7 @@ type Field = [name: string, value: string]
  * kept in it and can be sent again with one button, also without script.
  */
 export async function unavailablePage(locale: Locale, address: string, form: FormData | null): Promise<string> {
-  const messages = await loadMessages(locale)
+  const messages = loadMessages(locale)
   const words = messages['unavailable'] as Words
   const fields = form ? [...form.entries()].filter(isKept) : []
   const inputs = fields.map(([name, value]) => `<textarea hidden name="${escape(name)}">\n${escape(value)}</textarea>`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, optionalDay, optionalId, optionalLine, optionalText, optionalUrl, text, version } from '#lib/platform/fields.ts'
+import { day, id, optionalDay, optionalId, optionalLine, optionalText, optionalUrl, slug, text, version } from '#lib/platform/fields.ts'
+import { memorandumStatuses } from './rules.ts'
 
 export const partiesMax = 12
 export const obligationsMax = 60
@@ -85,6 +86,15 @@ export type TerminateMemorandumInput = z.output<typeof terminateMemorandumInput>
 
 export const attachFileInput = z.strictObject({ id, version, file: z.file('files.refusals.empty') })
 export type AttachFileInput = z.output<typeof attachFileInput>
+
+/** What the register's address may carry; anything odd is as if it were not there. */
+export const memorandumFilters = z.object({
+  status: z.enum(memorandumStatuses).optional().catch(undefined),
+  subject: z.string().regex(/^[a-z_]{2,40}$/).optional().catch(undefined),
+  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  after: slug.optional().catch(undefined),
+  before: slug.optional().catch(undefined),
+})
 
 function orNone(value: unknown): unknown {
   return value === undefined ? [] : value

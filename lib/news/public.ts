@@ -126,6 +126,21 @@ export async function findPublishedNews(locale: Locale, slug: string) {
 }
 export type NewsReading = NonNullable<Awaited<ReturnType<typeof findPublishedNews>>>
 
+/** This language's address of an item known by its address in another; null when there is none to read. */
+export async function findNewsSlugFor(locale: Locale, slug: string): Promise<string | null> {
+  'use cache'
+  cacheTag('news')
+  cacheLife('hours')
+  if (!slugPattern.test(slug)) return null
+  const own = await db.newsTranslation.findFirst({
+    where: {
+      AND: [publicIn(locale), { news: { translations: { some: { slug, locale: { not: locale }, state: 'published' } } } }],
+    },
+    select: { slug: true },
+  })
+  return own?.slug ?? null
+}
+
 /** The addresses of everything public, newest first, for the sitemap. */
 export async function listPublishedNewsSlugs(): Promise<{ alternates: Partial<Record<Locale, string>>; changedAt: Date }[]> {
   'use cache'

@@ -9,19 +9,19 @@ export const slug = z.string().regex(slugPattern, 'form.slug')
 export const version = z.coerce.number().int().min(1)
 
 export function line(max: number) {
-  return z.string().max(max * 2, 'form.tooLongPlain').transform(cleanLine).pipe(z.string().min(1).max(max))
+  return raw(max).transform(cleanLine).pipe(z.string().min(1).max(max))
 }
 
 export function optionalLine(max: number) {
-  return z.string().max(max * 2, 'form.tooLongPlain').transform(cleanLine).pipe(z.string().max(max)).default('')
+  return raw(max).transform(cleanLine).pipe(z.string().max(max)).default('')
 }
 
 export function text(max: number) {
-  return z.string().max(max * 2, 'form.tooLongPlain').transform(cleanText).pipe(z.string().min(1).max(max))
+  return raw(max).transform(cleanText).pipe(z.string().min(1).max(max))
 }
 
 export function optionalText(max: number) {
-  return z.string().max(max * 2, 'form.tooLongPlain').transform(cleanText).pipe(z.string().max(max)).default('')
+  return raw(max).transform(cleanText).pipe(z.string().max(max)).default('')
 }
 
 /** A checkbox: absent is false, its value anything short. */
@@ -61,6 +61,11 @@ const notANumber = { error: (issue: { code?: string }) => (issue.code === 'inval
 
 /** Repeated choices `name[]`; absent is none. */
 export const ids = z.preprocess((value) => (value === undefined ? [] : value), z.array(id).max(100))
+
+/** Text before cleaning, bounded so that nobody pays for cleaning megabytes. */
+function raw(max: number) {
+  return z.string().refine((value) => value.length <= max * 2, { error: 'form.tooLong', params: { max } })
+}
 
 function emptyToNull(value: unknown): unknown {
   return value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value

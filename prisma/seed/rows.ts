@@ -1,4 +1,7 @@
+import { newCheckCode } from '#lib/awards/rules.ts'
+import { searchKeyOf as eventKeyOf } from '#lib/events/rules.ts'
 import { fold } from '#lib/platform/text.ts'
+import { searchKeyOf as nameKeyOf } from '#lib/volunteers/rules.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { newId } from './ids.ts'
 
@@ -31,7 +34,7 @@ export function volunteerRow(given: Partial<Prisma.VolunteerCreateManyInput>) {
   const names = { surname: 'Оспанов', givenName: 'Дәурен', patronymic: 'Маратұлы' }
   const facts = { status: 'confirmed' as const, birthDate: new Date('1996-05-14'), sex: 'male' as const, locale: 'kk' }
   const row = { ...names, ...facts, ...given, id }
-  return { searchKey: fold(`${row.surname} ${row.givenName} ${row.patronymic}`), ...row } satisfies Prisma.VolunteerCreateManyInput
+  return { searchKey: nameKeyOf(row), ...row } satisfies Prisma.VolunteerCreateManyInput
 }
 
 export function membershipRow(given: Row<Prisma.MembershipCreateManyInput, 'volunteerId'>) {
@@ -44,9 +47,10 @@ type EventNeeds = 'directionId' | 'unitId' | 'centreId' | 'startsAt' | 'endsAt'
 export function eventRow(given: Row<Prisma.EventCreateManyInput, EventNeeds>) {
   const id = idOf(given)
   const titles = { titleKk: 'Көктемгі сенбілік', titleRu: 'Весенний субботник', titleEn: 'Spring clean-up' }
-  const row = { slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...given, id }
+  const places = { placeKk: '', placeRu: '', placeEn: '' }
+  const row = { slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...places, ...given, id }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
-  const searchKey = fold(`${row.titleKk} ${row.titleRu} ${row.titleEn}`)
+  const searchKey = eventKeyOf(textOf(row))
   return { publishedAt, searchKey, ...row } satisfies Prisma.EventCreateManyInput
 }
 
@@ -68,20 +72,8 @@ const issuer = { issuerKk: 'Облыстық фронт-офис', issuerRu: 'О
 export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
   const id = idOf(given)
   const recipient = { recipientKk: 'Дәурен Оспанов', recipientRu: 'Даурен Оспанов', recipientEn: 'Dauren Ospanov' }
-  const facts = { year: 2026, checkCode: checkCodeOf(id) }
+  const facts = { year: 2026, checkCode: newCheckCode() }
   return { ...facts, ...recipient, ...issuer, ...given, id } satisfies Prisma.AwardCreateManyInput
-}
-
-/** Ten letters and digits without look-alikes, from the random end of an id. */
-function checkCodeOf(id: string): string {
-  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-  let rest = BigInt(`0x${id.slice(-16).replaceAll('-', '')}`)
-  let code = ''
-  while (code.length < 10) {
-    code += letters[Number(rest % 30n)]
-    rest /= 30n
-  }
-  return code
 }
 
 export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subjectId'>) {
@@ -99,3 +91,11 @@ export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subj
 function idOf({ id }: { id?: unknown }): string {
   return typeof id === 'string' ? id : newId()
 }
+
+/** The row's texts as text: Prisma's own type of a row to write also allows its "leave out" sign. */
+function textOf(row: Record<EventText, unknown>): Record<EventText, string> {
+  const entries = Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value : ''])
+  return Object.fromEntries(entries) as Record<EventText, string>
+}
+
+type EventText = 'titleKk' | 'titleRu' | 'titleEn' | 'placeKk' | 'placeRu' | 'placeEn'

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { generateClient } from '#scripts/database/generate.ts'
 import { explain } from '#scripts/start/failure.ts'
 import { runQuietly } from '#scripts/start/processes.ts'
-import { root } from '#scripts/start/settings.ts'
 
 type Check = { name: string; args: string[] }
 

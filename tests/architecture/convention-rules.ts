@@ -1,12 +1,27 @@
-import { type Node, type Source, exportedFunctions, importsOf, isNode, lineOf, treeOf, walk } from './source.ts'
+import {
+  type Node,
+  type Source,
+  exportedFunctions,
+  importsOf,
+  isNode,
+  lineOf,
+  treeOf,
+  walk,
+} from './source.ts'
 
 /** Every page, action and handler behind the sign-in asks who is there; layouts guard nothing. */
 export function withoutGuard(sources: Source[]): string[] {
   return sources
-    .filter(({ path }) => /^app\/.*\(signed-in\)\/.*(?:^|\/)(?:page\.tsx|[\w-]*actions\.ts|route\.ts)$/.test(path))
+    .filter(({ path }) =>
+      /^app\/.*\(signed-in\)\/(?:.*\/)?(?:page\.tsx|[\w-]*actions\.ts|route\.ts)$/.test(path),
+    )
     .flatMap((source) => {
-      const entries = exportedFunctions(source).filter(({ name }) => !/^generate(?:Metadata|StaticParams)$/.test(name))
-      return entries.filter(({ node }) => !callsGuard(node)).map(({ name }) => `${source.path}: ${name} asks nobody`)
+      const entries = exportedFunctions(source).filter(
+        ({ name }) => !/^generate(?:Metadata|StaticParams)$/.test(name),
+      )
+      return entries
+        .filter(({ node }) => !callsGuard(node))
+        .map(({ name }) => `${source.path}: ${name} asks nobody`)
     })
 }
 
@@ -30,7 +45,9 @@ export function withoutActor(sources: Source[]): string[] {
     .filter(({ path }) => place.test(path))
     .flatMap((source) =>
       exportedFunctions(source)
-        .filter(({ name, parameters }) => !/^_?actor$/.test(parameters[0] ?? '') && isUsed(used, source.path, name))
+        .filter(
+          ({ name, parameters }) => !/^_?actor$/.test(parameters[0] ?? '') && isUsed(used, source.path, name),
+        )
         .map(({ name, parameters }) => `${source.path}: ${name}(${parameters[0] ?? ''}, …)`),
     )
 }
@@ -38,7 +55,9 @@ export function withoutActor(sources: Source[]): string[] {
 function usedFromOutside(sources: Source[]): Set<string> {
   const uses = sources.flatMap((source) => {
     const own = source.path.match(place)?.[1]
-    const foreign = importsOf(source).filter(({ target }) => place.test(target) && target.match(place)?.[1] !== own)
+    const foreign = importsOf(source).filter(
+      ({ target }) => place.test(target) && target.match(place)?.[1] !== own,
+    )
     return foreign.flatMap(({ target, names }) => names.map((name) => `${target} ${name}`))
   })
   return new Set(uses)
@@ -56,14 +75,19 @@ export function environmentReaders(sources: Source[]): string[] {
       const found: string[] = []
       walk(treeOf(source), (node) => {
         if (node.type !== 'MemberExpression') return
-        const { object, property } = node as unknown as { object: { name?: string }; property: { name?: string; value?: string } }
-        if (object.name === 'process' && (property.name ?? property.value) === 'env') found.push(lineOf(source, node))
+        const { object, property } = node as unknown as {
+          object: { name?: string }
+          property: { name?: string; value?: string }
+        }
+        if (object.name === 'process' && (property.name ?? property.value) === 'env')
+          found.push(lineOf(source, node))
       })
       return found
     })
 }
 
-const writes = /^(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/
+const writes =
+  /^(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/
 const rawWrite = /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"(\w+)"/g
 
 // A shift's description belongs to its event; its places and the people on them are one thing, kept under one lock.
@@ -103,7 +127,8 @@ function writtenTables(source: Source): Set<string> {
 /** `tx.event.update(…)` and `db.event.update(…)`: the table's name, else null. */
 function writtenByClient(call: Node): string | null {
   const method = call.callee as Node
-  if (method.type !== 'MemberExpression' || !writes.test((method.property as { name?: string }).name ?? '')) return null
+  if (method.type !== 'MemberExpression' || !writes.test((method.property as { name?: string }).name ?? ''))
+    return null
   const model = method.object as Node
   if (!isNode(model) || model.type !== 'MemberExpression') return null
   const client = (model.object as { name?: string }).name ?? ''
@@ -114,7 +139,10 @@ function writtenByClient(call: Node): string | null {
 /** Names that say nothing about what is inside, and names not written the usual way. */
 export function badFileNames(paths: string[]): string[] {
   return paths.filter((path) => {
-    const base = path.split('/').at(-1)!.replace(/(?:\.(?:test|spec|config|d))?\.\w+$/, '')
+    const base = path
+      .split('/')
+      .at(-1)!
+      .replace(/(?:\.(?:test|spec|config|d))?\.\w+$/, '')
     if (/^(?:utils?|helpers?|misc|common|types)$/.test(base)) return true
     return !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[[\w.]+\]|\w+-image)$/.test(base)
   })

@@ -12,7 +12,10 @@ describe('every page, action and handler behind the sign-in asks who is there', 
   test('in the project', () => expect(withoutGuard(allSources())).toEqual([]))
 
   test('and the rule fires', () => {
-    const page = sample('app/[locale]/(signed-in)/me/page.tsx', 'export default async function Page() { return <p /> }')
+    const page = sample(
+      'app/[locale]/(signed-in)/me/page.tsx',
+      'export default async function Page() { return <p /> }',
+    )
     const actions = sample(
       'app/[locale]/(signed-in)/staff/news/actions.ts',
       `export async function publish() { const actor = await requireActor(); return actor }
@@ -48,7 +51,10 @@ describe('only lib/platform/env.ts reads the environment', () => {
   test('in the project', () => expect(environmentReaders(allSources())).toEqual([]))
 
   test('and the rule fires', () => {
-    const line = sample('lib/mail/outbox.ts', `// process.env in a comment is fine\nconst url = process.env['SMTP_URL']`)
+    const line = sample(
+      'lib/mail/outbox.ts',
+      `// process.env in a comment is fine\nconst url = process.env['SMTP_URL']`,
+    )
     expect(environmentReaders([line])).toEqual(['lib/mail/outbox.ts:2'])
   })
 })
@@ -58,7 +64,10 @@ describe('each table is written by one domain', () => {
 
   test('and the rule fires', () => {
     const one = sample('lib/events/commands.ts', 'await tx.event.updateMany({})\nawait db.event.findMany()')
-    const other = sample('lib/participation/commands.ts', 'await tx.$executeRaw`UPDATE "Event" SET taken = 1`')
+    const other = sample(
+      'lib/participation/commands.ts',
+      'await tx.$executeRaw`UPDATE "Event" SET taken = 1`',
+    )
     expect(tablesWithTwoWriters([one, other])).toEqual(['Event: events, participation'])
   })
 })
@@ -68,7 +77,12 @@ describe('files are named for what is inside', () => {
   test('in the project', () => expect(badFileNames(sources.map(({ path }) => path))).toEqual([]))
 
   test('and the rule fires', () => {
-    const names = ['lib/news/utils.ts', 'components/ui/DateBlock.tsx', 'app/[locale]/page.tsx', 'tests/e2e/news.spec.ts']
+    const names = [
+      'lib/news/utils.ts',
+      'components/ui/DateBlock.tsx',
+      'app/[locale]/page.tsx',
+      'tests/e2e/news.spec.ts',
+    ]
     expect(badFileNames(names)).toEqual(['lib/news/utils.ts', 'components/ui/DateBlock.tsx'])
   })
 })

@@ -30,7 +30,7 @@ export const importRules: Rule[] = [
     name: 'components/ draw what they are given',
     applies: (file) => file.startsWith('components/'),
     forbids: (target) =>
-      /^app\//.test(target) ||
+      target.startsWith('app/') ||
       database.test(target) ||
       target === 'lib/platform/env.ts' ||
       /^lib\/[\w-]+\/(?:public|queries|commands|session)(?:\.ts|\/)/.test(target),

@@ -22,7 +22,9 @@ export function incompleteTexts(catalogue: Catalogue): string[] {
 }
 
 function missing(catalogue: Catalogue, key: string): string[] {
-  return locales.filter((locale) => !catalogue[locale].get(key)?.trim()).map((locale) => `${locale} lacks ${key}`)
+  return locales
+    .filter((locale) => !catalogue[locale].get(key)?.trim())
+    .map((locale) => `${locale} lacks ${key}`)
 }
 
 function misshapen(catalogue: Catalogue, key: string): string[] {
@@ -37,14 +39,17 @@ function misshapen(catalogue: Catalogue, key: string): string[] {
       for (const given of plurals) {
         const wanted = categories[locale]
         const has = [...new Set(given)].sort().join()
-        if (has !== wanted.join()) problems.push(`${locale} ${key} has plural forms ${has} instead of ${wanted.join()}`)
+        if (has !== wanted.join())
+          problems.push(`${locale} ${key} has plural forms ${has} instead of ${wanted.join()}`)
       }
     } catch (error) {
       problems.push(`${locale} ${key}: ${(error as Error).message}`)
     }
   }
   if (new Set(named.values()).size > 1) {
-    problems.push(`${key} has different placeholders: ${[...named].map(([locale, names]) => `${locale} (${names})`).join(', ')}`)
+    problems.push(
+      `${key} has different placeholders: ${[...named].map(([locale, names]) => `${locale} (${names})`).join(', ')}`,
+    )
   }
   return problems
 }
@@ -107,7 +112,9 @@ function namespaceOfTranslator(value: Node | null): string | null {
   if (!first) return ''
   if (first.type === 'Literal') return String(first.value)
   if (first.type !== 'ObjectExpression') return null
-  const entry = (first.properties as Node[]).find((one) => (one.key as { name?: string } | undefined)?.name === 'namespace')
+  const entry = (first.properties as Node[]).find(
+    (one) => (one.key as { name?: string } | undefined)?.name === 'namespace',
+  )
   if (!entry) return ''
   const namespace = entry.value as Node
   return namespace.type === 'Literal' ? String(namespace.value) : null
@@ -123,19 +130,29 @@ function namespaceOfCall(call: Node, parents: Node[], named: Named[]): string | 
   }
   if (callee.type !== 'Identifier') return namespaceOfTranslator(unwrap(callee))
   const candidates = named.filter(({ name, scope }) => name === callee.name && parents.includes(scope))
-  return candidates.toSorted((a, b) => parents.indexOf(b.scope) - parents.indexOf(a.scope))[0]?.namespace ?? null
+  return (
+    candidates.toSorted((a, b) => parents.indexOf(b.scope) - parents.indexOf(a.scope))[0]?.namespace ?? null
+  )
 }
 
 function unwrap(value: unknown): Node | null {
   if (!isNode(value)) return null
-  const inner = value.type === 'AwaitExpression' ? value.argument : value.type === 'ParenthesizedExpression' ? value.expression : null
+  const inner =
+    value.type === 'AwaitExpression'
+      ? value.argument
+      : value.type === 'ParenthesizedExpression'
+        ? value.expression
+        : null
   return inner ? unwrap(inner) : value
 }
 
 function keyPatterns(key: Node, namespace: string): { pattern: RegExp; shown: string }[] {
   const prefix = namespace ? `${namespace}.` : ''
   if (key.type === 'ConditionalExpression') {
-    return [...keyPatterns(key.consequent as Node, namespace), ...keyPatterns(key.alternate as Node, namespace)]
+    return [
+      ...keyPatterns(key.consequent as Node, namespace),
+      ...keyPatterns(key.alternate as Node, namespace),
+    ]
   }
   if (key.type === 'Literal' && typeof key.value === 'string') return [exactly(prefix + key.value)]
   if (key.type !== 'TemplateLiteral') return []
@@ -152,7 +169,9 @@ function fullKeys(source: Source, namespaces: Set<string>): Use[] {
   walk(treeOf(source), (node, parents) => {
     if (node.type !== 'Literal' || typeof node.value !== 'string') return
     if (!/^[a-z][\w-]*\.[\w.-]*\w$/i.test(node.value) || !namespaces.has(node.value.split('.')[0]!)) return
-    const isAuditAction = parents.some((one) => one.type === 'CallExpression' && (one.callee as { name?: string }).name === 'record')
+    const isAuditAction = parents.some(
+      (one) => one.type === 'CallExpression' && (one.callee as { name?: string }).name === 'record',
+    )
     const isOwnKey = parents.some((one) => one.type === 'ImportDeclaration' || one.type === 'TSLiteralType')
     // A whole branch may be named too, as a namespace.
     const pattern = new RegExp(`^${RegExp.escape(node.value)}(?:\\.|$)`)

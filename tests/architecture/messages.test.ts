@@ -10,12 +10,21 @@ describe('texts are complete in three languages', () => {
   test('in the project', () => expect(incompleteTexts(readCatalogue())).toEqual([]))
 
   test('a missing or empty text is found', () => {
-    expect(incompleteTexts(catalogue({ 'news.a': 'А' }, { 'news.a': ' ' }, {}))).toEqual(['ru lacks news.a', 'en lacks news.a'])
+    expect(incompleteTexts(catalogue({ 'news.a': 'А' }, { 'news.a': ' ' }, {}))).toEqual([
+      'ru lacks news.a',
+      'en lacks news.a',
+    ])
   })
 
   test('a lost placeholder is found', () => {
-    const texts = catalogue({ 'news.a': '{count} жаңалық' }, { 'news.a': 'Новости' }, { 'news.a': '{count} news' })
-    expect(incompleteTexts(texts)).toEqual(['news.a has different placeholders: kk (count), ru (), en (count)'])
+    const texts = catalogue(
+      { 'news.a': '{count} жаңалық' },
+      { 'news.a': 'Новости' },
+      { 'news.a': '{count} news' },
+    )
+    expect(incompleteTexts(texts)).toEqual([
+      'news.a has different placeholders: kk (count), ru (), en (count)',
+    ])
   })
 
   test('a plural without the forms of its language is found', () => {
@@ -26,7 +35,9 @@ describe('texts are complete in three languages', () => {
   })
 
   test('braces that do not close are found', () => {
-    expect(incompleteTexts(catalogue({ 'news.a': '{n' }, { 'news.a': 'a' }, { 'news.a': 'a' }))[0]).toContain('do not close')
+    expect(incompleteTexts(catalogue({ 'news.a': '{n' }, { 'news.a': 'a' }, { 'news.a': 'a' }))[0]).toContain(
+      'do not close',
+    )
   })
 })
 

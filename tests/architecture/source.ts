@@ -16,7 +16,9 @@ export function readSources(...places: string[]): Source[] {
     if (!existsSync(absolute)) return []
     if (/\.tsx?$/.test(place)) return [read(place)]
     const names = readdirSync(absolute, { recursive: true, encoding: 'utf8' })
-    return names.filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules')).map((name) => read(path.join(place, name)))
+    return names
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
+      .map((name) => read(path.join(place, name)))
   })
 }
 
@@ -75,14 +77,16 @@ export function lineOf(source: Source, node: Node): string {
 export function exportedFunctions(source: Source): { name: string; parameters: string[]; node: Node }[] {
   const body = treeOf(source).body as Node[]
   return body.flatMap((statement) => {
-    if (statement.type !== 'ExportNamedDeclaration' && statement.type !== 'ExportDefaultDeclaration') return []
+    if (statement.type !== 'ExportNamedDeclaration' && statement.type !== 'ExportDefaultDeclaration')
+      return []
     const declaration = statement.declaration
     if (!isNode(declaration)) return []
     if (declaration.type === 'FunctionDeclaration') return [describe(declaration, declaration)]
     if (declaration.type !== 'VariableDeclaration') return []
     return (declaration.declarations as Node[]).flatMap((one) => {
       const value = one.init
-      const isFunction = isNode(value) && (value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression')
+      const isFunction =
+        isNode(value) && (value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression')
       return isFunction ? [describe(one, value)] : []
     })
   })
@@ -100,7 +104,8 @@ function parameterName(parameter: Node): string {
 
 /** What is taken by name; `*` for all of it. */
 function namesOf(node: Node): string[] {
-  const specifiers = node.specifiers as { type: string; imported?: { name?: string }; local?: { name?: string } }[] | undefined
+  const specifiers = node.specifiers as
+    { type: string; imported?: { name?: string }; local?: { name?: string } }[] | undefined
   if (!specifiers) return ['*']
   return specifiers.map((one) => {
     if (one.type === 'ImportSpecifier') return one.imported?.name ?? '*'
@@ -111,7 +116,10 @@ function namesOf(node: Node): string[] {
 function isTypeOnly(node: Node): boolean {
   if (node.importKind === 'type' || node.exportKind === 'type') return true
   const specifiers = (node.specifiers ?? []) as { importKind?: string; exportKind?: string }[]
-  return specifiers.length > 0 && specifiers.every(({ importKind, exportKind }) => (importKind ?? exportKind) === 'type')
+  return (
+    specifiers.length > 0 &&
+    specifiers.every(({ importKind, exportKind }) => (importKind ?? exportKind) === 'type')
+  )
 }
 
 function resolve(file: string, target: string): string {

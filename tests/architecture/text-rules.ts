@@ -19,7 +19,10 @@ export function hardCodedTexts(sources: Source[]): string[] {
 function isSpoken(node: Node, parents: Node[]): boolean {
   if (node.type === 'JSXText') return letters.test(String(node.value))
   if (!letters.test(textOf(node))) return false
-  const at = parents.findLastIndex(({ type }) => !/^(?:ConditionalExpression|LogicalExpression|TemplateLiteral|ParenthesizedExpression)$/.test(type))
+  const at = parents.findLastIndex(
+    ({ type }) =>
+      !/^(?:ConditionalExpression|LogicalExpression|TemplateLiteral|ParenthesizedExpression)$/.test(type),
+  )
   const parent = parents[at]
   if (parent?.type === 'JSXAttribute') return isSpokenAttribute(parent)
   if (parent?.type !== 'JSXExpressionContainer' || isCondition(node, parents)) return false
@@ -60,8 +63,11 @@ export function foreignHosts(sources: Source[]): string[] {
   return sources.flatMap((source) => {
     const found: string[] = []
     walk(treeOf(source), (node) => {
-      for (const [, host] of (textOf(node) || (node.type === 'JSXText' ? String(node.value) : '')).matchAll(/https?:\/\/([\w.-]+)/g)) {
-        if (!allowedHosts.has(host!) && !host!.endsWith('.invalid')) found.push(`${lineOf(source, node)} names ${host}`)
+      for (const [, host] of (textOf(node) || (node.type === 'JSXText' ? String(node.value) : '')).matchAll(
+        /https?:\/\/([\w.-]+)/g,
+      )) {
+        if (!allowedHosts.has(host!) && !host!.endsWith('.invalid'))
+          found.push(`${lineOf(source, node)} names ${host}`)
       }
     })
     return found
@@ -70,6 +76,6 @@ export function foreignHosts(sources: Source[]): string[] {
 
 /** The same for style sheets. */
 export function foreignHostsInCss(path: string, text: string): string[] {
-  const found = [...text.matchAll(/(?:url\(|@import)\s*['"]?\s*(?:https?:)?\/\/([\w.-]+)/g)]
+  const found = [...text.matchAll(/(?:url\(|@import)[\s'"]*(?:https?:)?\/\/([\w.-]+)/g)]
   return found.map(([, host]) => `${path} names ${host}`)
 }

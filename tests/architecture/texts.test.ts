@@ -16,7 +16,9 @@ describe('no words for people stand in the source', () => {
     '<button aria-label={`Close ${name}`} />',
     '<Field label="Name" />',
     'const title = "Жаңалықтар"',
-  ])('%s is found', (text) => expect(hardCodedTexts([sample('components/a.tsx', text)])).toEqual(['components/a.tsx:1']))
+  ])('%s is found', (text) =>
+    expect(hardCodedTexts([sample('components/a.tsx', text)])).toEqual(['components/a.tsx:1']),
+  )
 
   test.each([
     '<p className="title">{t("welcome")} · {count} %</p>',
@@ -31,14 +33,25 @@ describe('nothing is asked of another host', () => {
 
   test('in the style sheets', () => {
     const names = ['app', 'components', 'public'].flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        path.join(folder, name),
+      ),
     )
     const sheets = names.filter((name) => /\.(?:css|svg)$/.test(name))
-    expect(sheets.flatMap((name) => foreignHostsInCss(name, readFileSync(path.join(root, name), 'utf8')))).toEqual([])
+    expect(
+      sheets.flatMap((name) => foreignHostsInCss(name, readFileSync(path.join(root, name), 'utf8'))),
+    ).toEqual([])
   })
 
   test('and the rules fire', () => {
-    expect(foreignHosts([sample('app/a.tsx', '<script src="https://cdn.example/x.js" />')])).toEqual(['app/a.tsx:1 names cdn.example'])
-    expect(foreignHostsInCss('a.css', `@import '//fonts.example/x.css'; a { background: url(https://b.example/i.png) }`)).toHaveLength(2)
+    expect(foreignHosts([sample('app/a.tsx', '<script src="https://cdn.example/x.js" />')])).toEqual([
+      'app/a.tsx:1 names cdn.example',
+    ])
+    expect(
+      foreignHostsInCss(
+        'a.css',
+        `@import '//fonts.example/x.css'; a { background: url(https://b.example/i.png) }`,
+      ),
+    ).toHaveLength(2)
   })
 })

@@ -6,7 +6,10 @@ export { db, transaction } from '#lib/platform/db.ts'
 let owner: pg.Client | null = null
 
 /** A statement with the owner's rights, for what the application itself may not do. */
-export async function asOwner<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+export async function asOwner<Row extends pg.QueryResultRow>(
+  statement: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   if (!owner) {
     owner = new pg.Client({ connectionString: process.env.MIGRATE_DATABASE_URL })
     await owner.connect()

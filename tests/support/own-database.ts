@@ -6,7 +6,9 @@ import { afterAll } from 'vitest'
 
 const { TEST_SERVER_URL, TEST_APP_PASSWORD, TEST_TEMPLATE } = process.env
 if (!TEST_SERVER_URL || !TEST_APP_PASSWORD || !TEST_TEMPLATE) {
-  throw new Error('These tests need the database that "npm test" starts: npm test -- integration <part of a file name>')
+  throw new Error(
+    'These tests need the database that "npm test" starts: npm test -- integration <part of a file name>',
+  )
 }
 
 const name = `test_${randomUUID().replaceAll('-', '')}`

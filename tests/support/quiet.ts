@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-// Whatever a test complains about on the console is a failure, also when its assertions hold.
+// Whatever the code complains about on the console is a failure, also when the assertions hold.
+const said: unknown[][] = []
+
 beforeEach(() => {
-  vi.spyOn(console, 'error')
-  vi.spyOn(console, 'warn')
+  said.length = 0
+  for (const method of ['error', 'warn'] as const)
+    vi.spyOn(console, method).mockImplementation((...words) => void said.push(words))
 })
 
 afterEach(() => {
-  const said = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls]
   vi.restoreAllMocks()
   expect(said, 'nothing is said on console.error or console.warn').toEqual([])
 })

@@ -44,7 +44,7 @@ export async function joinShift(
   await writeLetter(actor, tx, facts)
   const audit = { type: 'participation', id, label: shift.event.titleKk, centreId: shift.event.centreId }
   const details = { shiftId: shift.id, to: status, overruled: joining.overrideReason === '' ? [] : overruled(reasons) }
-  await record(tx, actor, 'participation.placed', { ...audit, details })
+  await record(tx, actor, 'signUp.placed', { ...audit, details })
   return { id, status }
 }
 

@@ -82,7 +82,7 @@ async function promote(actor: Actor, tx: Tx, shift: ShiftRow, { id, volunteer }:
     from: 'waiting',
     to: 'confirmed',
     reason: 'promoted',
-    action: 'participation.promoted',
+    action: 'signUp.promoted',
     letter: 'promoted',
   })
 }

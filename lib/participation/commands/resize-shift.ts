@@ -68,7 +68,7 @@ async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): P
     const joinedAt = isBefore ? one.joinedAt : new Date(front - leaving.length + index)
     await changeStatus(actor, tx, {
       ...{ participationId: one.id, person: one.volunteer, shift, from: one.status, to: 'waiting', joinedAt },
-      ...{ reason: 'fewerPlaces', action: 'participation.waiting', letter: 'fewerPlaces', position: index + 1 },
+      ...{ reason: 'fewerPlaces', action: 'signUp.setBack', letter: 'fewerPlaces', position: index + 1 },
     })
   }
   return leaving.length

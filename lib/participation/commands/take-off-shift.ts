@@ -53,6 +53,6 @@ export async function leaveShift(actor: Actor, tx: Tx, { shift, participationId,
     where: { shiftId: shift.id, companionId: volunteerId, status: { in: ['confirmed', 'offered'] } },
   })
   if (children > 0) throw new Conflict('participation.refusals.accompanies', { count: children })
-  const step = { from: status, to: 'removed', reason, action: 'participation.removed', letter } as const
+  const step = { from: status, to: 'removed', reason, action: 'signUp.removed', letter } as const
   await changeStatus(actor, tx, { participationId, person: volunteer, shift, ...step })
 }

@@ -1,3 +1,4 @@
+import { fold } from '#lib/platform/text.ts'
 import type { CentreHost } from '#prisma/generated/client.ts'
 import hosts from '../data/centre-hosts.json' with { type: 'json' }
 import seats from '../data/unit-demo.json' with { type: 'json' }
@@ -35,7 +36,8 @@ export async function loadCentres(region: Region): Promise<DemoCentre[]> {
     })
   }
   const long = rows.findLast((row) => row.host === 'ruralDistrict')
-  if (long) Object.assign(long, centreRow({ ...withoutSearch(long), ...longName }))
+  const longUnit = [...region.units.values()].find(({ id }) => id === long?.unitId)
+  if (long && longUnit) Object.assign(long, longName, { searchKey: keyOf(longName, longUnit) })
   await inPortions(rows, (data) => region.tx.centre.createMany({ data }))
   return centres
 }
@@ -45,23 +47,32 @@ function hostsOf(slug: string): CentreHost[] {
   return ['youthCentre', ...((more?.split(' ') ?? []) as CentreHost[])]
 }
 
-function withoutSearch({ searchKey: _, ...row }: ReturnType<typeof centreRow>) {
-  return row
+function namesOf(unit: UnitRow, kk: string, latin: string): typeof longName {
+  return {
+    nameKk: `«${kk}» волонтерлік орталығы, ${unit.shortKk}`,
+    nameRu: `Волонтёрский центр «${kk}», ${unit.shortRu}`,
+    nameEn: `“${latin}” volunteer centre, ${unit.shortEn}`,
+  }
+}
+
+/** As the centres' own commands keep it: the names and the unit's. */
+function keyOf(names: typeof longName, unit: UnitRow): string {
+  return fold([names.nameKk, names.nameRu, names.nameEn, unit.nameKk, unit.nameRu, unit.nameEn].join(' '))
 }
 
 type CentreFacts = { region: Region; unit: UnitRow; seat: Seat; host: CentreHost; word: [string, string] }
 
 function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) {
   const hours = openingHoursOf(host)
+  const names = namesOf(unit, kk, latin)
   const createdAt = new Date(region.now.getTime() - region.random.whole(800, 2200) * 86_400_000)
   return centreRow({
     id: newId(),
     slug: `${latin.toLowerCase()}-${unit.slug}`,
     host,
     unitId: unit.id,
-    nameKk: `«${kk}» волонтерлік орталығы, ${unit.shortKk}`,
-    nameRu: `Волонтёрский центр «${kk}», ${unit.shortRu}`,
-    nameEn: `“${latin}” volunteer centre, ${unit.shortEn}`,
+    ...names,
+    searchKey: keyOf(names, unit),
     descriptionKk: hostTexts[host].kk.replace('{seat}', seat.seatKk.replace(/\.$/, '')),
     descriptionRu: hostTexts[host].ru.replace('{seat}', seat.seatRu),
     descriptionEn: hostTexts[host].en.replace('{seat}', seat.seatEn),

@@ -106,5 +106,6 @@ function asPlanned(candidate: Candidate, status: EventStatus, today: string): Pl
 
 function startTime(template: EventTemplate, day: string): string {
   if (template.direction === 'emergency') return '09:00'
+  if (feastDays[template.code]) return '10:00'
   return asDate(day).getUTCDay() % 6 === 0 ? '10:00' : '15:30'
 }

@@ -46,8 +46,8 @@ export function planPeople(random: Random, today: string): PlannedPerson[] {
     const facts = { age, birthDay, sex, locale, status: 'confirmed' as const, hasConsent: true, hasEnglish: false, isEdge: false }
     return { ...facts, ...nameBy(random, { sex, locale }) }
   })
-  markStates(random, people)
   markConsents(random, people)
+  markStates(random, people)
   for (const person of some(random, people, englishTotal, ({ locale }) => locale === 'ru')) person.hasEnglish = true
   return people
 }
@@ -62,9 +62,17 @@ function birthDayBy(random: Random, today: string, age: number): string {
   return addDays(addYears(today, -age), -random.whole(2, 360))
 }
 
+/** A card without the guardian's consent cannot be confirmed, so those 73 are among the new. */
 function markStates(random: Random, people: PlannedPerson[]): void {
-  for (const [status, count] of Object.entries(statusTotals) as [VolunteerStatus, number][]) {
-    const fits = (person: PlannedPerson) => person.status === 'confirmed' && (status === 'new' || person.age >= 18)
+  const waiting = people.filter(({ hasConsent }) => !hasConsent)
+  for (const person of waiting) person.status = 'new'
+  const left: [VolunteerStatus, number][] = [
+    ['new', statusTotals.new - waiting.length],
+    ['suspended', statusTotals.suspended],
+    ['anonymised', statusTotals.anonymised],
+  ]
+  for (const [status, count] of left) {
+    const fits = (person: PlannedPerson) => person.status === 'confirmed' && person.age >= 18
     for (const person of some(random, people, count, fits)) person.status = status
   }
 }

@@ -2,7 +2,8 @@ import { dayOf } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { mustGet, type Random, seededRandom } from '../random.ts'
 
-export type UnitRow = { id: string; slug: string; shortKk: string; shortRu: string; shortEn: string }
+type Names = { nameKk: string; nameRu: string; nameEn: string; shortKk: string; shortRu: string; shortEn: string }
+export type UnitRow = Names & { id: string; slug: string }
 
 /** What every part of the demo region is made from: the client, repeatable chance, the load's moment, the reference lists. */
 export type Region = {
@@ -20,8 +21,8 @@ export type Region = {
 }
 
 export async function openRegion(tx: Tx, now: Date): Promise<Region> {
-  const unitSelect = { id: true, slug: true, shortKk: true, shortRu: true, shortEn: true }
-  const units = await tx.unit.findMany({ select: unitSelect, orderBy: { kato: 'asc' } })
+  const names = { nameKk: true, nameRu: true, nameEn: true, shortKk: true, shortRu: true, shortEn: true }
+  const units = await tx.unit.findMany({ select: { id: true, slug: true, ...names }, orderBy: { kato: 'asc' } })
   const select = { id: true, code: true }
   return {
     tx,

@@ -41,7 +41,7 @@ function settle(
   { centres, organisations, mainCentreId }: Parameters<typeof loadVolunteers>[2],
 ): DemoVolunteer[] {
   const first = people.filter((person) => person.isEdge)
-  const small = people.filter((person) => !person.isEdge && person.age < 14 && person.status === 'confirmed')
+  const small = people.filter((person) => !person.isEdge && person.age < 14)
   const children = [...small.filter((each) => !each.hasConsent).slice(0, 3), ...small.filter((each) => each.hasConsent).slice(0, 4)]
   const main = new Set([...first, ...children])
   const pool = new Set(people.filter((person) => !main.has(person)))

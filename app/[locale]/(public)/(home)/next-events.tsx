@@ -34,7 +34,7 @@ export async function NextEvents() {
       </Section>
     )
   }
-  const days = [...Map.groupBy(events, (event) => dayOf(event.startsAt))].slice(0, daysShown)
+  const days = [...Map.groupBy(events, dayInList)].slice(0, daysShown)
   const shown = new Set(days.flatMap(([, list]) => list.slice(0, eventsPerDay).map((event) => event.id)))
   const largest = events
     .filter((event) => !shown.has(event.id))
@@ -54,6 +54,12 @@ export async function NextEvents() {
       {largest ? <Feature event={largest} /> : null}
     </Section>
   )
+}
+
+/** What has begun earlier and still runs stands under today. */
+function dayInList(event: EventListItem): string {
+  const [first, today] = [dayOf(event.startsAt), dayOf(now())]
+  return first < today ? today : first
 }
 
 async function Day({ day, events }: { day: string; events: EventListItem[] }) {

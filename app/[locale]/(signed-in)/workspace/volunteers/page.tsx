@@ -16,7 +16,13 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { countMax, listVolunteers } from '#lib/volunteers/queries/list-volunteers.ts'
 import { listVolunteerChoices } from '#lib/volunteers/queries.ts'
-import { ageBands, sortings, statuses, volunteerFilters, type VolunteerFilters } from '#lib/volunteers/schema.ts'
+import {
+  ageBands,
+  sortings,
+  statuses,
+  volunteerFilters,
+  type VolunteerFilters,
+} from '#lib/volunteers/schema.ts'
 
 export const instant = false
 
@@ -69,7 +75,8 @@ async function Filters({ actor, filters }: { actor: Actor; filters: VolunteerFil
   const t = await getTranslations('volunteers')
   const locale = (await getLocale()) as Locale
   const { centres, units, directions } = await listVolunteerChoices(actor, locale)
-  const named = (rows: typeof units) => rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
+  const named = (rows: typeof units) =>
+    rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
   const count = countFilters(filters)
   const any = t('filters.any')
   return (
@@ -83,9 +90,21 @@ async function Filters({ actor, filters }: { actor: Actor; filters: VolunteerFil
     >
       <FilterText name="q" label={t('filters.q')} hint={t('filters.qHint')} value={filters.q} />
       {centres.length > 1 ? (
-        <FilterSelect name="centre" label={t('filters.centre')} options={named(centres)} value={filters.centre} any={any} />
+        <FilterSelect
+          name="centre"
+          label={t('filters.centre')}
+          options={named(centres)}
+          value={filters.centre}
+          any={any}
+        />
       ) : null}
-      <FilterSelect name="unit" label={t('filters.unit')} options={named(units)} value={filters.unit} any={any} />
+      <FilterSelect
+        name="unit"
+        label={t('filters.unit')}
+        options={named(units)}
+        value={filters.unit}
+        any={any}
+      />
       <FilterSelect
         name="direction"
         label={t('filters.direction')}
@@ -145,7 +164,10 @@ async function Nobody({ isFiltered }: { isFiltered: boolean }) {
     )
   }
   return (
-    <EmptyState title={t('empty.firstTitle')} actions={<ButtonLink href={`${address}/new`}>{t('register')}</ButtonLink>}>
+    <EmptyState
+      title={t('empty.firstTitle')}
+      actions={<ButtonLink href={`${address}/new`}>{t('register')}</ButtonLink>}
+    >
       {t('empty.firstText')}
     </EmptyState>
   )

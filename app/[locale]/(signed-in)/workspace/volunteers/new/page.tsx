@@ -38,7 +38,11 @@ export default async function NewVolunteerPage() {
     { href: '/workspace', label: t('workspace') },
     { href: '/workspace/volunteers', label: t('title') },
   ]
-  const hintWords = { title: t('duplicates.title'), likely: t('duplicates.likely'), possible: t('duplicates.possible') }
+  const hintWords = {
+    title: t('duplicates.title'),
+    likely: t('duplicates.likely'),
+    possible: t('duplicates.possible'),
+  }
   return (
     <>
       <PageHead title={t('form.newTitle')} crumbs={crumbs} lede={t('form.newLede')} />
@@ -55,10 +59,17 @@ export default async function NewVolunteerPage() {
             label={t('fields.centre')}
             required
             empty={choices.centres.length === 1 ? undefined : t('fields.choose')}
-            options={choices.centres.map((centre) => ({ value: centre.id, label: inLocale(centre, 'name', locale) }))}
+            options={choices.centres.map((centre) => ({
+              value: centre.id,
+              label: inLocale(centre, 'name', locale),
+            }))}
           />
           <WhoFields today={today} />
-          <DuplicateHints look={suggestDuplicates} base={localePath(locale, '/workspace/volunteers')} words={hintWords} />
+          <DuplicateHints
+            look={suggestDuplicates}
+            base={localePath(locale, '/workspace/volunteers')}
+            words={hintWords}
+          />
           <Guardian today={today} />
           <Consents actor={actor} locale={locale} today={today} />
           <ContactFields choices={choices} />

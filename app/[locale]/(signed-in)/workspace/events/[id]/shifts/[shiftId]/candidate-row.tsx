@@ -26,10 +26,14 @@ export async function CandidateRow({ candidate, roster }: { candidate: Candidate
       level={3}
       title={<SiteLink href={`/workspace/volunteers/${person.id}`}>{fullName(person)}</SiteLink>}
       meta={facts.join(' · ')}
-      end={<Status mark={marks[verdict]}>{words}</Status>}
+      end={
+        <div className="stack">
+          <Status mark={marks[verdict]}>{words}</Status>
+          {verdict === 'bars' ? null : <PlaceForm candidate={candidate} roster={roster} />}
+        </div>
+      }
     >
       <ReasonList reasons={reasons} />
-      {verdict === 'bars' ? null : <PlaceForm candidate={candidate} roster={roster} />}
     </Row>
   )
 }

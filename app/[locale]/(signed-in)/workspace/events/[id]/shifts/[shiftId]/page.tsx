@@ -7,6 +7,7 @@ import { DateBlock } from '#components/ui/date-block.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import type { Actor } from '#lib/accounts/actor.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
@@ -23,13 +24,16 @@ type Address = { params: Promise<{ id: string; shiftId: string }> }
 type Props = Address & { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
-  const { roster, locale } = await findOrLeave(params)
-  const { shift } = roster
+  const actor = await requireCoordinator()
+  const locale = (await getLocale()) as Locale
+  const { shift } = await findOrLeave(actor, params)
   return { title: `${inLocale(shift, 'role', locale)} · ${inLocale(shift.event, 'title', locale)}` }
 }
 
 export default async function RosterPage({ params, searchParams }: Props) {
-  const { actor, roster, locale } = await findOrLeave(params)
+  const actor = await requireCoordinator()
+  const locale = (await getLocale()) as Locale
+  const roster = await findOrLeave(actor, params)
   const said = await searchParams
   const q = typeof said.q === 'string' ? said.q.slice(0, 80) : ''
   return (
@@ -47,15 +51,13 @@ export default async function RosterPage({ params, searchParams }: Props) {
   )
 }
 
-async function findOrLeave(params: Address['params']) {
-  const actor = await requireCoordinator()
+async function findOrLeave(actor: Actor, params: Address['params']): Promise<Roster> {
   const { id, shiftId } = await params
-  const roster = await findRoster(actor, id, shiftId)
-  if (!roster) notFound()
-  return { actor, roster, locale: (await getLocale()) as Locale }
+  return (await findRoster(actor, id, shiftId)) ?? notFound()
 }
 
-async function RosterHead({ roster: { shift }, locale }: { roster: Roster; locale: Locale }) {
+async function RosterHead({ roster, locale }: { roster: Roster; locale: Locale }) {
+  const { shift } = roster
   const t = await getTranslations('participation.roster')
   const title = inLocale(shift.event, 'title', locale)
   const eventPath = `/workspace/events/${shift.event.id}`
@@ -85,6 +87,11 @@ async function RosterHead({ roster: { shift }, locale }: { roster: Roster; local
         </span>
       </div>
       <div className="actions">
+        {isOpen(roster) ? (
+          <ButtonLink href={`${eventPath}/shifts/${shift.id}#place`} look="small">
+            {t('toPlace')}
+          </ButtonLink>
+        ) : null}
         <ButtonLink href={eventPath} look="small-quiet">
           {t('toEvent')}
         </ButtonLink>

@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import { Frame } from '#components/site/frame.tsx'
-import { sections } from '#components/site/sections.ts'
-import { SiteLink } from '#components/site/site-link.tsx'
+import { useTranslations } from 'next-intl'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { sections } from './sections.ts'
+import { SiteLink } from './site-link.tsx'
 
-export default async function NotFoundPage() {
-  const t = await getTranslations('site')
+/** The content of a 404: what may have happened and where to go on. */
+export function Missing() {
+  const t = useTranslations('site')
   return (
-    <Frame>
+    <>
       <title>{`${t('notFound.title')} · ${t('name')}`}</title>
       <PageHead title={t('notFound.title')} lede={t('notFound.text')} />
       <div className="shell missing">
@@ -20,6 +20,6 @@ export default async function NotFoundPage() {
           ))}
         </ul>
       </div>
-    </Frame>
+    </>
   )
 }

@@ -1,0 +1,140 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { MemorandumStatus } from '#components/memoranda/memorandum-status.tsx'
+import { ObligationList } from '#components/memoranda/obligation-list.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { AsideColumns } from '#components/ui/columns.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import { JsonLd } from '#components/ui/json-ld.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Paragraphs } from '#components/ui/paragraphs.tsx'
+import { Progress } from '#components/ui/progress.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { formatBytes, formatDate } from '#lib/i18n/format.ts'
+import { pageMetadata } from '#lib/i18n/metadata.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { findPublishedMemorandum, type MemorandumPage } from '#lib/memoranda/public.ts'
+import { daysBetween } from '#lib/memoranda/rules.ts'
+
+export const ensureStatic = 'navigation'
+
+/** No memorandum is prerendered at build, so that a build needs no database; each is on its first visit. */
+export function generateStaticParams() {
+  return [{ slug: '_' }]
+}
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const locale = (await getLocale()) as Locale
+  const memorandum = await findPublishedMemorandum(slug, locale)
+  if (!memorandum) return {}
+  const description = memorandum.summary.slice(0, 200) || memorandum.parties.map(({ name }) => name).join('; ')
+  return pageMetadata({ locale, path: memorandum.href, title: memorandum.title, description })
+}
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params
+  const locale = (await getLocale()) as Locale
+  const memorandum = await findPublishedMemorandum(slug, locale)
+  if (!memorandum) notFound()
+  const t = await getTranslations('memoranda')
+  return (
+    <>
+      <PageHead
+        title={memorandum.title}
+        lang={memorandum.titleLocale === locale ? undefined : memorandum.titleLocale}
+        crumbs={[{ href: '/memoranda', label: t('title') }]}
+        meta={memorandum.subject.name}
+      >
+        <MemorandumStatus status={memorandum.status} />
+        {memorandum.isDemo ? <small className="meta">{t('demo')}</small> : null}
+      </PageHead>
+      <AsideColumns aside={<Facts memorandum={memorandum} />} asideFirst>
+        <Decision memorandum={memorandum} />
+        <Parties memorandum={memorandum} />
+        <Paragraphs text={memorandum.summary} lang={memorandum.summaryLocale === locale ? undefined : memorandum.summaryLocale} />
+        <Section title={t('obligations')} note={t('obligationsNote')}>
+          {memorandum.obligations.length > 0 ? <ObligationList obligations={memorandum.obligations} /> : <p>{t('noObligations')}</p>}
+        </Section>
+        <p className="note pt-6">{t('changed', { date: formatDate(locale, memorandum.updatedOn) })}</p>
+      </AsideColumns>
+      <Data memorandum={memorandum} />
+    </>
+  )
+}
+
+/** What was decided about it, or how much of its term is left. */
+async function Decision({ memorandum }: { memorandum: MemorandumPage }) {
+  const t = await getTranslations('memoranda')
+  const locale = (await getLocale()) as Locale
+  const { status, signedOn, validUntil, terminatedOn, terminationReason, today } = memorandum
+  if (status === 'terminated' && terminatedOn) {
+    return (
+      <Notice tone="bad" title={t('terminatedOn', { date: formatDate(locale, terminatedOn) })}>
+        <p>{t('reason', { reason: terminationReason })}</p>
+      </Notice>
+    )
+  }
+  if (status === 'project') return <Notice>{t('projectNote')}</Notice>
+  if (!validUntil) return null
+  const left = daysBetween(today, validUntil)
+  const words = left < 0 ? t('endedOn', { date: formatDate(locale, validUntil) }) : t('daysLeft', { count: left })
+  if (!signedOn || signedOn > today) return <p>{words}</p>
+  const term = daysBetween(signedOn, validUntil)
+  return <Progress value={Math.min(daysBetween(signedOn, today), term)} max={term} label={words} words={words} />
+}
+
+async function Parties({ memorandum }: { memorandum: MemorandumPage }) {
+  const t = await getTranslations('memoranda')
+  const locale = await getLocale()
+  return (
+    <Section title={t('parties')}>
+      <ol className="parties">
+        {memorandum.parties.map(({ name, href, locale: own }, index) => (
+          <li key={`${index}-${name}`} lang={own === locale ? undefined : own}>
+            {href ? <SiteLink href={href}>{name}</SiteLink> : name}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+async function Facts({ memorandum }: { memorandum: MemorandumPage }) {
+  const t = await getTranslations('memoranda')
+  const locale = (await getLocale()) as Locale
+  const { isSigned, signedOn, validUntil, event, file, sourceUrl } = memorandum
+  const day = (value: string | null) => (value ? formatDate(locale, value) : t('notStated'))
+  return (
+    <DescriptionList
+      facts={[
+        { label: t('subject'), value: memorandum.subject.name },
+        { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
+        { label: t('validUntil'), value: day(validUntil) },
+        { label: t('signedAt'), value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null },
+        { label: t('file'), value: file ? <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a> : null },
+        { label: t('source'), value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null },
+      ]}
+    />
+  )
+}
+
+function Data({ memorandum }: { memorandum: MemorandumPage }) {
+  const { title, summary, signedOn, validUntil, parties } = memorandum
+  return (
+    <JsonLd
+      data={{
+        '@type': 'DigitalDocument',
+        name: title,
+        ...(summary ? { abstract: summary } : {}),
+        ...(signedOn ? { dateCreated: signedOn } : {}),
+        ...(validUntil ? { expires: validUntil } : {}),
+        author: parties.map(({ name }) => ({ '@type': 'Organization', name })),
+      }}
+    />
+  )
+}

@@ -1,0 +1,5 @@
+import { Missing } from '#components/site/missing.tsx'
+
+export default function NotFoundPage() {
+  return <Missing />
+}

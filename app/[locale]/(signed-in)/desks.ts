@@ -1,0 +1,70 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { mayAdminister, mayCoordinate, mayEdit, mayRepresent } from '#lib/accounts/policy.ts'
+
+export type DeskLink = {
+  key:
+    | 'me'
+    | 'account'
+    | 'today'
+    | 'desk'
+    | 'volunteers'
+    | 'events'
+    | 'news'
+    | 'awards'
+    | 'memoranda'
+    | 'centres'
+    | 'organisations'
+    | 'people'
+    | 'audit'
+  href: string
+  /** Lit on its own page only, because others lie below its address. */
+  isExact?: boolean
+  /** Among the first tabs of a phone. */
+  isFrequent?: boolean
+}
+export type Desk = { key: 'workspace' | 'staff' | 'me'; links: DeskLink[] }
+
+/** The sections a person has work in. */
+export function desksOf(actor: Actor): Desk[] {
+  const desks: Desk[] = [
+    { key: 'workspace', links: workspaceLinks(actor) },
+    { key: 'staff', links: staffLinks(actor) },
+    { key: 'me', links: mine },
+  ]
+  return desks.filter((desk) => desk.links.length > 0)
+}
+
+const mine: DeskLink[] = [
+  { key: 'me', href: '/me', isExact: true, isFrequent: true },
+  { key: 'account', href: '/me/account' },
+]
+
+function workspaceLinks(actor: Actor): DeskLink[] {
+  const links: DeskLink[] = []
+  if (mayCoordinate(actor)) {
+    links.push(
+      { key: 'today', href: '/workspace', isExact: true, isFrequent: true },
+      { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
+      { key: 'events', href: '/workspace/events', isFrequent: true },
+    )
+  }
+  if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
+  if (mayRepresent(actor) || mayEdit(actor)) {
+    links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
+  }
+  return links
+}
+
+function staffLinks(actor: Actor): DeskLink[] {
+  const links: DeskLink[] = []
+  if (mayEdit(actor)) {
+    links.push(
+      { key: 'desk', href: '/staff', isExact: true },
+      { key: 'news', href: '/staff/news', isFrequent: true },
+      { key: 'awards', href: '/staff/awards', isFrequent: true },
+      { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+    )
+  }
+  if (mayAdminister(actor)) links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
+  return links
+}

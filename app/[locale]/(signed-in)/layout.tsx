@@ -1,0 +1,112 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NavLink } from '#components/site/nav-link.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
+import { Strip } from '#components/site/strip.tsx'
+import { Wordmark } from '#components/site/wordmark.tsx'
+import type { Actor } from '#lib/accounts/actor.ts'
+import { currentActor } from '#lib/accounts/session.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { signOut } from './actions.ts'
+import { desksOf, type DeskLink } from './desks.ts'
+
+/** Navigation only: what is shown here allows nothing, each page asks for its own right. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const [actor, t] = [await currentActor(), await getTranslations('site')]
+  return (
+    <>
+      <header className="site-header">
+        <a className="skip" href="#main">
+          {t('skip')}
+        </a>
+        <Strip />
+      </header>
+      <div className="desk-frame">
+        {actor ? <Rail actor={actor} /> : null}
+        <main id="main" tabIndex={-1} className="desk">
+          {children}
+        </main>
+      </div>
+      {actor ? <BottomTabs actor={actor} /> : null}
+    </>
+  )
+}
+
+async function Rail({ actor }: { actor: Actor }) {
+  const t = await getTranslations('site')
+  return (
+    <div className="rail">
+      <div className="rail-inside">
+        <SiteLink className="logo" href="/" aria-label={t('toHome')}>
+          <Wordmark className="wordmark" />
+        </SiteLink>
+        <nav aria-label={t('staffNav.label')}>
+          {desksOf(actor).map(({ key, links }) => (
+            <div key={key}>
+              <h2>{t(`desks.${key}`)}</h2>
+              <ul>
+                <Links links={links} />
+              </ul>
+            </div>
+          ))}
+        </nav>
+        <div className="rail-end">
+          <p className="rail-who">
+            {actor.name} <span>{actor.email}</span>
+          </p>
+          <SignOut label={t('staffNav.signOut')} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** On a phone: the four used most, the rest behind one more tab. */
+async function BottomTabs({ actor }: { actor: Actor }) {
+  const t = await getTranslations('site.staffNav')
+  const links = desksOf(actor).flatMap((desk) => desk.links)
+  const first = links.filter((link) => link.isFrequent).slice(0, 4)
+  const rest = links.filter((link) => !first.includes(link))
+  return (
+    <nav className="bottom-tabs" aria-label={t('label')}>
+      <ul>
+        <Links links={first} />
+        <li>
+          <details className="bottom-more">
+            <summary>{t('more')}</summary>
+            <ul>
+              <Links links={rest} />
+              <li>
+                <SiteLink href="/">{t('site')}</SiteLink>
+              </li>
+              <li>
+                <SignOut label={t('signOut')} />
+              </li>
+            </ul>
+          </details>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+async function Links({ links }: { links: DeskLink[] }) {
+  const [t, locale] = [await getTranslations('site.staffNav'), (await getLocale()) as Locale]
+  return links.map(({ key, href, isExact }) => (
+    <li key={href}>
+      <NavLink href={localePath(locale, href)} exact={isExact}>
+        {t(key)}
+      </NavLink>
+    </li>
+  ))
+}
+
+function SignOut({ label }: { label: string }) {
+  return (
+    <form action={signOut}>
+      <button type="submit" className="button button-text">
+        {label}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { PlaceDots } from '#components/horizon/place-dots.tsx'
+import { formatWeekday } from '#lib/i18n/format.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+
+type Day = { day: string; shifts: number; free: number }
+
+/** The days ahead on the horizon, each under its free places: one dot is one place that waits for a person. */
+export function PlacesStrip({ days }: { days: Day[] }) {
+  const t = useTranslations('events.list')
+  if (days.every((day) => day.shifts === 0)) return null
+  return (
+    <section className="places-strip" aria-label={t('strip')}>
+      <ul>
+        {days.map((day) => (
+          <DayColumn key={day.day} day={day} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DayColumn({ day: { day, shifts, free } }: { day: Day }) {
+  const t = useTranslations('events.list')
+  const locale = useLocale() as Locale
+  const date = formatWeekday(locale, day)
+  if (shifts === 0) {
+    return (
+      <li className="places-strip-none" aria-hidden="true">
+        <DayFoot day={day} />
+      </li>
+    )
+  }
+  return (
+    <li>
+      <span className="sr-only">{free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}</span>
+      <span aria-hidden="true">
+        {free > 0 ? <PlaceDots taken={0} places={free} perRow={5} /> : <span className="places-strip-full" />}
+        <DayFoot day={day} />
+      </span>
+    </li>
+  )
+}
+
+function DayFoot({ day }: { day: string }) {
+  const format = useFormatter()
+  const at = new Date(`${day}T07:00:00Z`)
+  return (
+    <>
+      <span className="places-strip-weekday">{format.dateTime(at, { weekday: 'short' })}</span>
+      <b>{format.dateTime(at, { day: 'numeric' })}</b>
+    </>
+  )
+}

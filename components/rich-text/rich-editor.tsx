@@ -1,0 +1,118 @@
+'use client'
+
+import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useMemo, useState } from 'react'
+import type { RichDocument } from '#lib/rich-text/schema.ts'
+import { editorExtensions } from './extensions.ts'
+import { ImageDialog } from './image-dialog.tsx'
+import type { EditorLabels, EditorPicture } from './labels.ts'
+import { LinkDialog } from './link-dialog.tsx'
+
+type Props = {
+  id: string
+  name: string
+  label: string
+  lang: string
+  describedBy?: string
+  value: RichDocument
+  pictures: EditorPicture[]
+  labels: EditorLabels
+}
+
+/** The formatted text being written; travels with the form as JSON in a hidden field. */
+export function RichEditor({ id, name, label, lang, describedBy, value, pictures, labels }: Props) {
+  const [json, setJson] = useState(() => JSON.stringify(value))
+  const known = useMemo(() => new Map(pictures.map((picture) => [picture.id, picture.src])), [pictures])
+  const editor = useEditor({
+    extensions: editorExtensions((fileId) => known.get(fileId)),
+    content: value,
+    immediatelyRender: false,
+    onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
+    editorProps: {
+      attributes: {
+        id,
+        lang,
+        class: 'prose input rich-editor',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      },
+    },
+  })
+  return (
+    <div>
+      {editor ? (
+        <Toolbar
+          editor={editor}
+          labels={labels}
+          pictures={pictures}
+          onUploaded={(picture) => known.set(picture.id, picture.src)}
+        />
+      ) : null}
+      <EditorContent editor={editor} />
+      <input type="hidden" name={name} value={json} />
+    </div>
+  )
+}
+
+type ToolbarProps = {
+  editor: Editor
+  labels: EditorLabels
+  pictures: EditorPicture[]
+  onUploaded: (picture: EditorPicture) => void
+}
+
+function Toolbar({ editor, labels, pictures, onUploaded }: ToolbarProps) {
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      heading2: current.isActive('heading', { level: 2 }),
+      heading3: current.isActive('heading', { level: 3 }),
+      bold: current.isActive('bold'),
+      italic: current.isActive('italic'),
+      bulletList: current.isActive('bulletList'),
+      orderedList: current.isActive('orderedList'),
+      blockquote: current.isActive('blockquote'),
+      href: (current.getAttributes('link').href as string | undefined) ?? '',
+      canUndo: current.can().undo(),
+      canRedo: current.can().redo(),
+    }),
+  })
+  const run = () => editor.chain().focus()
+  return (
+    <div role="toolbar" aria-label={labels.toolbar} className="rich-toolbar flex flex-wrap gap-1 border border-b-0 border-edge bg-felt p-1">
+      <Tool sign="H2" label={labels.heading2} isOn={active.heading2} onPress={() => run().toggleHeading({ level: 2 }).run()} />
+      <Tool sign="H3" label={labels.heading3} isOn={active.heading3} onPress={() => run().toggleHeading({ level: 3 }).run()} />
+      <Tool sign="B" label={labels.bold} isOn={active.bold} onPress={() => run().toggleBold().run()} />
+      <Tool sign="I" label={labels.italic} isOn={active.italic} onPress={() => run().toggleItalic().run()} />
+      <Tool sign="•" label={labels.bulletList} isOn={active.bulletList} onPress={() => run().toggleBulletList().run()} />
+      <Tool sign="1." label={labels.orderedList} isOn={active.orderedList} onPress={() => run().toggleOrderedList().run()} />
+      <Tool sign="»" label={labels.blockquote} isOn={active.blockquote} onPress={() => run().toggleBlockquote().run()} />
+      <LinkDialog editor={editor} labels={labels} href={active.href} />
+      <ImageDialog editor={editor} labels={labels} pictures={pictures} onUploaded={onUploaded} />
+      <Tool sign="↶" label={labels.undo} isOff={!active.canUndo} onPress={() => run().undo().run()} />
+      <Tool sign="↷" label={labels.redo} isOff={!active.canRedo} onPress={() => run().redo().run()} />
+    </div>
+  )
+}
+
+type ToolProps = { sign: string; label: string; isOn?: boolean; isOff?: boolean; onPress: () => void }
+
+/** One button of the toolbar: a sign to see, a word to hear. */
+export function Tool({ sign, label, isOn, isOff, onPress }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      disabled={isOff}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+      className={`min-h-11 min-w-11 cursor-pointer px-2 font-semibold disabled:opacity-50 ${isOn ? 'bg-kok text-on-kok' : 'bg-transparent hover:bg-kok-tint'}`}
+    >
+      {sign}
+    </button>
+  )
+}
