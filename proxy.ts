@@ -24,7 +24,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
-  if (section === 'zzz-test') return NextResponse.rewrite(new URL(`/${first}/missing`, request.url), { status: 404 })
   const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')

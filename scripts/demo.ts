@@ -5,7 +5,7 @@ import { generateClient } from '#scripts/database/generate.ts'
 import { Failure, explain } from '#scripts/start/failure.ts'
 import { findRunning } from '#scripts/start/lock.ts'
 import { runChild } from '#scripts/start/processes.ts'
-import { readSecrets } from '#scripts/start/secrets.ts'
+import { readSecrets, secretsForSite } from '#scripts/start/secrets.ts'
 import { type Settings, readSettings, root } from '#scripts/start/settings.ts'
 
 // npm run demo:load, npm run demo:remove: beside a running site or without one.
@@ -20,6 +20,7 @@ try {
   process.exitCode = await withDatabase(readSettings('start'), (url, dataDir) =>
     runChild(['--conditions=react-server', path.join(root, file)], {
       ...process.env,
+      ...secretsForSite(readSecrets(dataDir)),
       DATABASE_URL: url,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',

@@ -42,7 +42,9 @@ function Entry({ award, level, hasDates, hasOccasion }: { award: PublicAward } &
         {award.isDemo ? <small> {t('demo')}</small> : null}
       </Heading>
       <div>
-        {award.reason ? <p lang={award.reasonLocale === locale ? undefined : award.reasonLocale}>{award.reason}</p> : null}
+        {award.reason ? (
+          <p lang={award.reasonLocale === locale ? undefined : award.reasonLocale}>{award.reason}</p>
+        ) : null}
         {facts ? <p className="meta">{facts}</p> : null}
         {award.sourceUrl ? (
           <p className="meta">

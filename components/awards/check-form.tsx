@@ -6,7 +6,11 @@ export function CheckForm({ onGround, code }: { onGround?: boolean; code?: strin
   const t = useTranslations('verify')
   const locale = useLocale() as Locale
   return (
-    <form action={localePath(locale, '/verify')} method="get" className={`check-form ${onGround ? 'check-on-ground' : ''}`}>
+    <form
+      action={localePath(locale, '/verify')}
+      method="get"
+      className={`check-form ${onGround ? 'check-on-ground' : ''}`}
+    >
       <label>
         <span className="field-label">{t('label')}</span>
         <input

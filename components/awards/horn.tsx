@@ -4,7 +4,11 @@ const curl = 'M0 0V-31A34 34 0 0 1 68 -31A24 24 0 0 1 20 -31A14 14 0 0 1 48 -31'
 export function Horn({ isWhole, className }: { isWhole?: boolean; className?: string }) {
   const id = isWhole ? 'horn-whole' : 'horn-half'
   return (
-    <svg className={`horn ${className ?? ''}`} viewBox={isWhole ? '-74 -72 148 144' : '-74 -72 148 76'} aria-hidden="true">
+    <svg
+      className={`horn ${className ?? ''}`}
+      viewBox={isWhole ? '-74 -72 148 144' : '-74 -72 148 76'}
+      aria-hidden="true"
+    >
       <defs>
         <g id={id}>
           <path d={curl} />

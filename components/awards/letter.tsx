@@ -61,7 +61,10 @@ function Signature({ texts, locale }: { texts: LetterTexts; locale: Locale }) {
 }
 
 /** The day and the pieces a message needs to write it as official letters do. */
-export function letterDate(locale: Locale, day: string | null): { year: string; month: string; day: string } | null {
+export function letterDate(
+  locale: Locale,
+  day: string | null,
+): { year: string; month: string; day: string } | null {
   if (day === null) return null
   const parts = formatDayParts(locale, day)
   return { year: day.slice(0, 4), month: parts.month, day: parts.day }

@@ -22,7 +22,10 @@ export function AgeRules({ event }: { event: EventView }) {
             value: t('age.teens'),
           },
           from < accompaniedAge && {
-            label: from > 0 ? t('age.rowRange', { from, to: accompaniedAge - 1 }) : t('age.rowUnder', { age: accompaniedAge }),
+            label:
+              from > 0
+                ? t('age.rowRange', { from, to: accompaniedAge - 1 })
+                : t('age.rowUnder', { age: accompaniedAge }),
             value: t('age.children'),
           },
           from > 0 && {

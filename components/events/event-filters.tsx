@@ -20,7 +20,9 @@ export function EventFilters({ filters, units, directions, count, month }: Props
   const t = useTranslations('events.list')
   const tKind = useTranslations('events.kinds')
   const locale = useLocale() as Locale
-  const set = Object.values(filters).filter((value) => value !== '' && value !== null && value !== false).length
+  const set = Object.values(filters).filter(
+    (value) => value !== '' && value !== null && value !== false,
+  ).length
   const compare = compareIn(locale)
   const unitOptions = units
     .map((unit) => ({ value: unit.slug, label: inLocale(unit, 'name', locale) }))
@@ -31,10 +33,20 @@ export function EventFilters({ filters, units, directions, count, month }: Props
       hidden={{ month }}
       summary={set > 0 ? t('filtersSet', { count: set }) : t('filters')}
       submit={t('showCount', { count })}
-      reset={set > 0 ? { href: month ? `/events/calendar?month=${month}` : '/events', label: t('reset') } : undefined}
+      reset={
+        set > 0
+          ? { href: month ? `/events/calendar?month=${month}` : '/events', label: t('reset') }
+          : undefined
+      }
     >
       <FilterText name="q" label={t('q')} value={filters.q} />
-      <FilterSelect name="unit" label={t('unit')} any={t('anyUnit')} value={filters.unit} options={unitOptions} />
+      <FilterSelect
+        name="unit"
+        label={t('unit')}
+        any={t('anyUnit')}
+        value={filters.unit}
+        options={unitOptions}
+      />
       {month ? null : (
         <FilterSelect
           name="when"

@@ -30,5 +30,7 @@ function SignUpState({ event }: { event: Facts }) {
   if (event.signUp === 'closed') return <Status mark="off">{t('closed')}</Status>
   const at = event.signUpLaterAt
   if (!at) return <Status mark="wait">{t('laterPlain')}</Status>
-  return <Status mark="wait">{t('later', { date: `${formatDay(locale, at)}, ${formatTime(locale, at)}` })}</Status>
+  return (
+    <Status mark="wait">{t('later', { date: `${formatDay(locale, at)}, ${formatTime(locale, at)}` })}</Status>
+  )
 }

@@ -81,7 +81,9 @@ function When({ event }: { event: Event }) {
   const isOneDay = dayOf(startsAt) === dayOf(endsAt)
   return (
     <DateBlock parts={{ ...parts, weekday: `${parts.weekday}, ${parts.year}` }} size="page">
-      <span>{isOneDay ? formatTimeRange(locale, startsAt, endsAt) : formatDateRange(locale, startsAt, endsAt)}</span>
+      <span>
+        {isOneDay ? formatTimeRange(locale, startsAt, endsAt) : formatDateRange(locale, startsAt, endsAt)}
+      </span>
     </DateBlock>
   )
 }
@@ -131,12 +133,18 @@ function Where({ event }: { event: Event }) {
         facts={[
           { label: t('place'), value: inLocale(event, 'place', locale) },
           { label: t('unit'), value: link(`/events?unit=${unit.slug}`, inLocale(unit, 'name', locale)) },
-          host && { label: t('host'), value: link(`/organisations/${host.slug}`, inLocale(host, 'name', locale)) },
+          host && {
+            label: t('host'),
+            value: link(`/organisations/${host.slug}`, inLocale(host, 'name', locale)),
+          },
           { label: t('centre'), value: link(`/centres/${centre.slug}`, inLocale(centre, 'name', locale)) },
           { label: t('contact'), value: inLocale(event, 'contact', locale) },
           {
             label: t('direction'),
-            value: link(`/events?direction=${event.direction.code}`, inLocale(event.direction, 'name', locale)),
+            value: link(
+              `/events?direction=${event.direction.code}`,
+              inLocale(event.direction, 'name', locale),
+            ),
           },
           event.sourceUrl !== null && {
             label: t('source'),

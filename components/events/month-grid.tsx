@@ -52,7 +52,9 @@ type DayProps = { day: string; column?: number; isToday: boolean; events: EventL
 function Day({ day, column, isToday, events }: DayProps) {
   const locale = useLocale() as Locale
   const parts = formatDayParts(locale, day)
-  const classes = [events.length === 0 ? 'month-empty' : '', isToday ? 'month-today' : ''].filter(Boolean).join(' ')
+  const classes = [events.length === 0 ? 'month-empty' : '', isToday ? 'month-today' : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <li className={classes || undefined} style={column ? { gridColumnStart: column } : undefined}>
       {events.length === 0 ? (
@@ -93,9 +95,9 @@ function Entry({ event }: { event: EventListItem }) {
 /** Days of a month in order. */
 function daysOf(month: string): string[] {
   const first = Date.parse(`${month}-01T00:00:00Z`)
-  return Array.from({ length: 31 }, (_, index) => new Date(first + index * dayMs).toISOString().slice(0, 10)).filter((day) =>
-    day.startsWith(month),
-  )
+  return Array.from({ length: 31 }, (_, index) =>
+    new Date(first + index * dayMs).toISOString().slice(0, 10),
+  ).filter((day) => day.startsWith(month))
 }
 
 /** Monday is 1, Sunday 7. */

@@ -33,7 +33,9 @@ function DayColumn({ day: { day, shifts, free } }: { day: Day }) {
   }
   return (
     <li>
-      <span className="sr-only">{free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}</span>
+      <span className="sr-only">
+        {free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}
+      </span>
       <span aria-hidden="true">
         {free > 0 ? <PlaceDots taken={0} places={free} perRow={5} /> : <span className="places-strip-full" />}
         <DayFoot day={day} />

@@ -17,7 +17,12 @@ export function Programme({ agenda }: { agenda: AgendaLine[] }) {
     <Section title={t('programme')} id="programme">
       <ol className={`programme ${steps.some((step) => step.startsAt) ? '' : 'programme-untimed'}`}>
         {steps.map((step, index) => (
-          <Step key={step.key} step={step} before={hasDays ? steps[index - 1] : undefined} hasDays={hasDays} />
+          <Step
+            key={step.key}
+            step={step}
+            before={hasDays ? steps[index - 1] : undefined}
+            hasDays={hasDays}
+          />
         ))}
       </ol>
     </Section>

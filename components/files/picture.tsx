@@ -13,8 +13,16 @@ type Props = {
 }
 
 /** A stored picture in the sizes made at upload; its place is kept from the start, so nothing moves when it arrives. */
-export function Picture({ picture, alt, lang, sizes = '(min-width: 60rem) 60rem, 100vw', isFirst, className }: Props) {
-  const address = (variant: (typeof picture.variants)[number]) => mediaPath(picture.storageKey, variantName(variant))
+export function Picture({
+  picture,
+  alt,
+  lang,
+  sizes = '(min-width: 60rem) 60rem, 100vw',
+  isFirst,
+  className,
+}: Props) {
+  const address = (variant: (typeof picture.variants)[number]) =>
+    mediaPath(picture.storageKey, variantName(variant))
   const sourcesOf = (format: 'avif' | 'webp') =>
     picture.variants
       .filter((variant) => variant.format === format)

@@ -7,7 +7,13 @@ import type { PublicMemorandum } from '#lib/memoranda/public.ts'
 import { MemorandumStatus } from './memorandum-status.tsx'
 
 /** Memoranda as the public register lists them: a table, on a phone a card each. */
-export function MemorandumTable({ memoranda, hideCaption }: { memoranda: PublicMemorandum[]; hideCaption?: boolean }) {
+export function MemorandumTable({
+  memoranda,
+  hideCaption,
+}: {
+  memoranda: PublicMemorandum[]
+  hideCaption?: boolean
+}) {
   const t = useTranslations('memoranda')
   const locale = useLocale() as Locale
   const day = (value: string | null) => (value ? formatDateTable(locale, value) : t('notStated'))
@@ -31,8 +37,16 @@ export function MemorandumTable({ memoranda, hideCaption }: { memoranda: PublicM
             </>
           ),
         },
-        { key: 'parties', label: t('parties'), cell: (row) => row.parties.map(({ name }) => name).join('; ') },
-        { key: 'signed', label: t('signedOn'), cell: (row) => (row.isSigned ? day(row.signedOn) : t('notSigned')) },
+        {
+          key: 'parties',
+          label: t('parties'),
+          cell: (row) => row.parties.map(({ name }) => name).join('; '),
+        },
+        {
+          key: 'signed',
+          label: t('signedOn'),
+          cell: (row) => (row.isSigned ? day(row.signedOn) : t('notSigned')),
+        },
         { key: 'until', label: t('validUntil'), cell: (row) => day(row.validUntil) },
         { key: 'status', label: t('status'), cell: (row) => <MemorandumStatus status={row.status} /> },
       ]}

@@ -32,13 +32,19 @@ export function ObligationList({ obligations }: { obligations: Obligation[] }) {
               header: true,
               cell: (row) => <span lang={row.locale === locale ? undefined : row.locale}>{row.text}</span>,
             },
-            { key: 'due', label: t('dueOn'), cell: (row) => (row.dueOn ? formatDateTable(locale, row.dueOn) : t('noTerm')) },
+            {
+              key: 'due',
+              label: t('dueOn'),
+              cell: (row) => (row.dueOn ? formatDateTable(locale, row.dueOn) : t('noTerm')),
+            },
             {
               key: 'state',
               label: t('done'),
               cell: (row) => (
                 <Status mark={marks[row.state]}>
-                  {row.doneOn ? t('doneOn', { date: formatDateTable(locale, row.doneOn) }) : t(`obligationStates.${row.state}`)}
+                  {row.doneOn
+                    ? t('doneOn', { date: formatDateTable(locale, row.doneOn) })
+                    : t(`obligationStates.${row.state}`)}
                 </Status>
               ),
             },

@@ -10,9 +10,21 @@ export function LeadNews({ item }: { item: PublishedNews }) {
   return (
     <article className="grid gap-4">
       {cover ? (
-        <Picture picture={cover} alt={item.coverAlt} isFirst sizes="(min-width: 62rem) 48rem, 100vw" className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover" />
+        <Picture
+          picture={cover}
+          alt={item.coverAlt}
+          isFirst
+          sizes="(min-width: 62rem) 48rem, 100vw"
+          className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover"
+        />
       ) : null}
-      <h2 className={cover ? 'text-[clamp(2rem,1.1rem+2.6vw,3.25rem)]/[1.04]' : 'text-[clamp(2.125rem,1.1rem+3.6vw,4.25rem)]/[1.02]'}>
+      <h2
+        className={
+          cover
+            ? 'text-[clamp(2rem,1.1rem+2.6vw,3.25rem)]/[1.04]'
+            : 'text-[clamp(2.125rem,1.1rem+3.6vw,4.25rem)]/[1.02]'
+        }
+      >
         <SiteLink href={`/news/${item.slug}`}>
           <NewsTitle title={item.title} />
         </SiteLink>

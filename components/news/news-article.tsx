@@ -18,7 +18,16 @@ type Props = {
 }
 
 /** The reading view of an item; the public page and the preview are the same. */
-export function NewsArticle({ cover, coverAlt, document, pictures, sourceName, sourceUrl, lang, children }: Props) {
+export function NewsArticle({
+  cover,
+  coverAlt,
+  document,
+  pictures,
+  sourceName,
+  sourceUrl,
+  lang,
+  children,
+}: Props) {
   return (
     <article className="grid gap-7">
       {cover ? <Cover cover={cover} alt={coverAlt} lang={lang} /> : null}
@@ -37,8 +46,17 @@ function Cover({ cover, alt, lang }: { cover: PictureSource; alt: string; lang?:
   const t = useTranslations('news')
   return (
     <figure>
-      <Picture picture={cover} alt={alt} lang={lang} isFirst sizes="(min-width: 62rem) 50rem, 100vw" className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover" />
-      {cover.credit ? <figcaption className="note mt-2">{t('photo', { name: cover.credit })}</figcaption> : null}
+      <Picture
+        picture={cover}
+        alt={alt}
+        lang={lang}
+        isFirst
+        sizes="(min-width: 62rem) 50rem, 100vw"
+        className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover"
+      />
+      {cover.credit ? (
+        <figcaption className="note mt-2">{t('photo', { name: cover.credit })}</figcaption>
+      ) : null}
     </figure>
   )
 }

@@ -21,7 +21,16 @@ export function NewsRows({ items, level = 3, isShort }: Props) {
               <NewsTitle title={item.title} />
             </SiteLink>
           }
-          end={item.cover && !isShort ? <Picture picture={item.cover} alt="" sizes="14.5rem" className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover" /> : undefined}
+          end={
+            item.cover && !isShort ? (
+              <Picture
+                picture={item.cover}
+                alt=""
+                sizes="14.5rem"
+                className="block [&_img]:max-h-[36rem] [&_img]:w-full [&_img]:object-cover"
+              />
+            ) : undefined
+          }
         >
           {isShort ? null : <p className="max-w-[60ch]">{item.lead}</p>}
         </Row>

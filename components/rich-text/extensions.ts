@@ -30,7 +30,12 @@ const Kit = StarterKit.extend({
 export function editorExtensions(addressOf: (fileId: string) => string | undefined): AnyExtension[] {
   const Picture = Image.extend({
     addAttributes: () => ({ fileId: { default: null }, alt: { default: '' } }),
-    parseHTML: () => [{ tag: 'img[data-file]', getAttrs: (element) => ({ fileId: element.dataset.file, alt: element.getAttribute('alt') }) }],
+    parseHTML: () => [
+      {
+        tag: 'img[data-file]',
+        getAttrs: (element) => ({ fileId: element.dataset.file, alt: element.getAttribute('alt') }),
+      },
+    ],
     renderHTML: ({ node }) => {
       const { fileId, alt } = node.attrs as { fileId: string; alt: string }
       return ['img', { 'data-file': fileId, src: addressOf(fileId) ?? '', alt }]

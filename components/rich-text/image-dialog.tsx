@@ -1,7 +1,6 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useLocale } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { EditorLabels, EditorPicture } from './labels.ts'
@@ -50,7 +49,13 @@ export function ImageDialog({ editor, labels, pictures, onUploaded }: Props) {
               choose(picture)
             }}
           />
-          <Choice labels={labels} pictures={[...own, ...pictures]} chosen={chosen} onChoose={choose} name={id} />
+          <Choice
+            labels={labels}
+            pictures={[...own, ...pictures]}
+            chosen={chosen}
+            onChoose={choose}
+            name={id}
+          />
           <div className="field">
             <label htmlFor={`${id}-alt`} className="field-label">
               {labels.imageAlt}
@@ -96,7 +101,12 @@ function Choice({ labels, pictures, chosen, onChoose, name }: ChoiceProps) {
             onClick={() => onChoose(picture)}
             className={`border-4 ${chosen === picture.id ? 'border-kok' : 'border-transparent'}`}
           >
-            <img src={picture.src} alt={picture.alt || labels.image} loading="lazy" className="aspect-[4/3] w-full object-cover" />
+            <img
+              src={picture.src}
+              alt={picture.alt || labels.image}
+              loading="lazy"
+              className="aspect-[4/3] w-full object-cover"
+            />
           </button>
         ))}
       </div>
@@ -108,13 +118,12 @@ function NewPicture({ labels, onSent }: { labels: EditorLabels; onSent: (picture
   const file = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
-  const locale = useLocale()
   const id = useId()
   const send = async () => {
     const chosen = file.current?.files?.[0]
     if (!chosen || isSending) return
     setSending(true)
-    const answer = await uploadPicture(chosen, locale)
+    const answer = await uploadPicture(chosen)
     setSending(false)
     if ('picture' in answer) {
       setProblem(null)
@@ -131,7 +140,13 @@ function NewPicture({ labels, onSent }: { labels: EditorLabels; onSent: (picture
           {problem}
         </p>
       ) : null}
-      <input ref={file} id={id} type="file" accept="image/jpeg,image/png,image/webp" className="input input-file" />
+      <input
+        ref={file}
+        id={id}
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        className="input input-file"
+      />
       <Button type="button" look="small-quiet" aria-busy={isSending} onClick={() => void send()}>
         {labels.imageNewSubmit}
       </Button>

@@ -24,7 +24,9 @@ export function LinkDialog({ editor, labels, href }: Props) {
     if (!isAllowedAddress(address)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
     if (editor.state.selection.empty && href === '') {
-      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run()
+      chain
+        .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })
+        .run()
     } else chain.setLink({ href: address }).run()
     dialog.current?.close()
   }
@@ -46,7 +48,11 @@ export function LinkDialog({ editor, labels, href }: Props) {
           <label htmlFor={id} className="field-label">
             {labels.linkAddress}
           </label>
-          <p id={`${id}-hint`} className={isWrong ? 'field-error' : 'field-hint'} role={isWrong ? 'alert' : undefined}>
+          <p
+            id={`${id}-hint`}
+            className={isWrong ? 'field-error' : 'field-hint'}
+            role={isWrong ? 'alert' : undefined}
+          >
             {isWrong ? labels.linkProblem : labels.linkHint}
           </p>
           <input

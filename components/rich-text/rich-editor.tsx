@@ -32,7 +32,7 @@ export function RichEditor({ id, name, label, lang, describedBy, value, pictures
       attributes: {
         id,
         lang,
-        class: 'prose input rich-editor',
+        class: 'prose input min-h-72 max-w-none',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
@@ -81,14 +81,43 @@ function Toolbar({ editor, labels, pictures, onUploaded }: ToolbarProps) {
   })
   const run = () => editor.chain().focus()
   return (
-    <div role="toolbar" aria-label={labels.toolbar} className="rich-toolbar flex flex-wrap gap-1 border border-b-0 border-edge bg-felt p-1">
-      <Tool sign="H2" label={labels.heading2} isOn={active.heading2} onPress={() => run().toggleHeading({ level: 2 }).run()} />
-      <Tool sign="H3" label={labels.heading3} isOn={active.heading3} onPress={() => run().toggleHeading({ level: 3 }).run()} />
+    <div
+      role="toolbar"
+      aria-label={labels.toolbar}
+      className="flex flex-wrap gap-1 border border-b-0 border-edge bg-felt p-1"
+    >
+      <Tool
+        sign="H2"
+        label={labels.heading2}
+        isOn={active.heading2}
+        onPress={() => run().toggleHeading({ level: 2 }).run()}
+      />
+      <Tool
+        sign="H3"
+        label={labels.heading3}
+        isOn={active.heading3}
+        onPress={() => run().toggleHeading({ level: 3 }).run()}
+      />
       <Tool sign="B" label={labels.bold} isOn={active.bold} onPress={() => run().toggleBold().run()} />
       <Tool sign="I" label={labels.italic} isOn={active.italic} onPress={() => run().toggleItalic().run()} />
-      <Tool sign="•" label={labels.bulletList} isOn={active.bulletList} onPress={() => run().toggleBulletList().run()} />
-      <Tool sign="1." label={labels.orderedList} isOn={active.orderedList} onPress={() => run().toggleOrderedList().run()} />
-      <Tool sign="»" label={labels.blockquote} isOn={active.blockquote} onPress={() => run().toggleBlockquote().run()} />
+      <Tool
+        sign="•"
+        label={labels.bulletList}
+        isOn={active.bulletList}
+        onPress={() => run().toggleBulletList().run()}
+      />
+      <Tool
+        sign="1."
+        label={labels.orderedList}
+        isOn={active.orderedList}
+        onPress={() => run().toggleOrderedList().run()}
+      />
+      <Tool
+        sign="»"
+        label={labels.blockquote}
+        isOn={active.blockquote}
+        onPress={() => run().toggleBlockquote().run()}
+      />
       <LinkDialog editor={editor} labels={labels} href={active.href} />
       <ImageDialog editor={editor} labels={labels} pictures={pictures} onUploaded={onUploaded} />
       <Tool sign="↶" label={labels.undo} isOff={!active.canUndo} onPress={() => run().undo().run()} />

@@ -34,10 +34,23 @@ export function RichField({ plainHint, defaultValue, ...props }: Props) {
       {(control, typed) => {
         const text = typeof typed === 'string' ? typed : undefined
         if (Editor) {
-          return <Editor {...props} id={control.id} describedBy={control['aria-describedby']} value={read(text) ?? defaultValue} />
+          return (
+            <Editor
+              {...props}
+              id={control.id}
+              describedBy={control['aria-describedby']}
+              value={read(text) ?? defaultValue}
+            />
+          )
         }
         return (
-          <textarea {...control} rows={14} className="input" lang={props.lang} defaultValue={text ?? writePlain(defaultValue)} />
+          <textarea
+            {...control}
+            rows={14}
+            className="input"
+            lang={props.lang}
+            defaultValue={text ?? writePlain(defaultValue)}
+          />
         )
       }}
     </Field>

@@ -23,7 +23,11 @@ function blockView(block: Block, pictures: Pictures): ReactNode {
     case 'paragraph':
       return paragraphView(block)
     case 'heading':
-      return block.attrs.level === 2 ? <h2>{inlineView(block.content)}</h2> : <h3>{inlineView(block.content)}</h3>
+      return block.attrs.level === 2 ? (
+        <h2>{inlineView(block.content)}</h2>
+      ) : (
+        <h3>{inlineView(block.content)}</h3>
+      )
     case 'bulletList':
       return <ul>{itemsView(block.content)}</ul>
     case 'orderedList':
@@ -53,11 +57,15 @@ function paragraphView(paragraph: Paragraph): ReactNode {
 }
 
 function itemsView(items: readonly ListItem[]): ReactNode {
-  return together(items.map((item) => <li>{together(item.content.map((each) => inlineView(each.content)))}</li>))
+  return together(
+    items.map((item) => <li>{together(item.content.map((each) => inlineView(each.content)))}</li>),
+  )
 }
 
 function inlineView(nodes: readonly Inline[] = []): ReactNode {
-  return together(nodes.map((node) => (node.type === 'hardBreak' ? <br /> : markedView(node.text, node.marks))))
+  return together(
+    nodes.map((node) => (node.type === 'hardBreak' ? <br /> : markedView(node.text, node.marks))),
+  )
 }
 
 function markedView(text: string, marks: readonly Mark[] = []): ReactNode {

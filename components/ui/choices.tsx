@@ -4,7 +4,14 @@ import type { ReactNode } from 'react'
 import { FieldGroup, type FieldProps } from './field.tsx'
 import { useField } from './form-context.ts'
 
-type Choice = { value: string; label: string; hint?: string; disabled?: boolean }
+type Choice = {
+  value: string
+  label: string
+  hint?: string
+  disabled?: boolean
+  /** A small picture above the words. */
+  figure?: ReactNode
+}
 
 /** One tick. `value` is what the server receives when it is set. */
 export function CheckboxField({
@@ -105,6 +112,7 @@ function Option({ option, name, type, isChecked }: OptionProps) {
         disabled={option.disabled}
       />
       <span>
+        {option.figure}
         {option.label}
         {option.hint ? <span className="field-hint">{option.hint}</span> : null}
       </span>

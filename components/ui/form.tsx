@@ -35,6 +35,12 @@ const Guard = catchError(NotSent)
 /** The same form once more, filled as it was. The words stand hidden in the layout, because this runs without a server. */
 function NotSent({ typed, ...props }: GuardProps, { error }: ErrorInfo) {
   const message = document.querySelector('#words-not-sent')?.textContent ?? String(error)
-  const start: FormState = { attempt: Date.now(), status: 'refused', message, errors: {}, values: typed.current }
+  const start: FormState = {
+    attempt: Date.now(),
+    status: 'refused',
+    message,
+    errors: {},
+    values: typed.current,
+  }
   return <GuardedForm {...props} typed={typed} start={start} />
 }

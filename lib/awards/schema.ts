@@ -91,3 +91,10 @@ export const awardFilters = z.object({
   before: id.optional().catch(undefined),
 })
 export type AwardFiltersInput = z.output<typeof awardFilters>
+
+/** What the address of staff's list may carry. */
+export const staffAwardFilters = z.object({
+  state: z.enum(['draft', 'issued', 'revoked']).optional().catch(undefined),
+  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  after: id.optional().catch(undefined),
+})

@@ -6,12 +6,12 @@ import { fold, idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { pageColumns, runBy, visibleTo } from './policy.ts'
 import { phaseOf, seatsOf, shortcomingsOf, toPageView } from './rules.ts'
+import type { WorkFilters } from './schema.ts'
 
-export type WorkListFilters = { q: string; state: '' | 'draft' | 'ahead' | 'over' | 'cancelled'; centreId: string }
 export const workListSize = 30
 
 /** The actor's events, newest start first; `page` counts from 0. Representatives get what their organisations host. */
-export async function listEvents(actor: Actor, filters: WorkListFilters, page: number) {
+export async function listEvents(actor: Actor, filters: Omit<WorkFilters, 'page'>, page: number) {
   const where = { AND: [visibleTo(actor), ...conditions(filters, now())] }
   const [rows, count] = await Promise.all([
     db.event.findMany({
@@ -30,7 +30,7 @@ export async function listEvents(actor: Actor, filters: WorkListFilters, page: n
 /** How many of the actor's events are in each state, for the chips above the list. */
 export async function countEventsByState(actor: Actor) {
   const at = now()
-  const count = (state: WorkListFilters['state']) =>
+  const count = (state: WorkFilters['state']) =>
     db.event.count({ where: { AND: [visibleTo(actor), ...conditions({ q: '', state, centreId: '' }, at)] } })
   const [all, draft, ahead, over, cancelled] = await Promise.all([
     count(''),
@@ -91,7 +91,7 @@ export async function listShiftSkills(actor: Actor) {
   })
 }
 
-function conditions({ q, state, centreId }: WorkListFilters, at: Date): Prisma.EventWhereInput[] {
+function conditions({ q, state, centreId }: Omit<WorkFilters, 'page'>, at: Date): Prisma.EventWhereInput[] {
   const all: Prisma.EventWhereInput[] = fold(q)
     .split(' ')
     .filter(Boolean)

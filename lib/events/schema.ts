@@ -217,3 +217,14 @@ export function filterQuery({ q, unit, direction, kind: kindName, when, age, has
   const all = { q, unit, direction, kind: kindName, when, age: age === null ? '' : String(age), places: hasPlaces ? '1' : '' }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
+
+export const workStates = ['', 'draft', 'ahead', 'over', 'cancelled'] as const
+export type WorkFilters = { q: string; state: (typeof workStates)[number]; centreId: string; page: number }
+
+/** The filters of a coordinator's list, as tolerant as the public ones. */
+export function readWorkFilters(search: Record<string, string | string[] | undefined>): WorkFilters {
+  const fields = { q: short, state: z.enum(workStates).catch(''), centre: id.catch('') }
+  const page = z.coerce.number().int().min(0).max(10_000).catch(0)
+  const { centre, ...rest } = z.object({ ...fields, page }).parse(search)
+  return { ...rest, centreId: centre }
+}

@@ -80,3 +80,9 @@ export function missingToPublish({ titleKk, titleRu, parties }: Publishable): 't
   if (titleRu === '') return 'titleRu'
   return parties.length < 2 || parties.some(({ nameKk, nameRu }) => nameKk === '' || nameRu === '') ? 'parties' : null
 }
+
+/** Rows of a form: what there is, then empty ones (null) to fill, never more than `max`. */
+export function spareRows<Row>(rows: readonly Row[], { least, spare, max }: { least: number; spare: number; max: number }): (Row | null)[] {
+  const wanted = Math.min(max, Math.max(least, rows.length + spare))
+  return Array.from({ length: Math.max(wanted, rows.length) }, (_, index) => rows[index] ?? null)
+}

@@ -96,6 +96,12 @@ export const memorandumFilters = z.object({
   before: slug.optional().catch(undefined),
 })
 
+/** What the address of staff's list may carry. */
+export const staffMemorandumFilters = z.object({
+  state: z.enum(['draft', 'published', 'withdrawn']).optional().catch(undefined),
+  after: id.optional().catch(undefined),
+})
+
 function orNone(value: unknown): unknown {
   return value === undefined ? [] : value
 }

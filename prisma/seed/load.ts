@@ -2,17 +2,23 @@ import type { Db } from '#lib/platform/db.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import type { DemoCentre } from './demo/centres.ts'
 import { loadAccounts } from './demo/accounts.ts'
+import { loadAwards } from './demo/awards.ts'
 import { loadCentres } from './demo/centres.ts'
 import { loadConsents } from './demo/consents.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
+import { loadHistory, loadSnapshot } from './demo/figures.ts'
 import { loadHours } from './demo/hours.ts'
-import { loadOrganisations } from './demo/organisations.ts'
+import { loadMemoranda } from './demo/memoranda.ts'
+import { loadNews } from './demo/news.ts'
+import { type DemoOrganisation, loadOrganisations } from './demo/organisations.ts'
 import { loadParticipation } from './demo/participation.ts'
 import { plantEdges, planPeople } from './demo/people-plan.ts'
+import { loadPersons, loadProgrammes } from './demo/persons.ts'
 import { openRegion, type Region } from './demo/region.ts'
-import { arrangeSignUps } from './demo/sign-ups.ts'
+import { arrangeSignUps, type DemoSignUp } from './demo/sign-ups.ts'
 import { type DemoVolunteer, loadVolunteers } from './demo/volunteers.ts'
+import { mustGet } from './random.ts'
 import { loadReference } from './reference.ts'
 
 export const demoSetting = 'demo'
@@ -50,10 +56,27 @@ async function loadAll(region: Region): Promise<void> {
   await loadEvents(region, events, { centres, organisations })
   await loadParticipation(region, signUps)
   await loadHours(region, volunteers, signUps)
+  const personIds = await loadPersons(region, organisations)
+  await loadProgrammes(region, events, personIds)
+  const rallyId = events.find(({ plan }) => plan.isSourceRally)?.id ?? ''
+  await loadMemoranda(region, { rallyId, organisations })
+  const awardedPersonId = mustGet(personIds, 'kalymtay-sheriyazdanov')
+  await loadAwards(region, { events, signUps, volunteers, organisations, awardedPersonId })
+  await loadNews(region)
+  await loadSnapshot(region)
+  const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
+  await loadHistory(region, events, administratorId)
+}
+
+type Cast = { centres: DemoCentre[]; organisations: DemoOrganisation[]; volunteers: DemoVolunteer[]; signUps: DemoSignUp[] }
+
+async function openAccounts(region: Region, { centres, organisations, volunteers, signUps }: Cast): Promise<string> {
   const organisation = organisations.find(({ slug }) => slug === 'demo-dala-panasy')
-  const volunteer = busiestAdult(volunteers, signUps, mainCentre.id)
   if (!organisation) throw new Error('The demo organisation is missing')
-  await loadAccounts(region, { mainCentre, otherCentre: centreOf(centres, 'stepnogorsk'), organisation, volunteer })
+  const mainCentre = centreOf(centres, 'kokshetau')
+  const otherCentre = centreOf(centres, 'stepnogorsk')
+  const volunteer = busiestAdult(volunteers, signUps, mainCentre.id)
+  return loadAccounts(region, { mainCentre, otherCentre, organisation, volunteer })
 }
 
 /** Days on which a planted child turns 14 and a planted teenager 18: two events to come. */

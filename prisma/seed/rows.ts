@@ -34,7 +34,7 @@ export function volunteerRow(given: Partial<Prisma.VolunteerCreateManyInput>) {
   const names = { surname: 'Оспанов', givenName: 'Дәурен', patronymic: 'Маратұлы' }
   const facts = { status: 'confirmed' as const, birthDate: new Date('1996-05-14'), sex: 'male' as const, locale: 'kk' }
   const row = { ...names, ...facts, ...given, id }
-  return { searchKey: nameKeyOf(row), ...row } satisfies Prisma.VolunteerCreateManyInput
+  return { searchKey: nameKeyOf(textOf(row, ['surname', 'givenName', 'patronymic'])), ...row } satisfies Prisma.VolunteerCreateManyInput
 }
 
 export function membershipRow(given: Row<Prisma.MembershipCreateManyInput, 'volunteerId'>) {
@@ -50,7 +50,7 @@ export function eventRow(given: Row<Prisma.EventCreateManyInput, EventNeeds>) {
   const places = { placeKk: '', placeRu: '', placeEn: '' }
   const row = { slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...places, ...given, id }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
-  const searchKey = eventKeyOf(textOf(row))
+  const searchKey = eventKeyOf(textOf(row, eventTexts))
   return { publishedAt, searchKey, ...row } satisfies Prisma.EventCreateManyInput
 }
 
@@ -92,10 +92,10 @@ function idOf({ id }: { id?: unknown }): string {
   return typeof id === 'string' ? id : newId()
 }
 
-/** The row's texts as text: Prisma's own type of a row to write also allows its "leave out" sign. */
-function textOf(row: Record<EventText, unknown>): Record<EventText, string> {
-  const entries = Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value : ''])
-  return Object.fromEntries(entries) as Record<EventText, string>
-}
+const eventTexts = ['titleKk', 'titleRu', 'titleEn', 'placeKk', 'placeRu', 'placeEn'] as const
 
-type EventText = 'titleKk' | 'titleRu' | 'titleEn' | 'placeKk' | 'placeRu' | 'placeEn'
+/** The named texts of a row as text: Prisma's type of a row to write also allows a sign for "leave out". */
+function textOf<Name extends string>(row: Record<Name, unknown>, names: readonly Name[]): Record<Name, string> {
+  const entries = names.map((name) => [name, typeof row[name] === 'string' ? row[name] : ''])
+  return Object.fromEntries(entries) as Record<Name, string>
+}

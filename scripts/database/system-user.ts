@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { Failure } from '#scripts/start/failure.ts'
 import { say } from '#scripts/start/progress.ts'
-import { root } from '#scripts/start/settings.ts'
 
 export type SystemUser = { uid: number; gid: number } | null
 
@@ -27,7 +26,7 @@ export function findSystemUser(): SystemUser {
 /** A folder the database's user can get to: the wanted one, else one outside of a home only root may enter. */
 export function reachableFolder(user: SystemUser, wanted: string): string {
   if (!user || canEnter(user, path.dirname(wanted))) return wanted
-  const folder = path.join(shelter(), path.basename(wanted))
+  const folder = path.join(shelterFor(wanted), path.basename(wanted))
   mkdirSync(path.dirname(folder), { recursive: true, mode: 0o755 })
   say(`• The user "postgres" cannot reach ${wanted}; the database lies in ${folder}`)
   return folder
@@ -36,7 +35,7 @@ export function reachableFolder(user: SystemUser, wanted: string): string {
 /** The programs' folder, copied to a place the database's user can get to when it must be. */
 export function reachablePrograms(user: SystemUser, native: string): string {
   if (!user || canEnter(user, path.join(native, 'bin'))) return native
-  const copy = path.join(shelter(), 'programs-18')
+  const copy = path.join(shelterFor(native), 'programs')
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     say(`• The user "postgres" cannot reach the project; its programs are copied to ${copy}`)
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
@@ -44,8 +43,9 @@ export function reachablePrograms(user: SystemUser, native: string): string {
   return copy
 }
 
-function shelter(): string {
-  return path.join('/var/lib', `birgemiz-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
+/** One place for each folder: the data of a test run must never meet the data of the site. */
+function shelterFor(folder: string): string {
+  return path.join('/var/lib', `birgemiz-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`)
 }
 
 function canEnter(user: NonNullable<SystemUser>, folder: string): boolean {

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { Failure, diskFull, notWritable } from './failure.ts'
 import { root } from './settings.ts'
 
-const freeBytesMin = 300 * 1024 * 1024
+const freeBytesMin = 150 * 1024 * 1024
 
 /** Makes the data folder and sees that the project and the folder can be written and have room. */
 export function prepareFolders(dataDir: string): void {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failure.ts'
-import { isAlive, isCommandOf } from './processes.ts'
+import { isAlive, isCommandOf, signalGroup } from './processes.ts'
 
 type Lock = { pid: number; address: string; mode: string; children: number[] }
 
@@ -15,7 +15,7 @@ export async function takeLock(dataDir: string, lock: Pick<Lock, 'address' | 'mo
   if (!create(file, mine)) {
     const other = read(file)
     if (other && isAlive(other.pid) && isCommandOf(other.pid, 'node')) throw alreadyRunning(other)
-    for (const pid of other?.children ?? []) if (isCommandOf(pid, 'node')) endGroup(pid)
+    for (const pid of other?.children ?? []) await endLeftover(pid)
     writeFileSync(file, JSON.stringify(mine))
   }
   return {
@@ -62,10 +62,11 @@ function read(file: string): Lock | null {
   }
 }
 
-function endGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGTERM')
-  } catch {
-    // It ended between the two looks.
+async function endLeftover(pid: number): Promise<void> {
+  // Next calls its process "next-server".
+  if (!isCommandOf(pid, 'node') && !isCommandOf(pid, 'next-server')) return
+  for (let tries = 0; tries < 60 && isAlive(pid); tries++) {
+    signalGroup(pid, tries < 40 ? 'SIGTERM' : 'SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -9,7 +9,7 @@ import { takeLock } from './lock.ts'
 import { checkPort } from './ports.ts'
 import { startChild, stopChild } from './processes.ts'
 import { say, step } from './progress.ts'
-import { type Secrets, readSecrets } from './secrets.ts'
+import { type Secrets, readSecrets, secretsForSite } from './secrets.ts'
 import { loadRows } from './seed.ts'
 import { type Settings, addressOf, readSettings } from './settings.ts'
 import { startSite, waitForSite } from './site.ts'
@@ -24,6 +24,7 @@ type Running = {
 
 const running: Running = { database: null, site: null, worker: null, lock: null }
 let stopping: Promise<void> | null = null
+const workerPauseMs = 5000
 
 try {
   const { values } = parseArgs({ options: { dev: { type: 'boolean' } } })
@@ -66,8 +67,6 @@ async function serve(settings: Settings, env: NodeJS.ProcessEnv): Promise<void> 
   startWorker({ ...env, NODE_ENV: settings.mode === 'dev' ? 'development' : 'production' })
 }
 
-const workerPauseMs = 5000
-
 /** The worker sends letters; if it ends by itself it is started again, and the site goes on meanwhile. */
 function startWorker(env: NodeJS.ProcessEnv): void {
   if (stopping) return
@@ -92,10 +91,7 @@ function environment(settings: Settings, secrets: Secrets, databaseUrl: string):
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,
     DATABASE_URL: databaseUrl,
-    AUTH_SECRET: settings.authSecret || secrets.authSecret,
-    DATA_KEY: process.env.DATA_KEY || secrets.dataKey,
-    INDEX_KEY: process.env.INDEX_KEY || secrets.indexKey,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey,
+    ...secretsForSite(secrets),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

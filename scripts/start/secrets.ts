@@ -34,6 +34,17 @@ export function readSecrets(dataDir: string): Secrets {
   return secrets
 }
 
+/** The secrets as the site reads them; what the environment says itself goes first. */
+export function secretsForSite(secrets: Secrets) {
+  const { AUTH_SECRET, DATA_KEY, INDEX_KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = process.env
+  return {
+    AUTH_SECRET: AUTH_SECRET || secrets.authSecret,
+    DATA_KEY: DATA_KEY || secrets.dataKey,
+    INDEX_KEY: INDEX_KEY || secrets.indexKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey,
+  }
+}
+
 function parse(file: string): Partial<Secrets> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>
@@ -41,7 +52,7 @@ function parse(file: string): Partial<Secrets> {
     if ((error as NodeJS.ErrnoException).code) throw error
     throw new Failure(
       `${file} is damaged.`,
-      'Put it back from a backup: it holds the password of the database.',
+      'Put it back from a backup: it holds the password of the database and the keys of sealed data.',
     )
   }
 }

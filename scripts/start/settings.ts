@@ -12,7 +12,6 @@ export type Settings = {
   /** Empty: the embedded server is used. */
   databaseUrl: string
   migrateDatabaseUrl: string
-  authSecret: string
   smtpUrl: string
   wantsDemo: boolean
 }
@@ -21,7 +20,7 @@ export type Settings = {
 export function readSettings(mode: Settings['mode']): Settings {
   const file = path.join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, AUTH_SECRET, SMTP_URL, BIRGEMIZ_DEMO } =
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, SMTP_URL, BIRGEMIZ_DEMO } =
     process.env
   return {
     mode,
@@ -30,7 +29,6 @@ export function readSettings(mode: Settings['mode']): Settings {
     dataDir: path.resolve(root, DATA_DIR || '.data'),
     databaseUrl: DATABASE_URL ?? '',
     migrateDatabaseUrl: MIGRATE_DATABASE_URL || DATABASE_URL || '',
-    authSecret: AUTH_SECRET ?? '',
     smtpUrl: SMTP_URL ?? '',
     wantsDemo: BIRGEMIZ_DEMO !== '0',
   }

@@ -6,7 +6,7 @@ import { findRunning } from '#scripts/start/lock.ts'
 import { findFreePort } from '#scripts/start/ports.ts'
 import { runChild, startChild, stopChild } from '#scripts/start/processes.ts'
 import { step } from '#scripts/start/progress.ts'
-import { readSecrets } from '#scripts/start/secrets.ts'
+import { readSecrets, secretsForSite } from '#scripts/start/secrets.ts'
 import { root } from '#scripts/start/settings.ts'
 import { startSite, waitForSite } from '#scripts/start/site.ts'
 import { findChromium } from './chromium.ts'
@@ -56,7 +56,6 @@ async function serve(env: NodeJS.ProcessEnv, children: ChildProcess[]): Promise<
 }
 
 async function environment(server: TestServer): Promise<NodeJS.ProcessEnv> {
-  const { authSecret, actionsKey } = readSecrets(path.join(root, '.data'))
   const port = String(await findFreePort())
   return {
     ...process.env,
@@ -67,10 +66,9 @@ async function environment(server: TestServer): Promise<NodeJS.ProcessEnv> {
     DATABASE_URL: await cloneDemo(server, 'birgemiz_e2e'),
     TEST_SERVER_URL: server.urlOf('postgres'),
     E2E_OWNER_URL: server.urlOf('birgemiz_e2e'),
-    AUTH_SECRET: authSecret,
+    ...secretsForSite(readSecrets(path.join(root, '.data'))),
     SMTP_URL: '',
     LOG_LEVEL: 'warn',
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

@@ -6,6 +6,7 @@ import { migrate } from '#scripts/database/migrate.ts'
 import { Failure } from '#scripts/start/failure.ts'
 import { isAlive, runQuietly } from '#scripts/start/processes.ts'
 import { step } from '#scripts/start/progress.ts'
+import { readSecrets, secretsForSite } from '#scripts/start/secrets.ts'
 import { root } from '#scripts/start/settings.ts'
 
 export type TestServer = {
@@ -31,7 +32,7 @@ const fast = [
 /** A server for this run only, with a migrated template that the test files clone; several runs do not meet. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await makeRunFolder()
-  const { port, stop } = await startEmbedded({ dataDir, ownerPassword, settings: fast })
+  const { port, folder, stop } = await startEmbedded({ dataDir, ownerPassword, settings: fast })
   const urlOf: TestServer['urlOf'] = (database, role = 'owner') =>
     role === 'owner'
       ? embeddedUrl(port, ownerPassword, database)
@@ -45,7 +46,7 @@ export async function startTestServer(): Promise<TestServer> {
     urlOf,
     async stop() {
       await stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      for (const made of [dataDir, folder]) rmSync(made, { recursive: true, force: true })
     },
   }
 }
@@ -56,6 +57,7 @@ export async function makeDemoTemplate(server: TestServer): Promise<void> {
     await createDatabase(server.urlOf('postgres'), demo, template)
     const env = {
       ...process.env,
+      ...secretsForSite(readSecrets(path.join(root, '.data'))),
       DATABASE_URL: server.urlOf(demo),
       DATA_DIR: server.dataDir,
       LOG_LEVEL: 'warn',

@@ -16,14 +16,14 @@ export const test = base.extend<{ watch: Watch }>({
     async ({ context, baseURL }, use) => {
       const complaints: string[] = []
       const allowed: RegExp[] = []
-      const host = new URL(baseURL!).host
+      const { hostname } = new URL(baseURL!)
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
       })
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
       context.on('request', (request) => {
         const url = new URL(request.url())
-        if (url.protocol.startsWith('http') && url.host !== host) complaints.push(`request to ${url.host}`)
+        if (url.protocol.startsWith('http') && url.hostname !== hostname) complaints.push(`request to ${url.host}`)
       })
       await use({ allowConsole: (pattern) => void allowed.push(pattern) })
       const unexpected = complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)))

@@ -65,6 +65,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
     )
   }
-  if (mayAdminister(actor)) links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
+  if (mayAdminister(actor))
+    links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
   return links
 }

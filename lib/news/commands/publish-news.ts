@@ -53,7 +53,7 @@ function isWanted({ locale, state }: HeldTranslation): boolean {
 function refuseIncomplete(news: HeldNews, chosen: readonly HeldTranslation[]): void {
   const problems = chosen.flatMap((translation) =>
     shortcomingsOf(translation, news.coverId !== null).map(
-      (name) => [`translations.${translation.locale}.${name}`, { code: `news.shortcomings.${name}` }] as const,
+      (name) => [`translations.${translation.locale}.${name}`, { code: `news.shortcomings.${name}`, values: { language: translation.locale } }] as const,
     ),
   )
   if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')

@@ -21,7 +21,7 @@ import { freeSlug, isSlugTaken } from './slugs.ts'
  * somebody saved it since the form was made, `Invalid` per field for a taken address, an unknown picture, or a language that is
  * public or called ready and lacks something. `addresses` are the old and the new ones, for the cache.
  */
-export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ addresses: NewsAddress[] }> {
+export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ addresses: NewsAddress[]; isPublic: boolean }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   try {
     return await transaction(async (tx) => {
@@ -40,7 +40,7 @@ export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ ad
       })
       const addresses = [...before.translations, ...locales.map((locale) => ({ locale, slug: slugs[locale] }))]
       if (input.intent === 'publish') await publishHeld(actor, tx, input.id)
-      return { addresses: addresses.map(({ locale, slug }) => ({ locale, slug })) }
+      return { addresses: addresses.map(({ locale, slug }) => ({ locale, slug })), isPublic: before.state === 'published' }
     })
   } catch (error) {
     // Two editors took the same address in the same moment: the index decided.
@@ -84,7 +84,7 @@ function refuseIncomplete(before: HeldNews, input: SaveNewsInput, slugs: Slugs):
     const isPublic = before.translations.find((each) => each.locale === locale)?.state === 'published'
     if (!isPublic && !translation.isReady) return []
     const lacks = shortcomingsOf({ ...translation, slug: slugs[locale] }, input.coverId !== null)
-    return lacks.map((name) => [`translations.${locale}.${name}`, { code: `news.shortcomings.${name}` }] as const)
+    return lacks.map((name) => [`translations.${locale}.${name}`, { code: `news.shortcomings.${name}`, values: { language: locale } }] as const)
   })
   if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')
 }

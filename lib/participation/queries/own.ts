@@ -58,7 +58,7 @@ const signUpsMax = 200
 /** Every sign-up of the actor with its history, the newest shift first. */
 export async function listOwnSignUps(actor: Actor) {
   if (!actor.volunteerId) return []
-  return db.participation.findMany({
+  const rows = await db.participation.findMany({
     where: { volunteerId: actor.volunteerId },
     orderBy: [{ shift: { startsAt: 'desc' } }, { id: 'desc' }],
     take: signUpsMax,
@@ -70,5 +70,7 @@ export async function listOwnSignUps(actor: Actor) {
       changes: { select: { toStatus: true, reason: true, at: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
     },
   })
+  const at = now()
+  return rows.map((row) => ({ ...row, isPast: row.shift.endsAt <= at }))
 }
 export type OwnSignUp = Awaited<ReturnType<typeof listOwnSignUps>>[number]

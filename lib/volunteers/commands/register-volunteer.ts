@@ -27,7 +27,8 @@ export async function registerVolunteer(actor: Actor, input: RegisterVolunteerIn
   const problems = registrationProblems(input, today)
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   const iin = sealIin(input.id, input, today)
-  const found = await findDuplicates(actor, { ...input, iinHash: iin?.iinHash ?? null })
+  const facts = { ...input, iinHash: iin?.iinHash ?? null }
+  const found = await findDuplicates(actor, facts, input.id)
   await refuseTakenIin(actor, found)
   refuseUnlessAccepted(found, input.acceptDuplicates)
   const consents = await consentRows(actor, input)
@@ -40,7 +41,7 @@ export async function registerVolunteer(actor: Actor, input: RegisterVolunteerIn
     // Two at once: the same form, or the same identification number.
     const first = await findEarlier(actor, input)
     if (first) return first
-    await refuseTakenIin(actor, await findDuplicates(actor, { ...input, iinHash: iin?.iinHash ?? null }))
+    await refuseTakenIin(actor, await findDuplicates(actor, facts, input.id))
     throw error
   }
 }

@@ -20,11 +20,14 @@ type Account = z.infer<typeof accountList>[number]
 
 type Plan = { role: Role; key: string; name: string; locale: string; centreId?: string; organisationId?: string; volunteerId?: string }
 
-/** Opens the demo accounts; the passwords are this installation's own and stay the same when the region is loaded again. */
+/**
+ * Opens the demo accounts and returns the administrator's id; the passwords are this installation's own and stay the same when
+ * the region is loaded again.
+ */
 export async function loadAccounts(
   region: Region,
   places: { mainCentre: DemoCentre; otherCentre: DemoCentre; organisation: DemoOrganisation; volunteer: DemoVolunteer },
-): Promise<void> {
+): Promise<string> {
   const plans = planAccounts(places)
   const known = await knownAccounts()
   const accounts = plans.map(({ role, key, name }): Account => {
@@ -39,7 +42,8 @@ export async function loadAccounts(
   const roles = plans.map((plan, index) => asRole(region, plan, users[index]?.id ?? ''))
   await region.tx.roleAssignment.createMany({ data: roles })
   const owner = users[plans.findIndex(({ volunteerId }) => volunteerId)]
-  await region.tx.volunteer.update({ where: { id: places.volunteer.id }, data: { userId: owner?.id, email: owner?.email } })
+  await region.tx.volunteer.update({ where: { id: places.volunteer.id }, data: { userId: owner?.id ?? null, email: owner?.email ?? null } })
+  return users[0]?.id ?? ''
 }
 
 /** The passwords of the demo accounts, or none before the region was loaded. */

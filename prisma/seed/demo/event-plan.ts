@@ -36,9 +36,9 @@ export function planEvents(random: Random, today: string): PlannedEvent[] {
   take('running', candidates.find((each) => each.template.code === 'animal-shelter'))
   for (const code of full) take('full', nextOf(code))
   take('draft', nextOf('coordinators'))
+  take('cancelled', candidates.find((each) => each.template.code === 'yard-sport' && each.instance === 2))
   const rest = soonest.filter((each) => !taken.has(each) && each.template.code !== 'coordinators')
   rest.forEach((candidate, index) => take(statusByOrder(index), candidate))
-  take('cancelled', rest.findLast((each) => each.template.code === 'yard-sport'))
   return candidates.map((each) => asPlanned(each, taken.get(each) ?? 'held', today))
 }
 
@@ -98,7 +98,7 @@ function asPlanned(candidate: Candidate, status: EventStatus, today: string): Pl
     const startsAt = instantOf(`${addDays(today, -1)}T15:30`)
     return { ...facts, startsAt, endsAt: new Date(instantOf(`${addDays(today, 6)}T15:30`).getTime() + template.hours * hourMs) }
   }
-  const isPast = status === 'held' || (status === 'cancelled' && template.code === 'yard-sport')
+  const isPast = status === 'held' || (status === 'cancelled' && template.code === 'yard-sport' && instance === 2)
   const day = isSourceRally ? '2020-03-14' : isPast ? candidate.past : candidate.upcoming
   const startsAt = instantOf(`${day}T${startTime(template, day)}`)
   return { ...facts, startsAt, endsAt: new Date(startsAt.getTime() + template.hours * hourMs) }

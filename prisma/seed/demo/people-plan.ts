@@ -131,14 +131,14 @@ export function plantEdges(people: PlannedPerson[], days: EdgeDays): void {
   plant(18, 24, { ...namesake, birthDay, age })
   plant(13, 13, { birthDay: addYears(days.turns14, -14) })
   plant(17, 17, { birthDay: addYears(days.turns18, -18), hasConsent: true })
-  plant(18, 34, { ...leapBirthday(days.today) })
+  plant(18, 24, { ...leapBirthday(days.today) })
   plant(35, 49, { sex: 'female', locale: 'kk', surname: 'Cейтова', givenName: 'Гүлнұр', patronymic: 'Асқарқызы' })
 }
 
-/** Somebody of 18 to 34 born on 29 February. */
+/** Somebody between 18 and 24 born on 29 February. */
 function leapBirthday(today: string): { birthDay: string; age: number } {
   const year = Number(today.slice(0, 4))
-  const leap = [0, 1, 2, 3].map((back) => year - 22 - back).find((each) => each % 4 === 0) ?? 2004
+  const leap = [0, 1, 2, 3].map((back) => year - 20 - back).find((each) => each % 4 === 0) ?? 2004
   const birthDay = `${leap}-02-29`
   const hadBirthday = asDate(today) >= asDate(addDays(`${year}-02-28`, 1))
   return { birthDay, age: year - leap - (hadBirthday ? 0 : 1) }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { VolunteerTable } from '#components/volunteers/volunteer-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { FilterColumns } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -49,24 +48,27 @@ export default async function VolunteersPage({ searchParams }: Props) {
       >
         <ButtonLink href={`${address}/new`}>{t('register')}</ButtonLink>
       </PageHead>
-      <FilterColumns filters={<Filters actor={actor} filters={filters} />}>
-        <SectionHead
-          title={t('resultsTitle')}
-          note={total > countMax ? t('countMore', { count: countMax }) : t('count', { count: total })}
-        />
-        {rows.length > 0 ? (
-          <>
-            <Sorting filters={filters} />
-            <VolunteerTable rows={rows} today={dayOf(now())} />
-            <Pagination
-              next={next && addressOf(filters, { after: next })}
-              previous={previous && addressOf(filters, { before: previous })}
-            />
-          </>
-        ) : (
-          <Nobody isFiltered={countFilters(filters) > 0} />
-        )}
-      </FilterColumns>
+      <div className="shell grid gap-8 pt-8">
+        <Filters actor={actor} filters={filters} />
+        <section>
+          <SectionHead
+            title={t('resultsTitle')}
+            note={total > countMax ? t('countMore', { count: countMax }) : t('count', { count: total })}
+          />
+          {rows.length > 0 ? (
+            <>
+              <Sorting filters={filters} />
+              <VolunteerTable rows={rows} today={dayOf(now())} />
+              <Pagination
+                next={next && addressOf(filters, { after: next })}
+                previous={previous && addressOf(filters, { before: previous })}
+              />
+            </>
+          ) : (
+            <Nobody isFiltered={countFilters(filters) > 0} />
+          )}
+        </section>
+      </div>
     </>
   )
 }
@@ -81,6 +83,7 @@ async function Filters({ actor, filters }: { actor: Actor; filters: VolunteerFil
   const any = t('filters.any')
   return (
     <FilterForm
+      row
       action={address}
       submit={t('filters.show')}
       summary={count > 0 ? t('filters.set', { count }) : t('filters.title')}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+
+/** For accounts without a volunteer card: what the page is for, and whom to ask. */
+export async function NoCard() {
+  const t = await getTranslations('me')
+  const centres = <ButtonLink href="/centres">{t('noCard.centres')}</ButtonLink>
+  return (
+    <>
+      <PageHead title={t('book.title')} />
+      <div className="shell">
+        <EmptyState title={t('noCard.title')} actions={centres}>
+          <p>{t('noCard.text')}</p>
+        </EmptyState>
+      </div>
+    </>
+  )
+}

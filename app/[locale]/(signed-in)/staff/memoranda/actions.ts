@@ -1,0 +1,104 @@
+'use server'
+
+import { refresh, updateTag } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireEditor } from '#lib/accounts/session.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { submit } from '#lib/i18n/submit.ts'
+import { attachFile, detachFile } from '#lib/memoranda/commands/attach-file.ts'
+import {
+  publishMemorandum,
+  signMemorandum,
+  terminateMemorandum,
+  withdrawMemorandum,
+} from '#lib/memoranda/commands/decide-memorandum.ts'
+import { createMemorandum, saveMemorandum } from '#lib/memoranda/commands/edit-memorandum.ts'
+import {
+  attachFileInput,
+  createMemorandumInput,
+  memorandumStepInput,
+  saveMemorandumInput,
+  signMemorandumInput,
+  terminateMemorandumInput,
+} from '#lib/memoranda/schema.ts'
+import type { FormState } from '#lib/platform/form.ts'
+
+export async function create(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(createMemorandumInput, form, async (input, locale) => {
+    const { id } = await createMemorandum(actor, input)
+    redirect(localePath(locale, `/staff/memoranda/${id}`))
+  })
+}
+
+export async function save(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(saveMemorandumInput, form, async (input, locale) => {
+    const { slug } = await saveMemorandum(actor, input)
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?saved=1`))
+  })
+}
+
+export async function publish(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(memorandumStepInput, form, async (input, locale) => {
+    const { slug } = await publishMemorandum(actor, input)
+    return done(slug, locale, 'published')
+  })
+}
+
+export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(memorandumStepInput, form, async (input, locale) => {
+    const { slug } = await withdrawMemorandum(actor, input)
+    return done(slug, locale, 'withdrawn')
+  })
+}
+
+export async function sign(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(signMemorandumInput, form, async (input, locale) => {
+    const { slug } = await signMemorandum(actor, input)
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}`))
+  })
+}
+
+export async function terminate(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(terminateMemorandumInput, form, async (input, locale) => {
+    const { slug } = await terminateMemorandum(actor, input)
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}`))
+  })
+}
+
+export async function attach(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(attachFileInput, form, async (input, locale) => {
+    const { slug } = await attachFile(actor, input)
+    return done(slug, locale, 'attached')
+  })
+}
+
+export async function detach(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(memorandumStepInput, form, async (input, locale) => {
+    const { slug } = await detachFile(actor, input)
+    return done(slug, locale, 'detached')
+  })
+}
+
+/** The memorandum's own page, the register, and the media handler's answer about its paper. */
+function show(slug: string) {
+  for (const tag of ['memoranda', `memorandum:${slug}`, 'files']) updateTag(tag)
+}
+
+async function done(slug: string, locale: Locale, key: 'published' | 'withdrawn' | 'attached' | 'detached') {
+  show(slug)
+  refresh()
+  const t = await getTranslations({ locale, namespace: 'memoranda.staff.done' })
+  return { message: t(key) }
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { RadioGroup, TextField } from '#components/ui/fields.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { requireEditor } from '#lib/accounts/session.ts'
+import { newsKinds, titleMax } from '#lib/news/schema.ts'
+import { newId } from '#lib/platform/new-id.ts'
+import { create } from '../actions.ts'
+
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('news.desk')
+  return { title: t('new') }
+}
+
+export default async function NewNewsPage() {
+  await requireEditor()
+  const t = await getTranslations('news')
+  const crumbs = [
+    { href: '/staff', label: t('desk.today') },
+    { href: '/staff/news', label: t('desk.title') },
+  ]
+  return (
+    <>
+      <PageHead title={t('desk.new')} crumbs={crumbs} lede={t('desk.newLede')} />
+      <div className="shell pt-8">
+        <Form action={create} submit={t('desk.create')} hidden={{ id: newId() }}>
+          <RadioGroup
+            name="kind"
+            label={t('fields.kind')}
+            defaultValue="news"
+            options={newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          />
+          <TextField name="titleKk" label={t('fields.titleKk')} lang="kk" maxLength={titleMax} required />
+          <TextField name="titleRu" label={t('fields.titleRu')} lang="ru" maxLength={titleMax} />
+        </Form>
+      </div>
+    </>
+  )
+}

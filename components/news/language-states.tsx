@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { Status, type StatusMark } from '#components/ui/status.tsx'
+import type { Locale } from '#lib/i18n/routing.ts'
+
+type Language = { locale: Locale; state: 'draft' | 'ready' | 'published'; isComplete: boolean }
+
+const marks: Record<string, StatusMark> = {
+  published: 'good',
+  ready: 'wait',
+  draft: 'plain',
+  incomplete: 'off',
+}
+
+/** How far each language of an item is: its name and its state as words. */
+export function LanguageStates({ languages }: { languages: readonly Language[] }) {
+  const t = useTranslations('news')
+  return (
+    <ul className="grid gap-0.5">
+      {languages.map(({ locale, state, isComplete }) => {
+        const shown = state === 'draft' && !isComplete ? 'incomplete' : state
+        return (
+          <li key={locale}>
+            <Status mark={marks[shown]}>
+              <span>
+                <span lang={locale}>{t(`languages.${locale}`)}</span>: {t(`languageStates.${shown}`)}
+              </span>
+            </Status>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from '@playwright/test'
+import { cookieOf, type Persona, signInAs } from '../support/accounts.ts'
+import { expect, test } from '../support/browser.ts'
+import { fingerprint } from '../support/fingerprint.ts'
+import { type FoundForm, formsOf, replay } from '../support/forms.ts'
+
+// Walks what one person can reach and tries all of it as others: every address and every form, byte for byte.
+
+type Walk = { pages: string[]; forms: FoundForm[]; cookie: string }
+
+const pagesMax = 70
+const perShapeMax = 2
+
+async function walk(browser: Browser, persona: Persona, inside: RegExp): Promise<Walk> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signInAs(page, persona)
+  const cookie = await cookieOf(page)
+  const shapes = new Map<string, number>()
+  const queue = ['/kk/workspace', '/kk/staff', '/kk/me', '/kk/me/account']
+  const walked: Walk = { pages: [], forms: [], cookie }
+  const seen = new Set(queue)
+  while (queue.length > 0 && walked.pages.length < pagesMax) {
+    const path = queue.shift() as string
+    const answer = await page.goto(path)
+    if (answer?.status() !== 200 || !inside.test(new URL(page.url()).pathname)) continue
+    walked.pages.push(path)
+    walked.forms.push(...(await formsOf(page)))
+    for (const next of await linksOf(page, inside)) {
+      const shape = next.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
+      if (seen.has(next) || (shapes.get(shape) ?? 0) >= perShapeMax) continue
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+      seen.add(next)
+      queue.push(next)
+    }
+  }
+  await context.close()
+  return walked
+}
+
+async function linksOf(page: import('@playwright/test').Page, inside: RegExp): Promise<string[]> {
+  const all = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href))
+  return all
+    .map((href) => new URL(href))
+    .filter(({ origin, pathname }) => origin === new URL(page.url()).origin && inside.test(pathname))
+    .map(({ pathname, search }) => pathname + search)
+}
+
+async function cookieFor(browser: Browser, persona: Persona): Promise<string> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signInAs(page, persona)
+  const cookie = await cookieOf(page)
+  await context.close()
+  return cookie
+}
+
+/** Forms that only concern the sender: leaving, and one's own password. */
+function isOwn(form: FoundForm): boolean {
+  return /\/me(?:\/|$)/.test(new URL(form.address).pathname) || !form.fields.some(([name]) => !name.startsWith('$ACTION'))
+}
+
+test.describe.configure({ mode: 'serial' })
+
+test('a coordinator reaches nothing of another centre, neither by address nor by form', async ({ browser, baseURL, watch }) => {
+  test.setTimeout(240_000)
+  watch.allowConsole(/404|403/)
+  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/)
+  expect(own.forms.length).toBeGreaterThan(10)
+  const cookies: Record<string, string> = { nobody: '' }
+  for (const persona of ['coordinator2', 'representative', 'volunteer', 'editor'] as const) {
+    cookies[persona] = await cookieFor(browser, persona)
+  }
+  const privatePages = own.pages.filter((path) => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(path.replace(/\?.*/, '')))
+  expect(privatePages.length).toBeGreaterThan(4)
+  for (const [persona, cookie] of Object.entries(cookies)) {
+    if (persona === 'editor') continue
+    for (const path of privatePages) {
+      const answer = await fetch(baseURL + path, { headers: { cookie }, redirect: 'manual' })
+      expect([404, 307, 303], `${persona} opens ${path}: ${answer.status}`).toContain(answer.status)
+    }
+  }
+  const before = await fingerprint()
+  for (const [persona, cookie] of Object.entries(cookies)) {
+    for (const form of own.forms.filter((each) => !isOwn(each) && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(each.address))) {
+      const answer = await replay(form, cookie)
+      expect(answer.status, `${persona} sends «${form.submitter}» of ${form.address}`).not.toBe(500)
+    }
+  }
+  expect(await fingerprint()).toEqual(before)
+})
+
+test('what administrators do is closed to everybody else, and every action of the build was tried', async ({ browser, baseURL, watch }) => {
+  test.setTimeout(240_000)
+  watch.allowConsole(/404|403/)
+  const all = await walk(browser, 'administrator', /^\/kk\/(?:workspace|staff|me)/)
+  const cookies: Record<string, string> = { nobody: '' }
+  for (const persona of ['coordinator2', 'representative', 'volunteer'] as const) {
+    cookies[persona] = await cookieFor(browser, persona)
+  }
+  const staffPages = all.pages.filter((path) => path.startsWith('/kk/staff'))
+  expect(staffPages.length).toBeGreaterThan(8)
+  const staffForms = all.forms.filter((form) => !isOwn(form) && new URL(form.address).pathname.startsWith('/kk/staff'))
+  const before = await fingerprint()
+  for (const [persona, cookie] of Object.entries(cookies)) {
+    for (const path of staffPages) {
+      const answer = await fetch(baseURL + path, { headers: { cookie }, redirect: 'manual' })
+      expect([404, 307, 303], `${persona} opens ${path}: ${answer.status}`).toContain(answer.status)
+    }
+    for (const form of staffForms) await replay(form, cookie)
+  }
+  expect(await fingerprint()).toEqual(before)
+
+  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/)
+  const tried = new Set([...all.forms, ...own.forms].flatMap((form) => form.actionIds))
+  const missed = actionsOfBuild().filter(({ id }) => !tried.has(id))
+  expect(missed.map(({ name }) => name).sort()).toEqual([...reachedOtherwise].sort())
+})
+
+/** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
+const reachedOtherwise: string[] = []
+
+type Manifest = { node: Record<string, { filename?: string; exportedName?: string }> }
+
+function actionsOfBuild(): { id: string; name: string }[] {
+  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  return Object.entries(manifest.node)
+    .map(([id, { filename = '', exportedName = '' }]) => ({ id, name: `${filename}#${exportedName}` }))
+    .filter(({ name }) => name.includes('(signed-in)'))
+}
