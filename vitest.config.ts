@@ -18,7 +18,7 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     projects: [
-      project('unit', { include: ['tests/unit/**/*.test.ts'], setupFiles: [quiet] }),
+      project('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: [quiet] }),
       project('architecture', { include: ['tests/architecture/**/*.test.ts'], setupFiles: [quiet] }),
       project('integration', {
         include: ['tests/integration/**/*.test.ts'],

@@ -1,10 +1,11 @@
 import '#app/globals.css'
 import type { Metadata, Viewport } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { preload } from 'react-dom'
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { appearanceScript } from '#components/site/appearance-script.ts'
-import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
 export function generateStaticParams() {
@@ -31,8 +32,11 @@ const scripts: Record<Locale, string[]> = {
   en: ['latin'],
 }
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = (await getLocale()) as Locale
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
   const t = await getTranslations('form')
   for (const script of scripts[locale]) {
     for (const family of ['literata', 'golos']) {

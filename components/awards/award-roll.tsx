@@ -39,7 +39,6 @@ function Entry({ award, level, hasDates, hasOccasion }: { award: PublicAward } &
       </span>
       <Heading>
         <SiteLink href={award.href}>{award.name}</SiteLink>
-        {award.isDemo ? <small> {t('demo')}</small> : null}
       </Heading>
       <div>
         {award.reason ? (

@@ -23,9 +23,11 @@ export function Letter({ number, kk, ru, check, size, label }: Props) {
       <p className="letter-kind" lang="kk">
         {kk.kind}
       </p>
-      <p className="letter-kind-second" lang="ru">
-        {ru.kind}
-      </p>
+      {ru.kind === kk.kind ? null : (
+        <p className="letter-kind-second" lang="ru">
+          {ru.kind}
+        </p>
+      )}
       <p className="letter-name" lang="kk">
         {kk.recipient}
       </p>

@@ -77,8 +77,15 @@ function Texts({ event }: { event?: EventToRun }) {
   const t = useTranslations('events')
   return (
     <Group legend={t('groups.texts')}>
-      <LanguageFields name="title" hint={t('hints.title')} max={200} values={textsOf(event, 'title')} />
-      <LanguageFields name="summary" hint={t('hints.summary')} max={400} rows={3} values={textsOf(event, 'summary')} />
+      <LanguageFields name="title" hint={t('hints.title')} max={200} toPublish values={textsOf(event, 'title')} />
+      <LanguageFields
+        name="summary"
+        hint={t('hints.summary')}
+        max={400}
+        rows={3}
+        toPublish
+        values={textsOf(event, 'summary')}
+      />
     </Group>
   )
 }
@@ -92,7 +99,7 @@ function Times({ event }: { event?: EventToRun }) {
         <DateTimeField name="startsAt" label={t('fields.startsAt')} defaultValue={wall(event?.startsAt)} required />
         <DateTimeField name="endsAt" label={t('fields.endsAt')} defaultValue={wall(event?.endsAt)} required />
       </div>
-      <LanguageFields name="place" max={200} values={textsOf(event, 'place')} />
+      <LanguageFields name="place" max={200} toPublish values={textsOf(event, 'place')} />
     </Group>
   )
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cover } from '#components/covers/cover.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { buttonClass } from '#components/ui/button-class.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DateBlock } from '#components/ui/date-block.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -47,6 +48,7 @@ export function EventView({ event, crumbs, children }: Props) {
           {t('page.changed', { date: formatDateTime(locale, event.updatedAt) })}
         </p>
       </AsideColumns>
+      <Dock event={event} />
     </>
   )
 }
@@ -85,6 +87,23 @@ function When({ event }: { event: Event }) {
         {isOneDay ? formatTimeRange(locale, startsAt, endsAt) : formatDateRange(locale, startsAt, endsAt)}
       </span>
     </DateBlock>
+  )
+}
+
+/** On a phone the way to join stays in reach while the page is read. */
+function Dock({ event }: { event: Event }) {
+  const t = useTranslations('events.join')
+  const tUi = useTranslations('ui')
+  const { seats, phase } = event
+  if (phase !== 'ahead') return null
+  const words = seats.free > 0 ? tUi('placesLeft', { count: seats.free, places: seats.places }) : tUi('noPlaces')
+  return (
+    <p className="join-dock">
+      {seats.places > 0 ? <b>{words}</b> : null}
+      <a href="#join" className={buttonClass({ look: 'small' })}>
+        {t('dock')}
+      </a>
+    </p>
   )
 }
 

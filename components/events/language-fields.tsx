@@ -12,6 +12,8 @@ type Props = {
   /** More than one line. */
   rows?: number
   required?: boolean
+  /** A draft may lack it, publishing asks for Kazakh and Russian. */
+  toPublish?: boolean
   values?: Texts
 }
 
@@ -22,7 +24,7 @@ const languages = [
 ] as const
 
 /** One text in the three languages, Kazakh first; English may always stay empty. */
-export function LanguageFields({ name, field = name, hint, max, rows, required, values }: Props) {
+export function LanguageFields({ name, field = name, hint, max, rows, required, toPublish, values }: Props) {
   const t = useTranslations('events.fields')
   const optional = useTranslations('form')('optional')
   const label = t(field as 'title')
@@ -32,7 +34,7 @@ export function LanguageFields({ name, field = name, hint, max, rows, required, 
       label: t(key, { field: label }),
       hint: locale === 'kk' ? hint : undefined,
       required: required && locale !== 'en',
-      optionalLabel: optional,
+      optionalLabel: toPublish && locale !== 'en' ? undefined : optional,
       defaultValue: values?.[locale],
       maxLength: max,
       lang: locale,

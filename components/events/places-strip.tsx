@@ -37,11 +37,17 @@ function DayColumn({ day: { day, shifts, free } }: { day: Day }) {
         {free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}
       </span>
       <span aria-hidden="true">
-        {free > 0 ? <PlaceDots taken={0} places={free} perRow={5} /> : <span className="places-strip-full" />}
+        {free > 0 ? <FreeDots free={free} /> : <span className="places-strip-full" />}
         <DayFoot day={day} />
       </span>
     </li>
   )
+}
+
+/** A day with very many places draws them smaller, so that its column stays a column. */
+function FreeDots({ free }: { free: number }) {
+  const isMany = free > 60
+  return <PlaceDots taken={0} places={free} perRow={isMany ? 8 : 5} step={isMany ? 5 : 8} />
 }
 
 function DayFoot({ day }: { day: string }) {

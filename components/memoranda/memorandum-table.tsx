@@ -29,12 +29,9 @@ export function MemorandumTable({
           label: t('name'),
           header: true,
           cell: (row) => (
-            <>
-              <SiteLink href={row.href} lang={row.titleLocale === locale ? undefined : row.titleLocale}>
-                {row.title}
-              </SiteLink>
-              {row.isDemo ? <small className="meta"> {t('demo')}</small> : null}
-            </>
+            <SiteLink href={row.href} lang={row.titleLocale === locale ? undefined : row.titleLocale}>
+              {row.title}
+            </SiteLink>
           ),
         },
         {

@@ -28,7 +28,7 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
             href={(found.path === path ? found.links[each] : undefined) ?? `/${each}${rest}`}
             lang={each}
             hrefLang={each}
-            aria-label={names[each].long}
+            aria-label={`${names[each].short}, ${names[each].long}`}
             aria-current={each === locale ? 'true' : undefined}
           >
             {names[each].short}

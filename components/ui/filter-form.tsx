@@ -26,6 +26,7 @@ export function FilterForm({ action, submit, summary, isOpen, reset, hidden, row
       method="get"
       className={`filters ${row ? 'filters-row' : ''}`}
       role="search"
+      aria-label={summary ?? submit}
     >
       {Object.entries(hidden ?? {}).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,

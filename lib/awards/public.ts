@@ -5,12 +5,11 @@ import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
+import { findAnchor, listCeremonies, listFrom, pageSize } from './public/ceremonies.ts'
 import {
   allOf,
   type AwardFilters,
-  type Ceremony,
   ceremonyKey,
-  compareCeremonies,
   isListed,
   present,
   type PublicAward,
@@ -20,10 +19,11 @@ import {
 
 export type { AwardFilters, PublicAward } from './rules.ts'
 
-const pageSize = 60
-
 /** A page of the register, grouped by ceremony; `next` and `previous` are the ids to go on after or before. */
-export async function listPublishedAwards(filters: AwardFilters & { after?: string; before?: string }, locale: Locale) {
+export async function listPublishedAwards(
+  filters: AwardFilters & { after?: string; before?: string },
+  locale: Locale,
+) {
   'use cache'
   cacheTag('awards')
   cacheLife('hours')
@@ -38,12 +38,28 @@ export async function listPublishedAwards(filters: AwardFilters & { after?: stri
   const hasMore = rows.length > pageSize
   if (isBackward) page.reverse()
   const groups = ceremonies.flatMap((ceremony) => {
-    const awards = page.filter((row) => ceremonyKey(row) === ceremony.key).map((row) => present(row, locale, today))
-    return awards.length > 0 ? [{ key: ceremony.key, year: ceremony.year, count: ceremony.count, organisations: ceremony.organisations, awards }] : []
+    const awards = page
+      .filter((row) => ceremonyKey(row) === ceremony.key)
+      .map((row) => present(row, locale, today))
+    return awards.length > 0
+      ? [
+          {
+            key: ceremony.key,
+            year: ceremony.year,
+            count: ceremony.count,
+            organisations: ceremony.organisations,
+            awards,
+          },
+        ]
+      : []
   })
   const hasNext = isBackward || hasMore
   const hasPrevious = isBackward ? hasMore : anchor !== null
-  return { groups, next: hasNext ? (page.at(-1)?.id ?? null) : null, previous: hasPrevious ? (page[0]?.id ?? null) : null }
+  return {
+    groups,
+    next: hasNext ? (page.at(-1)?.id ?? null) : null,
+    previous: hasPrevious ? (page[0]?.id ?? null) : null,
+  }
 }
 
 /** How many awards the register shows for these filters, and how many of them went to organisations. */
@@ -68,7 +84,10 @@ export async function listAwardChoices(locale: Locale) {
     db.award.groupBy({ by: ['year'], where: isListed, orderBy: { year: 'desc' } }),
     db.awardKind.findMany({ where: { awards: { some: isListed } }, orderBy: { position: 'asc' } }),
   ])
-  return { years: years.map(({ year }) => year), kinds: kinds.map((kind) => ({ code: kind.code, name: inLocale(kind, 'name', locale) })) }
+  return {
+    years: years.map(({ year }) => year),
+    kinds: kinds.map((kind) => ({ code: kind.code, name: inLocale(kind, 'name', locale) })),
+  }
 }
 
 /** An award's page: one that is issued and listed, or revoked; null for drafts, hidden entries and unknown ids. */
@@ -109,7 +128,12 @@ export async function listThanked(limit: number, locale: Locale) {
   cacheLife('hours')
   const rows = await db.award.findMany({
     where: isListed,
-    orderBy: [{ issuedOn: { sort: 'desc', nulls: 'last' } }, { year: 'desc' }, { number: 'asc' }, { id: 'asc' }],
+    orderBy: [
+      { issuedOn: { sort: 'desc', nulls: 'last' } },
+      { year: 'desc' },
+      { number: 'asc' },
+      { id: 'asc' },
+    ],
     take: Math.min(limit, 100) * 3,
     select: { ...publicColumns, volunteerId: true, personId: true },
   })
@@ -148,7 +172,10 @@ export async function listAwardsOfEvent(eventId: string, locale: Locale): Promis
   return idPattern.test(eventId) ? listOf({ eventId }, locale) : []
 }
 
-export async function listAwardsOfOrganisation(organisationId: string, locale: Locale): Promise<PublicAward[]> {
+export async function listAwardsOfOrganisation(
+  organisationId: string,
+  locale: Locale,
+): Promise<PublicAward[]> {
   'use cache'
   cacheTag('awards')
   cacheLife('hours')
@@ -167,7 +194,12 @@ export async function listPublicAwardIds(): Promise<{ id: string; updatedAt: Dat
   'use cache'
   cacheTag('awards')
   cacheLife('hours')
-  return db.award.findMany({ where: isListed, orderBy: { id: 'asc' }, take: 45_000, select: { id: true, updatedAt: true } })
+  return db.award.findMany({
+    where: isListed,
+    orderBy: { id: 'asc' },
+    take: 45_000,
+    select: { id: true, updatedAt: true },
+  })
 }
 
 async function listOf(where: Prisma.AwardWhereInput, locale: Locale): Promise<PublicAward[]> {
@@ -179,59 +211,4 @@ async function listOf(where: Prisma.AwardWhereInput, locale: Locale): Promise<Pu
   })
   const today = dayOf(now())
   return rows.map((row) => present(row, locale, today))
-}
-
-type CeremonyOfRegister = Ceremony & { organisations: number }
-
-async function listCeremonies(where: Prisma.AwardWhereInput): Promise<CeremonyOfRegister[]> {
-  const by = ['year', 'kindId', 'eventId'] as const
-  const [groups, ofOrganisations, kinds] = await Promise.all([
-    db.award.groupBy({ by: [...by], where, _count: true, _max: { issuedOn: true } }),
-    db.award.groupBy({ by: [...by], where: { AND: [where, { organisationId: { not: null } }] }, _count: true }),
-    db.awardKind.findMany({ select: { id: true, position: true } }),
-  ])
-  const positions = new Map(kinds.map(({ id, position }) => [id, position]))
-  const organisations = new Map(ofOrganisations.map((group) => [ceremonyKey(group), group._count]))
-  const ceremonies = groups.map(({ year, kindId, eventId, _count, _max }) => {
-    const key = ceremonyKey({ year, kindId, eventId })
-    const latestDay = _max.issuedOn?.toISOString().slice(0, 10) ?? null
-    const counts = { count: _count, organisations: organisations.get(key) ?? 0 }
-    return { key, year, kindId, eventId, latestDay, kindPosition: positions.get(kindId) ?? 0, ...counts }
-  })
-  return ceremonies.sort(compareCeremonies)
-}
-
-type Anchor = { key: string; number: number }
-
-async function findAnchor(where: Prisma.AwardWhereInput, id: string | undefined): Promise<Anchor | null> {
-  if (!id || !idPattern.test(id)) return null
-  const row = await db.award.findFirst({
-    where: { AND: [where, { id }] },
-    select: { year: true, kindId: true, eventId: true, number: true },
-  })
-  return row ? { key: ceremonyKey(row), number: row.number ?? 0 } : null
-}
-
-/** One row more than a page holds, in the order of reading or against it: ceremony by ceremony until the page is full. */
-async function listFrom(where: Prisma.AwardWhereInput, ceremonies: Ceremony[], anchor: Anchor | null, isBackward: boolean) {
-  const order = isBackward ? ceremonies.toReversed() : ceremonies
-  const start = anchor ? order.findIndex(({ key }) => key === anchor.key) : 0
-  const chosen: Ceremony[] = []
-  let sure = 0
-  for (const ceremony of order.slice(Math.max(0, start))) {
-    chosen.push(ceremony)
-    // How much of the anchor's own ceremony is left is not known, so it does not count as filling the page.
-    if (ceremony.key !== anchor?.key) sure += ceremony.count
-    if (sure > pageSize) break
-  }
-  const side = isBackward ? ('lt' as const) : ('gt' as const)
-  const parts = chosen.map(({ key, year, kindId, eventId }) =>
-    db.award.findMany({
-      where: { AND: [where, { year, kindId, eventId }, key === anchor?.key ? { number: { [side]: anchor.number } } : {}] },
-      orderBy: { number: isBackward ? 'desc' : 'asc' },
-      take: pageSize + 1,
-      select: { ...publicColumns, kindId: true, eventId: true },
-    }),
-  )
-  return (await Promise.all(parts)).flat().slice(0, pageSize + 1)
 }

@@ -28,11 +28,23 @@ type Filters = { state?: AwardState; q?: string; after?: string }
 export async function listAwards(actor: Actor, { state, q, after }: Filters) {
   if (!canPrepareAwards(actor)) return { awards: [], next: null }
   const rows = await db.award.findMany({
-    where: { ...(state ? { state } : {}), ...(after ? { id: { lt: after } } : {}), ...(q ? { OR: named(q) } : {}) },
+    where: {
+      ...(state ? { state } : {}),
+      ...(after ? { id: { lt: after } } : {}),
+      ...(q ? { OR: named(q) } : {}),
+    },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     select: {
-      ...{ id: true, state: true, year: true, number: true, issuedOn: true, isHidden: true, organisationId: true },
+      ...{
+        id: true,
+        state: true,
+        year: true,
+        number: true,
+        issuedOn: true,
+        isHidden: true,
+        organisationId: true,
+      },
       ...{ recipientKk: true, recipientRu: true, recipientEn: true, kind: { select: kindNames } },
     },
   })
@@ -70,7 +82,8 @@ const foundMax = 20
 /** Whom an award can go to, by name: no contacts and no birth date leave the database here. */
 export async function findRecipientChoices(actor: Actor, q: string) {
   const words = fold(q).split(' ').filter(Boolean)
-  if (!canPrepareAwards(actor) || words.join('').length < 2) return { volunteers: [], people: [], organisations: [] }
+  if (!canPrepareAwards(actor) || words.join('').length < 2)
+    return { volunteers: [], people: [], organisations: [] }
   const names = { id: true, nameKk: true, nameRu: true, nameEn: true } as const
   const has = words.map((word) => ({ searchKey: { contains: word } }))
   const [volunteers, people, organisations] = await Promise.all([
@@ -78,9 +91,17 @@ export async function findRecipientChoices(actor: Actor, q: string) {
       where: { AND: has, status: { in: ['new', 'confirmed'] } },
       orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
       take: foundMax,
-      select: { ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true }, unit: { select: names } },
+      select: {
+        ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true },
+        unit: { select: names },
+      },
     }),
-    db.person.findMany({ where: { OR: nameContains(q) }, take: foundMax, orderBy: { nameKk: 'asc' }, select: names }),
+    db.person.findMany({
+      where: { OR: nameContains(q) },
+      take: foundMax,
+      orderBy: { nameKk: 'asc' },
+      select: names,
+    }),
     db.organisation.findMany({
       where: { AND: has, state: { not: 'withdrawn' } },
       take: foundMax,
@@ -108,21 +129,37 @@ export async function findEventForAwards(actor: Actor, eventId: string) {
       take: 1000,
       select: { id: true, cardNumber: true, surname: true, givenName: true },
     }),
-    db.person.findMany({ where: { speaking: { some: { agendaItem: { eventId } } } }, orderBy: { nameKk: 'asc' }, select: names }),
-    db.organisation.findMany({ where: { state: { not: 'withdrawn' } }, orderBy: { nameKk: 'asc' }, take: 300, select: names }),
+    db.person.findMany({
+      where: { speaking: { some: { agendaItem: { eventId } } } },
+      orderBy: { nameKk: 'asc' },
+      select: names,
+    }),
+    db.organisation.findMany({
+      where: { state: { not: 'withdrawn' } },
+      orderBy: { nameKk: 'asc' },
+      take: 300,
+      select: names,
+    }),
     db.award.findMany({
       where: { eventId, state: 'issued' },
       select: { volunteerId: true, personId: true, organisationId: true, kind: { select: kindNames } },
     }),
   ])
   const isHost = ({ id }: { id: string }) => id === event.hostOrganisationId
-  const hostFirst = [...organisations.filter(isHost), ...organisations.filter((organisation) => !isHost(organisation))]
+  const hostFirst = [
+    ...organisations.filter(isHost),
+    ...organisations.filter((organisation) => !isHost(organisation)),
+  ]
   return { event, volunteers, speakers, organisations: hostFirst, given }
 }
 export type EventForAwards = NonNullable<Awaited<ReturnType<typeof findEventForAwards>>>
 
 function wasPresent(eventId: string): Prisma.ParticipationWhereInput {
-  return { status: 'confirmed', shift: { eventId }, OR: [{ attendance: null }, { attendance: { mark: { not: 'absent' } } }] }
+  return {
+    status: 'confirmed',
+    shift: { eventId },
+    OR: [{ attendance: null }, { attendance: { mark: { not: 'absent' } } }],
+  }
 }
 
 function named(q: string): Prisma.AwardWhereInput[] {

@@ -73,7 +73,9 @@ export function publicName(award: RecipientFacts, locale: Locale, today: string)
 function mayBeNamed(volunteer: NonNullable<RecipientFacts['volunteer']>, today: string): boolean {
   const birthday = volunteer.birthDate?.toISOString().slice(0, 10)
   if (!birthday) return volunteer.consents.length > 0
-  return birthday <= latestAdultBirthday(today) || volunteer.consents.some(({ guardianId }) => guardianId !== null)
+  return (
+    birthday <= latestAdultBirthday(today) || volunteer.consents.some(({ guardianId }) => guardianId !== null)
+  )
 }
 
 export type Ceremony = {
@@ -147,12 +149,37 @@ const names = { nameKk: true, nameRu: true, nameEn: true } as const
 
 /** What is read for a public award; `present` turns it into what is shown. */
 export const publicColumns = {
-  ...{ id: true, state: true, year: true, number: true, issuedOn: true, organisationId: true, isDemo: true, sourceUrl: true },
-  ...{ recipientKk: true, recipientRu: true, recipientEn: true, issuerKk: true, issuerRu: true, issuerEn: true },
+  ...{
+    id: true,
+    state: true,
+    year: true,
+    number: true,
+    issuedOn: true,
+    organisationId: true,
+    isDemo: true,
+    sourceUrl: true,
+  },
+  ...{
+    recipientKk: true,
+    recipientRu: true,
+    recipientEn: true,
+    issuerKk: true,
+    issuerRu: true,
+    issuerEn: true,
+  },
   ...{ reasonKk: true, reasonRu: true, reasonEn: true, revokedAt: true, updatedAt: true },
   ...{ revokeReasonKk: true, revokeReasonRu: true, revokeReasonEn: true },
   kind: { select: { code: true, prefix: true, ...names } },
-  event: { select: { slug: true, state: true, centre: { select: { state: true } }, titleKk: true, titleRu: true, titleEn: true } },
+  event: {
+    select: {
+      slug: true,
+      state: true,
+      centre: { select: { state: true } },
+      titleKk: true,
+      titleRu: true,
+      titleEn: true,
+    },
+  },
   organisation: { select: { slug: true, state: true } },
   person: { select: { slug: true } },
   volunteer: {
@@ -173,7 +200,9 @@ export function present(row: Row, locale: Locale, today: string) {
   const publicEvent = event?.state !== 'draft' && event?.centre.state === 'published' ? event : null
   const organisationHref = organisation?.state === 'published' ? `/organisations/${organisation.slug}` : null
   return {
-    ...{ id, year, isRevoked: state === 'revoked', isDemo: row.isDemo, sourceUrl: row.sourceUrl },
+    ...{ id, year, isRevoked: state === 'revoked', sourceUrl: row.sourceUrl },
+    /** Invented for the demonstration; what a source published is real even there. */
+    isInvented: row.isDemo && row.sourceUrl === null,
     isOrganisation: organisationId !== null,
     href: `/awards/${id}`,
     name: publicName(row, locale, today),
@@ -183,7 +212,9 @@ export function present(row: Row, locale: Locale, today: string) {
     reasonLocale: localeOf(row, 'reason', locale),
     issuer: inLocale(row, 'issuer', locale),
     issuedOn: row.issuedOn?.toISOString().slice(0, 10) ?? null,
-    event: publicEvent ? { href: `/events/${publicEvent.slug}`, title: inLocale(publicEvent, 'title', locale) } : null,
+    event: publicEvent
+      ? { href: `/events/${publicEvent.slug}`, title: inLocale(publicEvent, 'title', locale) }
+      : null,
     recipientHref: organisationHref ?? (person ? `/people/${person.slug}` : null),
     revokedOn: row.revokedAt ? dayOf(row.revokedAt) : null,
     revokeReason: inLocale(row, 'revokeReason', locale),

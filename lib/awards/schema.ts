@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { checkbox, day, id, line, optionalDay, optionalId, optionalLine, optionalText, optionalWholeNumber, text, version } from '#lib/platform/fields.ts'
+import {
+  checkbox,
+  day,
+  id,
+  line,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalWholeNumber,
+  text,
+  version,
+} from '#lib/platform/fields.ts'
 
 const recipientPattern = /^(?:volunteer|person|organisation):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -84,7 +96,11 @@ export type DiscardAwardInput = z.output<typeof discardAwardInput>
 /** What the register's address may carry; anything odd is as if it were not there. */
 export const awardFilters = z.object({
   year: z.coerce.number().int().min(1991).max(2200).optional().catch(undefined),
-  kind: z.string().regex(/^[a-z_]{2,40}$/).optional().catch(undefined),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{2,40}$/)
+    .optional()
+    .catch(undefined),
   to: z.enum(['people', 'organisations']).optional().catch(undefined),
   q: z.string().trim().min(1).max(60).optional().catch(undefined),
   after: id.optional().catch(undefined),

@@ -4,24 +4,33 @@ import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { fold, idPattern, slugPattern } from '#lib/platform/text.ts'
+import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { dayText, memorandumStatus, type MemorandumStatus, obligationState, whereStatus } from './rules.ts'
+import {
+  dayText,
+  isPublic,
+  lineColumns,
+  matching,
+  type MemorandumFilters,
+  obligationState,
+  pageColumns,
+  presentLine,
+  type PublicMemorandum,
+} from './rules.ts'
 
-export type MemorandumFilters = { status?: MemorandumStatus; subject?: string; q?: string }
-
-/** A line of the public register. */
-export type PublicMemorandum = ReturnType<typeof presentLine>
+export type { MemorandumFilters, PublicMemorandum } from './rules.ts'
 /** A memorandum's page. */
 export type MemorandumPage = NonNullable<Awaited<ReturnType<typeof findPublishedMemorandum>>>
 
 const pageSize = 30
 /** Statuses turn at midnight: ten minutes is how late a page may learn of it. */
 const untilMidnight = { stale: 300, revalidate: 600, expire: 86_400 }
-const isPublic = { state: 'published' } satisfies Prisma.MemorandumWhereInput
 
 /** A page of the register, the latest publication first; `next` and `previous` are slugs to go on after or before. */
-export async function listPublishedMemoranda(filters: MemorandumFilters & { after?: string; before?: string }, locale: Locale) {
+export async function listPublishedMemoranda(
+  filters: MemorandumFilters & { after?: string; before?: string },
+  locale: Locale,
+) {
   'use cache'
   cacheTag('memoranda')
   cacheLife(untilMidnight)
@@ -66,10 +75,10 @@ export async function findPublishedMemorandum(slug: string, locale: Locale) {
   if (!row) return null
   const today = dayOf(now())
   const event = row.event?.state !== 'draft' && row.event?.centre.state === 'published' ? row.event : null
-  const { file, sourceUrl, terminatedOn } = row
+  const { file, terminatedOn } = row
   return {
     ...presentLine(row, locale, today),
-    ...{ today, sourceUrl, terminatedOn: dayText(terminatedOn), updatedOn: dayOf(row.updatedAt) },
+    ...{ today, terminatedOn: dayText(terminatedOn), updatedOn: dayOf(row.updatedAt) },
     summary: inLocale(row, 'summary', locale),
     summaryLocale: localeOf(row, 'summary', locale),
     terminationReason: inLocale(row, 'terminationReason', locale),
@@ -77,7 +86,12 @@ export async function findPublishedMemorandum(slug: string, locale: Locale) {
     file: file?.isPublic ? { href: mediaPath(file.storageKey, documentName), bytes: file.bytes } : null,
     obligations: row.obligations.map((obligation) => {
       const days = { dueOn: dayText(obligation.dueOn), doneOn: dayText(obligation.doneOn) }
-      return { text: inLocale(obligation, 'text', locale), locale: localeOf(obligation, 'text', locale), ...days, state: obligationState(days, today) }
+      return {
+        text: inLocale(obligation, 'text', locale),
+        locale: localeOf(obligation, 'text', locale),
+        ...days,
+        state: obligationState(days, today),
+      }
     }),
   }
 }
@@ -87,7 +101,10 @@ export async function listMemorandumSubjects(locale: Locale) {
   'use cache'
   cacheTag('memoranda')
   cacheLife(untilMidnight)
-  const subjects = await db.memorandumSubject.findMany({ where: { memoranda: { some: isPublic } }, orderBy: { position: 'asc' } })
+  const subjects = await db.memorandumSubject.findMany({
+    where: { memoranda: { some: isPublic } },
+    orderBy: { position: 'asc' },
+  })
   return subjects.map((subject) => ({ code: subject.code, name: inLocale(subject, 'name', locale) }))
 }
 
@@ -98,7 +115,10 @@ export async function listMemorandaOfEvent(eventId: string, locale: Locale): Pro
   return idPattern.test(eventId) ? listOf({ eventId }, locale) : []
 }
 
-export async function listMemorandaOfOrganisation(organisationId: string, locale: Locale): Promise<PublicMemorandum[]> {
+export async function listMemorandaOfOrganisation(
+  organisationId: string,
+  locale: Locale,
+): Promise<PublicMemorandum[]> {
   'use cache'
   cacheTag('memoranda')
   cacheLife(untilMidnight)
@@ -110,48 +130,12 @@ export async function listPublishedMemorandumSlugs(): Promise<{ slug: string; up
   'use cache'
   cacheTag('memoranda')
   cacheLife('hours')
-  return db.memorandum.findMany({ where: isPublic, orderBy: { id: 'asc' }, take: 45_000, select: { slug: true, updatedAt: true } })
-}
-
-const names = { nameKk: true, nameRu: true, nameEn: true } as const
-
-const lineColumns = {
-  ...{ id: true, slug: true, titleKk: true, titleRu: true, titleEn: true, isDemo: true, publishedAt: true },
-  ...{ isSigned: true, signedOn: true, validUntil: true, terminatedOn: true },
-  subject: { select: { code: true, ...names } },
-  parties: {
-    orderBy: { position: 'asc' },
-    select: { ...names, organisation: { select: { slug: true, state: true } } },
-  },
-} satisfies Prisma.MemorandumSelect
-
-const pageColumns = {
-  ...lineColumns,
-  ...{ summaryKk: true, summaryRu: true, summaryEn: true, sourceUrl: true, updatedAt: true },
-  ...{ terminationReasonKk: true, terminationReasonRu: true, terminationReasonEn: true },
-  event: { select: { slug: true, state: true, centre: { select: { state: true } }, titleKk: true, titleRu: true, titleEn: true } },
-  file: { select: { storageKey: true, bytes: true, isPublic: true } },
-  obligations: {
-    orderBy: { position: 'asc' },
-    select: { textKk: true, textRu: true, textEn: true, dueOn: true, doneOn: true },
-  },
-} satisfies Prisma.MemorandumSelect
-
-function presentLine(row: Prisma.MemorandumGetPayload<{ select: typeof lineColumns }>, locale: Locale, today: string) {
-  const { slug, isSigned, isDemo } = row
-  const dates = { isSigned, signedOn: dayText(row.signedOn), validUntil: dayText(row.validUntil), terminatedOn: dayText(row.terminatedOn) }
-  return {
-    ...{ slug, href: `/memoranda/${slug}`, isDemo, isSigned, signedOn: dates.signedOn, validUntil: dates.validUntil },
-    status: memorandumStatus(dates, today),
-    title: inLocale(row, 'title', locale),
-    titleLocale: localeOf(row, 'title', locale),
-    subject: { code: row.subject.code, name: inLocale(row.subject, 'name', locale) },
-    parties: row.parties.map((party) => ({
-      name: inLocale(party, 'name', locale),
-      locale: localeOf(party, 'name', locale),
-      href: party.organisation?.state === 'published' ? `/organisations/${party.organisation.slug}` : null,
-    })),
-  }
+  return db.memorandum.findMany({
+    where: isPublic,
+    orderBy: { id: 'asc' },
+    take: 45_000,
+    select: { slug: true, updatedAt: true },
+  })
 }
 
 async function listOf(where: Prisma.MemorandumWhereInput, locale: Locale): Promise<PublicMemorandum[]> {
@@ -165,25 +149,14 @@ async function listOf(where: Prisma.MemorandumWhereInput, locale: Locale): Promi
   return rows.map((row) => presentLine(row, locale, today))
 }
 
-function matching({ status, subject, q }: MemorandumFilters, today: string): Prisma.MemorandumWhereInput {
-  const words = q ? q.split(/\s+/).filter(Boolean).slice(0, 6) : []
-  return {
-    AND: [isPublic, status ? whereStatus(status, today) : {}, subject ? { subject: { code: subject } } : {}, ...words.map(named)],
-  }
-}
-
-/** A word of the title or of a party, as typed; parties of the register also by their folded names (R16). */
-function named(word: string): Prisma.MemorandumWhereInput {
-  const contains = { contains: word, mode: 'insensitive' } as const
-  const party = { OR: [{ nameKk: contains }, { nameRu: contains }, { nameEn: contains }, { organisation: { searchKey: { contains: fold(word) || word } } }] }
-  return { OR: [{ titleKk: contains }, { titleRu: contains }, { titleEn: contains }, { parties: { some: party } }] }
-}
-
 type Anchor = { id: string; publishedAt: Date }
 
 async function findAnchor(slug: string | undefined): Promise<Anchor | null> {
   if (!slug || !slugPattern.test(slug)) return null
-  const row = await db.memorandum.findFirst({ where: { ...isPublic, slug }, select: { id: true, publishedAt: true } })
+  const row = await db.memorandum.findFirst({
+    where: { ...isPublic, slug },
+    select: { id: true, publishedAt: true },
+  })
   return row?.publishedAt ? { id: row.id, publishedAt: row.publishedAt } : null
 }
 

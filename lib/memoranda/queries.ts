@@ -32,7 +32,15 @@ export async function listMemoranda(actor: Actor, { state, after }: { state?: Pu
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     select: {
-      ...{ id: true, state: true, isSigned: true, signedOn: true, validUntil: true, terminatedOn: true, ...titles },
+      ...{
+        id: true,
+        state: true,
+        isSigned: true,
+        signedOn: true,
+        validUntil: true,
+        terminatedOn: true,
+        ...titles,
+      },
       parties: { orderBy: { position: 'asc' }, select: { nameKk: true, nameRu: true, nameEn: true } },
     },
   })
@@ -53,7 +61,12 @@ export async function listMemorandumChoices(actor: Actor) {
   if (!canEditMemoranda(actor)) return { subjects: [], organisations: [], events: [] }
   const [subjects, organisations, events] = await Promise.all([
     db.memorandumSubject.findMany({ orderBy: { position: 'asc' }, select: names }),
-    db.organisation.findMany({ where: { state: { not: 'withdrawn' } }, orderBy: { nameKk: 'asc' }, take: 500, select: names }),
+    db.organisation.findMany({
+      where: { state: { not: 'withdrawn' } },
+      orderBy: { nameKk: 'asc' },
+      take: 500,
+      select: names,
+    }),
     db.event.findMany({
       where: { state: 'published' },
       orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
@@ -68,6 +81,11 @@ export type MemorandumChoices = Awaited<ReturnType<typeof listMemorandumChoices>
 type Dated = { isSigned: boolean; signedOn: Date | null; validUntil: Date | null; terminatedOn: Date | null }
 
 function statusOf({ isSigned, signedOn, validUntil, terminatedOn }: Dated) {
-  const dates = { isSigned, signedOn: dayText(signedOn), validUntil: dayText(validUntil), terminatedOn: dayText(terminatedOn) }
+  const dates = {
+    isSigned,
+    signedOn: dayText(signedOn),
+    validUntil: dayText(validUntil),
+    terminatedOn: dayText(terminatedOn),
+  }
   return memorandumStatus(dates, dayOf(now()))
 }

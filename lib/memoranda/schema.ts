@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { day, id, optionalDay, optionalId, optionalLine, optionalText, optionalUrl, slug, text, version } from '#lib/platform/fields.ts'
+import {
+  day,
+  id,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalUrl,
+  slug,
+  text,
+  version,
+} from '#lib/platform/fields.ts'
 import { memorandumStatuses } from './rules.ts'
 
 export const partiesMax = 12
@@ -27,18 +38,26 @@ const parties = z.preprocess(orNone, z.array(partyRow).max(partiesMax + 2)).supe
     if (row.nameRu === '') context.addIssue(required([index, 'nameRu']))
   })
   const filled = rows.filter((row) => !isBlank(row))
-  if (filled.length > partiesMax) context.addIssue({ code: 'custom', message: 'memoranda.refusals.tooManyParties', params: { max: partiesMax } })
+  if (filled.length > partiesMax)
+    context.addIssue({
+      code: 'custom',
+      message: 'memoranda.refusals.tooManyParties',
+      params: { max: partiesMax },
+    })
   const chosen = filled.flatMap(({ organisationId }) => organisationId ?? [])
-  if (new Set(chosen).size < chosen.length) context.addIssue({ code: 'custom', message: 'memoranda.refusals.samePartyTwice' })
+  if (new Set(chosen).size < chosen.length)
+    context.addIssue({ code: 'custom', message: 'memoranda.refusals.samePartyTwice' })
 })
 
-const obligations = z.preprocess(orNone, z.array(obligationRow).max(obligationsMax + 3)).superRefine((rows, context) => {
-  rows.forEach((row, index) => {
-    if (isBlank(row)) return
-    if (row.textKk === '') context.addIssue(required([index, 'textKk']))
-    if (row.textRu === '') context.addIssue(required([index, 'textRu']))
+const obligations = z
+  .preprocess(orNone, z.array(obligationRow).max(obligationsMax + 3))
+  .superRefine((rows, context) => {
+    rows.forEach((row, index) => {
+      if (isBlank(row)) return
+      if (row.textKk === '') context.addIssue(required([index, 'textKk']))
+      if (row.textRu === '') context.addIssue(required([index, 'textRu']))
+    })
   })
-})
 
 const untitled = { path: ['titleKk'], message: 'memoranda.refusals.untitled' }
 
@@ -90,7 +109,11 @@ export type AttachFileInput = z.output<typeof attachFileInput>
 /** What the register's address may carry; anything odd is as if it were not there. */
 export const memorandumFilters = z.object({
   status: z.enum(memorandumStatuses).optional().catch(undefined),
-  subject: z.string().regex(/^[a-z_]{2,40}$/).optional().catch(undefined),
+  subject: z
+    .string()
+    .regex(/^[a-z_]{2,40}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().trim().min(1).max(60).optional().catch(undefined),
   after: slug.optional().catch(undefined),
   before: slug.optional().catch(undefined),
@@ -118,6 +141,12 @@ function hasTitle({ titleKk, titleRu }: { titleKk: string; titleRu: string }): b
   return titleKk !== '' || titleRu !== ''
 }
 
-function isOrdered({ signedOn, validUntil }: { signedOn: string | null; validUntil: string | null }): boolean {
+function isOrdered({
+  signedOn,
+  validUntil,
+}: {
+  signedOn: string | null
+  validUntil: string | null
+}): boolean {
   return signedOn === null || validUntil === null || validUntil >= signedOn
 }

@@ -1,5 +1,5 @@
 import { ageRuleOf, type LawFlags, signUpWindow } from '#lib/events/rules.ts'
-import { dayOf, hourMs, minuteMs } from '#lib/platform/clock.ts'
+import { dayOf, hourMs, overlapMinutes, type Span } from '#lib/platform/clock.ts'
 import type { RefusalValues } from '#lib/platform/refusal.ts'
 import { adultAge, ageOn, type ConsentFacts, missingConsents } from '#lib/volunteers/rules.ts'
 
@@ -34,27 +34,23 @@ export type ReasonCode =
   | 'full'
   | 'peopleWaiting'
 
-export type EventFacts = LawFlags & {
-  state: 'draft' | 'published' | 'cancelled'
-  minimumAge: number | null
-  direction: { isAdultsOnly: boolean }
-  signUpOpensAt: Date | null
-  signUpClosesAt: Date | null
-}
-export type ShiftFacts = {
-  id: string
-  startsAt: Date
-  endsAt: Date
-  places: number
-  taken: number
-  waiting: number
-  signUpOpensAt: Date | null
-  signUpClosesAt: Date | null
-  cancelledAt: Date | null
-  skills: { skill: { id: string; nameKk: string; nameRu: string; nameEn: string } }[]
-  event: EventFacts
-}
-type Span = { startsAt: Date; endsAt: Date }
+type Window = { signUpOpensAt: Date | null; signUpClosesAt: Date | null }
+export type EventFacts = LawFlags &
+  Window & {
+    state: 'draft' | 'published' | 'cancelled'
+    minimumAge: number | null
+    direction: { isAdultsOnly: boolean }
+  }
+export type ShiftFacts = Span &
+  Window & {
+    id: string
+    places: number
+    taken: number
+    waiting: number
+    cancelledAt: Date | null
+    skills: { skill: { id: string; nameKk: string; nameRu: string; nameEn: string } }[]
+    event: EventFacts
+  }
 type Titles = { titleKk: string; titleRu: string; titleEn: string }
 export type PersonFacts = {
   status: 'new' | 'confirmed' | 'suspended' | 'anonymised'
@@ -113,20 +109,16 @@ export function promotesByItself(shift: ShiftFacts, at: Date): boolean {
   return at < closesAt && shift.startsAt.getTime() - at.getTime() >= promotionHours * hourMs
 }
 
-/** The length shared by two half-open spans in minutes; 0 when one ends as the other begins. */
-export function overlapMinutes(a: Span, b: Span): number {
-  const from = Math.max(a.startsAt.getTime(), b.startsAt.getTime())
-  const to = Math.min(a.endsAt.getTime(), b.endsAt.getTime())
-  return Math.max(0, (to - from) / minuteMs)
-}
-
 /** Whole years on the day of the shift in the region's zone; null when the birth date is unknown. */
 export function ageOnShift(birthDate: Date | null, shift: { startsAt: Date }): number | null {
   return birthDate ? ageOn(birthDate, dayOf(shift.startsAt)) : null
 }
 
 /** Under 14, and no guardian's consent to take part on record: an adult must come along, Law 42-VI Art. 12 (2). */
-export function needsCompanion(person: Pick<PersonFacts, 'birthDate' | 'consents'>, shift: { startsAt: Date }): boolean {
+export function needsCompanion(
+  person: Pick<PersonFacts, 'birthDate' | 'consents'>,
+  shift: { startsAt: Date },
+): boolean {
   return missingConsents(person.birthDate, person.consents, dayOf(shift.startsAt)).includes('participation')
 }
 
@@ -142,7 +134,8 @@ function stateReasons({ shift, at }: Facts): Reason[] {
   if (event.state === 'draft') reasons.push({ code: 'eventDraft', effect: 'bars' })
   if (event.state === 'cancelled') reasons.push({ code: 'eventCancelled', effect: 'bars' })
   if (shift.cancelledAt) reasons.push({ code: 'shiftCancelled', effect: 'bars' })
-  if (at >= shift.startsAt) reasons.push({ code: 'shiftStarted', effect: 'bars', values: { at: shift.startsAt } })
+  if (at >= shift.startsAt)
+    reasons.push({ code: 'shiftStarted', effect: 'bars', values: { at: shift.startsAt } })
   return reasons
 }
 
@@ -180,16 +173,20 @@ function consentReasons(facts: Facts): Reason[] {
   if (age === null || age >= adultAge) return []
   const missing = missingConsents(person.birthDate, person.consents, dayOf(shift.startsAt))
   const reasons: Reason[] = []
-  if (missing.includes('guardian')) reasons.push({ code: 'guardianDataConsent', effect: 'bars', values: { age } })
+  if (missing.includes('guardian'))
+    reasons.push({ code: 'guardianDataConsent', effect: 'bars', values: { age } })
   if (!missing.includes('participation')) return reasons
   if (!companion) reasons.push({ code: 'guardianConsentOrCompanion', effect: 'bars', values: { age } })
   else if (!companion.isOnShift) reasons.push({ code: 'companionNotOnShift', effect: 'bars' })
-  else if (!mayAccompany(companion.birthDate, shift)) reasons.push({ code: 'companionNotAdult', effect: 'bars' })
+  else if (!mayAccompany(companion.birthDate, shift))
+    reasons.push({ code: 'companionNotAdult', effect: 'bars' })
   return reasons
 }
 
 function skillReasons({ shift, person }: Facts): Reason[] {
-  const missing = shift.skills.filter(({ skill }) => !person.skills.some(({ skillId }) => skillId === skill.id))
+  const missing = shift.skills.filter(
+    ({ skill }) => !person.skills.some(({ skillId }) => skillId === skill.id),
+  )
   return missing.map(({ skill: { nameKk, nameRu, nameEn } }) => ({
     code: 'skillMissing',
     effect: 'override',
@@ -198,7 +195,9 @@ function skillReasons({ shift, person }: Facts): Reason[] {
 }
 
 function overlapReasons({ shift, person }: Facts): Reason[] {
-  const placed = person.participations.filter(({ shiftId, status }) => shiftId !== shift.id && status !== 'waiting')
+  const placed = person.participations.filter(
+    ({ shiftId, status }) => shiftId !== shift.id && status !== 'waiting',
+  )
   return placed.flatMap(({ shift: other }): Reason[] => {
     const minutes = overlapMinutes(shift, other)
     if (minutes === 0) return []
@@ -206,7 +205,11 @@ function overlapReasons({ shift, person }: Facts): Reason[] {
     const span = { from: other.startsAt, to: other.endsAt, minutes }
     const values = { titleKk, titleRu, titleEn: titleEn || titleRu, ...span }
     const isShort = minutes <= shortOverlapMinutes
-    return [isShort ? { code: 'shortOverlap', effect: 'asks', values } : { code: 'clash', effect: 'override', values }]
+    return [
+      isShort
+        ? { code: 'shortOverlap', effect: 'asks', values }
+        : { code: 'clash', effect: 'override', values },
+    ]
   })
 }
 
@@ -220,8 +223,10 @@ function windowReasons({ shift, at }: Facts): Reason[] {
 function placeReasons({ shift, person }: Facts): Reason[] {
   if (person.participations.some(({ shiftId }) => shiftId === shift.id)) return []
   const reasons: Reason[] = []
-  if (shift.taken >= shift.places) reasons.push({ code: 'full', effect: 'waits', values: { places: shift.places } })
-  if (shift.waiting > 0) reasons.push({ code: 'peopleWaiting', effect: 'waits', values: { waiting: shift.waiting } })
+  if (shift.taken >= shift.places)
+    reasons.push({ code: 'full', effect: 'waits', values: { places: shift.places } })
+  if (shift.waiting > 0)
+    reasons.push({ code: 'peopleWaiting', effect: 'waits', values: { waiting: shift.waiting } })
   return reasons
 }
 
@@ -235,7 +240,9 @@ export function lastWithoutDependants<Person extends Placed>(people: Person[], c
   const staying = [...people]
   const leaving: Person[] = []
   while (leaving.length < count) {
-    const last = staying.findLastIndex(({ volunteerId }) => !staying.some((other) => other.companionId === volunteerId))
+    const last = staying.findLastIndex(
+      ({ volunteerId }) => !staying.some((other) => other.companionId === volunteerId),
+    )
     if (last < 0) break
     leaving.unshift(...staying.splice(last, 1))
   }

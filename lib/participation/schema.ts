@@ -4,7 +4,12 @@ import { checkbox, id, line, optionalId, optionalLine, version, wholeNumber } fr
 /** A short overlap is accepted by a tick, everything a coordinator may overrule by a reason in words. */
 const answers = { acceptOverlap: checkbox, overrideReason: optionalLine(300) }
 
-export const placeInput = z.strictObject({ shiftId: id, volunteerId: id, companionId: optionalId, ...answers })
+export const placeInput = z.strictObject({
+  shiftId: id,
+  volunteerId: id,
+  companionId: optionalId,
+  ...answers,
+})
 export const takeOffInput = z.strictObject({ participationId: id, reason: line(300) })
 export const moveInput = z.strictObject({
   participationId: id,

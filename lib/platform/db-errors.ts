@@ -20,7 +20,14 @@ export function isRetryable(error: unknown): boolean {
   const { code, cause, meta } = asDatabaseError(error)
   if (code === 'P2034') return true
   if ((cause?.kind ?? meta?.driverAdapterError?.cause?.kind) === 'TransactionWriteConflict') return true
-  return code === 'P2010' && (meta?.code === '40P01' || meta?.code === '40001')
+  const driverCode = meta?.driverAdapterError?.cause?.originalCode ?? meta?.code
+  return code === 'P2010' && (driverCode === '40P01' || driverCode === '40001')
+}
+
+/** A lock somebody else holds did not come free within `lock_timeout`: a rush on one row. */
+export function isLockTimeout(error: unknown): boolean {
+  const { cause, meta } = asDatabaseError(error)
+  return (meta?.driverAdapterError?.cause ?? cause)?.originalCode === '55P03'
 }
 
 const unreachableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'P2039'])

@@ -44,7 +44,11 @@ export async function listUnitPeople(): Promise<UnitPeople> {
     db.centre.findMany({ select: { id: true, unitId: true, state: true } }),
     db.organisation.findMany({ select: { id: true, unitId: true } }),
     db.membership.groupBy({ by: ['centreId'], where: { ...where, centreId: { not: null } }, _count: true }),
-    db.membership.groupBy({ by: ['organisationId'], where: { ...where, organisationId: { not: null } }, _count: true }),
+    db.membership.groupBy({
+      by: ['organisationId'],
+      where: { ...where, organisationId: { not: null } },
+      _count: true,
+    }),
   ])
   const counts = [
     ...byCentre.map((row) => ({ bodyId: row.centreId ?? '', people: row._count })),

@@ -20,7 +20,8 @@ export function sumByUnit(facts: {
     return sum
   }
   let elsewhere = 0
-  for (const { unitId, state } of facts.centres) if (unitId && state === 'published') sumOf(unitId).centres += 1
+  for (const { unitId, state } of facts.centres)
+    if (unitId && state === 'published') sumOf(unitId).centres += 1
   for (const { bodyId, people } of facts.counts) {
     const unitId = unitOfBody.get(bodyId)
     if (unitId) sumOf(unitId).people += people

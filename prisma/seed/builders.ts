@@ -25,7 +25,10 @@ export async function createCentre(db: Client, given: Partial<Prisma.CentreCreat
   return db.centre.create({ data: rows.centreRow({ ...given, unitId }) })
 }
 
-export async function createOrganisation(db: Client, given: Partial<Prisma.OrganisationCreateManyInput> = {}) {
+export async function createOrganisation(
+  db: Client,
+  given: Partial<Prisma.OrganisationCreateManyInput> = {},
+) {
   return db.organisation.create({ data: rows.organisationRow(given) })
 }
 
@@ -49,9 +52,21 @@ export async function createMembership(
 }
 
 /** A guardian of a minor, with the consents named. */
-export async function createGuardian(db: Client, volunteerId: string, kinds: ('personalData' | 'participation')[] = []) {
-  const guardian = await db.guardian.create({ data: { volunteerId, name: 'Сәуле Оспанова', relation: 'mother' } })
-  const facts = { volunteerId, guardianId: guardian.id, method: 'paper' as const, locale: 'kk', givenAt: new Date() }
+export async function createGuardian(
+  db: Client,
+  volunteerId: string,
+  kinds: ('personalData' | 'participation')[] = [],
+) {
+  const guardian = await db.guardian.create({
+    data: { volunteerId, name: 'Сәуле Оспанова', relation: 'mother' },
+  })
+  const facts = {
+    volunteerId,
+    guardianId: guardian.id,
+    method: 'paper' as const,
+    locale: 'kk',
+    givenAt: new Date(),
+  }
   const data = kinds.map((kind) => ({ kind, textVersion: '1', textHash: 'test', ...facts }))
   await db.consent.createMany({ data })
   return guardian
@@ -84,7 +99,13 @@ export async function createParticipation(
   given: { shiftId: string; volunteerId: string } & Partial<Prisma.ParticipationCreateManyInput>,
 ) {
   const participation = await db.participation.create({ data: rows.participationRow(given) })
-  const counter = { confirmed: 'taken', offered: 'taken', waiting: 'waiting', cancelled: null, removed: null } as const
+  const counter = {
+    confirmed: 'taken',
+    offered: 'taken',
+    waiting: 'waiting',
+    cancelled: null,
+    removed: null,
+  } as const
   const field = counter[participation.status]
   if (field) await db.shift.update({ where: { id: given.shiftId }, data: { [field]: { increment: 1 } } })
   await db.participationChange.create({
@@ -104,9 +125,15 @@ export async function createNews(
   const publishedAt = state === 'published' ? new Date(Date.now() - hourMs) : null
   const item = await db.newsItem.create({ data: { state, publishedAt, ...given, id } })
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Мәтін' }] }] }
-  const facts = { newsId: id, state: state === 'published' ? ('published' as const) : ('draft' as const), body }
+  const facts = {
+    newsId: id,
+    state: state === 'published' ? ('published' as const) : ('draft' as const),
+    body,
+  }
   const texts = { title: `Жаңалық ${id}`, lead: 'Қысқаша', searchKey: id }
-  await db.newsTranslation.createMany({ data: locales.map((locale) => ({ ...facts, ...texts, locale, slug: `news-${id}` })) })
+  await db.newsTranslation.createMany({
+    data: locales.map((locale) => ({ ...facts, ...texts, locale, slug: `news-${id}` })),
+  })
   return item
 }
 
@@ -132,17 +159,26 @@ export async function createMemorandum(db: Client, given: Partial<Prisma.Memoran
 }
 
 async function firstUnit(db: Client) {
-  return (await db.unit.findFirst({ orderBy: { kato: 'asc' } })) ?? (await withReference(db)).unit.findFirstOrThrow()
+  return (
+    (await db.unit.findFirst({ orderBy: { kato: 'asc' } })) ??
+    (await withReference(db)).unit.findFirstOrThrow()
+  )
 }
 
 async function firstDirection(db: Client) {
   const where = { code: 'social' }
-  return (await db.direction.findFirst({ where })) ?? (await withReference(db)).direction.findFirstOrThrow({ where })
+  return (
+    (await db.direction.findFirst({ where })) ??
+    (await withReference(db)).direction.findFirstOrThrow({ where })
+  )
 }
 
 async function firstAwardKind(db: Client) {
   const where = { code: 'letter_thanks' }
-  return (await db.awardKind.findFirst({ where })) ?? (await withReference(db)).awardKind.findFirstOrThrow({ where })
+  return (
+    (await db.awardKind.findFirst({ where })) ??
+    (await withReference(db)).awardKind.findFirstOrThrow({ where })
+  )
 }
 
 async function firstSubject(db: Client) {

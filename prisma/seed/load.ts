@@ -1,9 +1,8 @@
 import type { Db } from '#lib/platform/db.ts'
 import { dayOf } from '#lib/platform/clock.ts'
-import type { DemoCentre } from './demo/centres.ts'
 import { loadAccounts } from './demo/accounts.ts'
 import { loadAwards } from './demo/awards.ts'
-import { loadCentres } from './demo/centres.ts'
+import { type DemoCentre, loadCentres } from './demo/centres.ts'
 import { loadConsents } from './demo/consents.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
@@ -49,7 +48,11 @@ async function loadAll(region: Region): Promise<void> {
   const people = planPeople(region.random, region.today)
   plantEdges(people, edgeDays(region, planned))
   const mainCentre = centreOf(centres, 'kokshetau')
-  const volunteers = await loadVolunteers(region, people, { centres, organisations, mainCentreId: mainCentre.id })
+  const volunteers = await loadVolunteers(region, people, {
+    centres,
+    organisations,
+    mainCentreId: mainCentre.id,
+  })
   await loadConsents(region, volunteers)
   const events = arrangeEvents(region, planned, centres)
   const signUps = arrangeSignUps(region, events, volunteers)
@@ -68,9 +71,17 @@ async function loadAll(region: Region): Promise<void> {
   await loadHistory(region, events, administratorId)
 }
 
-type Cast = { centres: DemoCentre[]; organisations: DemoOrganisation[]; volunteers: DemoVolunteer[]; signUps: DemoSignUp[] }
+type Cast = {
+  centres: DemoCentre[]
+  organisations: DemoOrganisation[]
+  volunteers: DemoVolunteer[]
+  signUps: DemoSignUp[]
+}
 
-async function openAccounts(region: Region, { centres, organisations, volunteers, signUps }: Cast): Promise<string> {
+async function openAccounts(
+  region: Region,
+  { centres, organisations, volunteers, signUps }: Cast,
+): Promise<string> {
   const organisation = organisations.find(({ slug }) => slug === 'demo-dala-panasy')
   if (!organisation) throw new Error('The demo organisation is missing')
   const mainCentre = centreOf(centres, 'kokshetau')
@@ -81,7 +92,9 @@ async function openAccounts(region: Region, { centres, organisations, volunteers
 
 /** Days on which a planted child turns 14 and a planted teenager 18: two events to come. */
 function edgeDays(region: Region, planned: PlannedEvent[]) {
-  const open = planned.filter(({ status }) => status === 'open').toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const open = planned
+    .filter(({ status }) => status === 'open')
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   const dayOfFirst = (least: number) => {
     const found = open.find(({ template, unit }) => template.minimumAge === least && unit === 'kokshetau')
     return dayOf((found ?? open.find(({ template }) => template.minimumAge === least) ?? open[0])!.startsAt)
@@ -96,10 +109,15 @@ function centreOf(centres: DemoCentre[], unit: string): DemoCentre {
   return found
 }
 
-function busiestAdult(volunteers: DemoVolunteer[], signUps: { volunteer: DemoVolunteer }[], centreId: string): DemoVolunteer {
+function busiestAdult(
+  volunteers: DemoVolunteer[],
+  signUps: { volunteer: DemoVolunteer }[],
+  centreId: string,
+): DemoVolunteer {
   const counts = new Map<DemoVolunteer, number>()
   for (const { volunteer } of signUps) counts.set(volunteer, (counts.get(volunteer) ?? 0) + 1)
-  const fits = ({ person }: DemoVolunteer) => person.age >= 20 && person.status === 'confirmed' && !person.isEdge
+  const fits = ({ person }: DemoVolunteer) =>
+    person.age >= 20 && person.status === 'confirmed' && !person.isEdge
   const own = volunteers.filter((each) => each.centreId === centreId && fits(each))
   const [busiest] = own.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   if (!busiest) throw new Error('Nobody to give the volunteer account to')

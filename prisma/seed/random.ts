@@ -30,9 +30,11 @@ export function seededRandom(seed: number): Random {
 }
 
 function shuffled<Item>(items: readonly Item[], whole: Random['whole']): Item[] {
-  const rest = [...items]
-  const mixed: Item[] = []
-  while (rest.length > 0) mixed.push(...rest.splice(whole(0, rest.length - 1), 1))
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = whole(0, last)
+    ;[mixed[last], mixed[other]] = [pickAt(mixed, other), pickAt(mixed, last)]
+  }
   return mixed
 }
 

@@ -8,7 +8,9 @@ try {
   const tables = Object.entries(removed).map(([table, rows]) => `${table} ${rows}`)
   say(tables.length > 0 ? `Removed: ${tables.join(', ')}.` : 'There are no demonstration rows.')
   if (keptCentres.length > 0) {
-    say(`Kept, because real events are held there: ${keptCentres.join('; ')}. Move those events and run this again.`)
+    say(
+      `Kept, because real events are held there: ${keptCentres.join('; ')}. Move those events and run this again.`,
+    )
   }
   if (tables.length > 0) say('A running site shows it after its next start.')
 } finally {

@@ -40,7 +40,10 @@ async function removeAll(tx: Tx): Promise<{ removal: Removal; storageKeys: strin
   const files = await tx.storedFile.findMany({ where: isDemo, select: { storageKey: true } })
   count('StoredFile', await tx.storedFile.deleteMany({ where: isDemo }))
   count('AuditEntry', await tx.auditEntry.deleteMany({ where: isDemo }))
-  count('OutboxMessage', await tx.outboxMessage.deleteMany({ where: { recipient: { endsWith: '@demo.invalid' } } }))
+  count(
+    'OutboxMessage',
+    await tx.outboxMessage.deleteMany({ where: { recipient: { endsWith: '@demo.invalid' } } }),
+  )
   count('User', await tx.user.deleteMany({ where: isDemo }))
   count('StatisticSnapshot', await tx.statisticSnapshot.deleteMany({ where: isDemo }))
   if (keptCentres.length === 0) count('Setting', await tx.setting.deleteMany({ where: { key: demoSetting } }))
@@ -53,12 +56,18 @@ type Count = (table: string, result: { count: number }) => void
 async function removeParticipation(tx: Tx, count: Count): Promise<void> {
   const where = { OR: [ofDemoVolunteer, atDemoEvent] }
   const real = { ...ofDemoVolunteer, shift: { event: { isDemo: false } } }
-  const touched = await tx.participation.findMany({ where: real, select: { shiftId: true }, distinct: ['shiftId'] })
+  const touched = await tx.participation.findMany({
+    where: real,
+    select: { shiftId: true },
+    distinct: ['shiftId'],
+  })
   const hours = { OR: [isDemo, { volunteer: isDemo }, { participation: where }] }
   count('HourEntry', await tx.hourEntry.deleteMany({ where: hours }))
   count('Participation', await tx.participation.deleteMany({ where }))
   for (const { shiftId } of touched) {
-    const taken = await tx.participation.count({ where: { shiftId, status: { in: ['confirmed', 'offered'] } } })
+    const taken = await tx.participation.count({
+      where: { shiftId, status: { in: ['confirmed', 'offered'] } },
+    })
     const waiting = await tx.participation.count({ where: { shiftId, status: 'waiting' } })
     await tx.shift.update({ where: { id: shiftId }, data: { taken, waiting } })
   }
@@ -86,7 +95,9 @@ async function removeBodies(tx: Tx, count: Count): Promise<string[]> {
   const bodies = await tx.centre.findMany({ where: goes, select: { id: true } })
   const organisations = await tx.organisation.findMany({ where: isDemo, select: { id: true } })
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
-  const invitations = { OR: [{ centreId: { in: ids(bodies) } }, { organisationId: { in: ids(organisations) } }] }
+  const invitations = {
+    OR: [{ centreId: { in: ids(bodies) } }, { organisationId: { in: ids(organisations) } }],
+  }
   count('AccountToken', await tx.accountToken.deleteMany({ where: invitations }))
   count('Centre', await tx.centre.deleteMany({ where: goes }))
   count('Organisation', await tx.organisation.deleteMany({ where: isDemo }))

@@ -10,14 +10,34 @@ type Row<Input, Needed extends keyof Input> = Partial<Input> & Pick<Input, Neede
 
 export function userRow(given: Partial<Prisma.UserCreateManyInput>) {
   const id = idOf(given)
-  return { email: `user-${id}@test.invalid`, name: 'Айгерім Сапарова', locale: 'kk', ...given, id } satisfies Prisma.UserCreateManyInput
+  return {
+    email: `user-${id}@test.invalid`,
+    name: 'Айгерім Сапарова',
+    locale: 'kk',
+    ...given,
+    id,
+  } satisfies Prisma.UserCreateManyInput
 }
 
 export function centreRow(given: Row<Prisma.CentreCreateManyInput, 'unitId'>) {
   const id = idOf(given)
-  const names = { nameKk: '«Асар» волонтерлік орталығы', nameRu: 'Волонтёрский центр «Асар»', nameEn: '“Asar” volunteer centre' }
-  const row = { slug: `centre-${id}`, state: 'published' as const, host: 'youthCentre' as const, ...names, ...given, id }
-  return { searchKey: fold(`${row.nameKk} ${row.nameRu} ${row.nameEn}`), ...row } satisfies Prisma.CentreCreateManyInput
+  const names = {
+    nameKk: '«Асар» волонтерлік орталығы',
+    nameRu: 'Волонтёрский центр «Асар»',
+    nameEn: '“Asar” volunteer centre',
+  }
+  const row = {
+    slug: `centre-${id}`,
+    state: 'published' as const,
+    host: 'youthCentre' as const,
+    ...names,
+    ...given,
+    id,
+  }
+  return {
+    searchKey: fold(`${row.nameKk} ${row.nameRu} ${row.nameEn}`),
+    ...row,
+  } satisfies Prisma.CentreCreateManyInput
 }
 
 export function organisationRow(given: Partial<Prisma.OrganisationCreateManyInput>) {
@@ -32,14 +52,27 @@ export function organisationRow(given: Partial<Prisma.OrganisationCreateManyInpu
 export function volunteerRow(given: Partial<Prisma.VolunteerCreateManyInput>) {
   const id = idOf(given)
   const names = { surname: 'Оспанов', givenName: 'Дәурен', patronymic: 'Маратұлы' }
-  const facts = { status: 'confirmed' as const, birthDate: new Date('1996-05-14'), sex: 'male' as const, locale: 'kk' }
+  const facts = {
+    status: 'confirmed' as const,
+    birthDate: new Date('1996-05-14'),
+    sex: 'male' as const,
+    locale: 'kk',
+  }
   const row = { ...names, ...facts, ...given, id }
-  return { searchKey: nameKeyOf(textOf(row, ['surname', 'givenName', 'patronymic'])), ...row } satisfies Prisma.VolunteerCreateManyInput
+  return {
+    searchKey: nameKeyOf(textOf(row, ['surname', 'givenName', 'patronymic'])),
+    ...row,
+  } satisfies Prisma.VolunteerCreateManyInput
 }
 
 export function membershipRow(given: Row<Prisma.MembershipCreateManyInput, 'volunteerId'>) {
   const id = idOf(given)
-  return { isPrimary: true, startedOn: new Date('2025-02-01'), ...given, id } satisfies Prisma.MembershipCreateManyInput
+  return {
+    isPrimary: true,
+    startedOn: new Date('2025-02-01'),
+    ...given,
+    id,
+  } satisfies Prisma.MembershipCreateManyInput
 }
 
 type EventNeeds = 'directionId' | 'unitId' | 'centreId' | 'startsAt' | 'endsAt'
@@ -48,7 +81,15 @@ export function eventRow(given: Row<Prisma.EventCreateManyInput, EventNeeds>) {
   const id = idOf(given)
   const titles = { titleKk: 'Көктемгі сенбілік', titleRu: 'Весенний субботник', titleEn: 'Spring clean-up' }
   const places = { placeKk: '', placeRu: '', placeEn: '' }
-  const row = { slug: `event-${id}`, state: 'published' as const, kind: 'action' as const, ...titles, ...places, ...given, id }
+  const row = {
+    slug: `event-${id}`,
+    state: 'published' as const,
+    kind: 'action' as const,
+    ...titles,
+    ...places,
+    ...given,
+    id,
+  }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
   const searchKey = eventKeyOf(textOf(row, eventTexts))
   return { publishedAt, searchKey, ...row } satisfies Prisma.EventCreateManyInput
@@ -66,12 +107,20 @@ export function participationRow(given: Row<Prisma.ParticipationCreateManyInput,
   return { ...facts, ...given, id } satisfies Prisma.ParticipationCreateManyInput
 }
 
-const issuer = { issuerKk: 'Облыстық фронт-офис', issuerRu: 'Областной фронт-офис', issuerEn: 'Regional front office' }
+const issuer = {
+  issuerKk: 'Облыстық фронт-офис',
+  issuerRu: 'Областной фронт-офис',
+  issuerEn: 'Regional front office',
+}
 
 /** The caller says who receives it: a volunteer, a person or an organisation. */
 export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
   const id = idOf(given)
-  const recipient = { recipientKk: 'Дәурен Оспанов', recipientRu: 'Даурен Оспанов', recipientEn: 'Dauren Ospanov' }
+  const recipient = {
+    recipientKk: 'Дәурен Оспанов',
+    recipientRu: 'Даурен Оспанов',
+    recipientEn: 'Dauren Ospanov',
+  }
   const facts = { year: 2026, checkCode: newCheckCode() }
   return { ...facts, ...recipient, ...issuer, ...given, id } satisfies Prisma.AwardCreateManyInput
 }
@@ -83,7 +132,14 @@ export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subj
     titleRu: 'Меморандум о сотрудничестве',
     titleEn: 'Memorandum of cooperation',
   }
-  const row = { slug: `memorandum-${id}`, state: 'published' as const, isSigned: true, ...titles, ...given, id }
+  const row = {
+    slug: `memorandum-${id}`,
+    state: 'published' as const,
+    isSigned: true,
+    ...titles,
+    ...given,
+    id,
+  }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
   return { publishedAt, ...row } satisfies Prisma.MemorandumCreateManyInput
 }
@@ -95,7 +151,10 @@ function idOf({ id }: { id?: unknown }): string {
 const eventTexts = ['titleKk', 'titleRu', 'titleEn', 'placeKk', 'placeRu', 'placeEn'] as const
 
 /** The named texts of a row as text: Prisma's type of a row to write also allows a sign for "leave out". */
-function textOf<Name extends string>(row: Record<Name, unknown>, names: readonly Name[]): Record<Name, string> {
+function textOf<Name extends string>(
+  row: Record<Name, unknown>,
+  names: readonly Name[],
+): Record<Name, string> {
   const entries = names.map((name) => [name, typeof row[name] === 'string' ? row[name] : ''])
   return Object.fromEntries(entries) as Record<Name, string>
 }

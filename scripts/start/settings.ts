@@ -20,8 +20,7 @@ export type Settings = {
 export function readSettings(mode: Settings['mode']): Settings {
   const file = path.join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, SMTP_URL, BIRGEMIZ_DEMO } =
-    process.env
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL, SMTP_URL, BIRGEMIZ_DEMO } = process.env
   return {
     mode,
     host: HOST || '127.0.0.1',

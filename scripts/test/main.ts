@@ -45,9 +45,15 @@ async function test(chosen: Part[], filters: string[]): Promise<Result[]> {
   if (server && chosen.includes('e2e')) {
     const run = runBrowserTests(server, filters)
     browserRun = run
-    results.push(await run.result)
+    results.push(await run.result.catch(notRun))
   }
   return results
+}
+
+/** A part that could not run counts as one failure and does not hide what the others found. */
+function notRun(error: unknown): Result {
+  explain(error)
+  return { part: 'e2e (could not run)', passed: 0, failed: 1 }
 }
 
 async function runVitest(projects: Part[], filters: string[], database: TestServer | null): Promise<Result> {

@@ -1,5 +1,5 @@
 export type IcuShape = {
-  /** Names of placeholders and tags. */
+  /** Names of placeholders and tags that show in the text; what only chooses a form may be missing where there is one form. */
   names: Set<string>
   /** For each plural, the categories it spells out (`=0` and the like left out). */
   plurals: string[][]
@@ -21,9 +21,10 @@ function readText(text: string, shape: IcuShape): void {
 function readArgument(inner: string, shape: IcuShape): void {
   const [name = '', kind = ''] = inner.split(',', 2).map((part) => part.trim())
   if (!/^\w+$/.test(name)) throw new Error(`"{${inner}}" is not a placeholder`)
-  shape.names.add(name)
-  if (!/^(?:plural|selectordinal|select)$/.test(kind)) return
-  const options = inner.slice(inner.indexOf(kind) + kind.length)
+  const isChoice = /^(?:plural|selectordinal|select)$/.test(kind)
+  const options = isChoice ? inner.slice(inner.indexOf(kind) + kind.length) : ''
+  if (!isChoice || (kind !== 'select' && options.includes('#'))) shape.names.add(name)
+  if (!isChoice) return
   const labels = [...withoutBraces(options).matchAll(/(=\d+|\w+)\s*\{\}/g)].map(([, label]) => label!)
   if (kind === 'plural') shape.plurals.push(labels.filter((label) => !label.startsWith('=')))
   for (const option of topBraces(options)) readText(option, shape)

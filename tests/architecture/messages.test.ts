@@ -28,10 +28,20 @@ describe('texts are complete in three languages', () => {
   })
 
   test('a plural without the forms of its language is found', () => {
+    const one = '{n, plural, other {# x}}'
     const two = '{n, plural, one {# x} other {# y}}'
-    expect(incompleteTexts(catalogue({ 'news.a': two }, { 'news.a': two }, { 'news.a': two }))).toEqual([
-      'ru news.a has plural forms one,other instead of few,many,one,other',
+    const four = '{n, plural, one {# x} few {# y} many {# z} other {# y}}'
+    expect(incompleteTexts(catalogue({ 'news.a': four }, { 'news.a': one }, { 'news.a': two }))).toEqual([
+      'kk news.a has the plural forms one,few,many,other; kk has one,other',
+      'ru news.a has the plural forms other; ru has one,few,many,other',
     ])
+  })
+
+  test('a language with one form need not choose between forms', () => {
+    const chosen = '{hours} {count, plural, one {hour} other {hours}}'
+    expect(
+      incompleteTexts(catalogue({ 'news.a': '{hours} сағат' }, { 'news.a': chosen }, { 'news.a': chosen })),
+    ).toEqual([])
   })
 
   test('braces that do not close are found', () => {
@@ -46,7 +56,7 @@ describe('every key that is asked for exists', () => {
 
   const known = { 'news.title': 'x', 'news.status.draft': 'x', 'news.refusals.gone': 'x' }
   const texts = catalogue(known, known, known)
-  const ask = (text: string) => unknownKeys([sample('app/a.tsx', text)], texts)
+  const ask = (text: string) => unknownKeys([sample('lib/news/a.ts', text)], texts)
 
   test.each([
     `const t = await getTranslations('news'); t('titel')`,

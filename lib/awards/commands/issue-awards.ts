@@ -27,11 +27,22 @@ export async function issueAward(actor: Actor, input: IssueAwardInput): Promise<
     const number = await claimNumber(tx, series, input.number)
     const { count } = await tx.award.updateMany({
       where: { id: award.id, state: 'draft', version: input.version },
-      data: { state: 'issued', number, year: series.year, issuedOn: new Date(issuedOn), version: { increment: 1 } },
+      data: {
+        state: 'issued',
+        number,
+        year: series.year,
+        issuedOn: new Date(issuedOn),
+        version: { increment: 1 },
+      },
     })
     if (count === 0) throw new Conflict('awards.refusals.stale')
     const label = awardNumberText(prefix, series.year, number)
-    await record(tx, actor, 'award.issued', { type: 'award', id: award.id, label, organisationId: award.organisationId })
+    await record(tx, actor, 'award.issued', {
+      type: 'award',
+      id: award.id,
+      label,
+      organisationId: award.organisationId,
+    })
     return { number: label }
   })
 }
@@ -51,28 +62,49 @@ export async function issueAwardBatch(actor: Actor, input: IssueBatchInput): Pro
     const { eventId, kindId, issuerKk, issuerRu, issuerEn, reasonKk, reasonRu, reasonEn } = input
     const series = { kindId, prefix, year: Number(issuedOn.slice(0, 4)) }
     const first = await nextNumber(tx, series)
-    const shared = { kindId, eventId, year: series.year, issuedOn: new Date(issuedOn), state: 'issued' as const }
+    const shared = {
+      kindId,
+      eventId,
+      year: series.year,
+      issuedOn: new Date(issuedOn),
+      state: 'issued' as const,
+    }
     const words = { issuerKk, issuerRu, issuerEn, reasonKk, reasonRu, reasonEn }
     const awards = await tx.award.createManyAndReturn({
-      data: recipients.map((recipient, index) => ({ ...shared, ...words, ...recipient, number: first + index, checkCode: newCheckCode() })),
+      data: recipients.map((recipient, index) => ({
+        ...shared,
+        ...words,
+        ...recipient,
+        number: first + index,
+        checkCode: newCheckCode(),
+      })),
       select: { id: true, number: true, organisationId: true },
     })
     for (const { id, number, organisationId } of awards) {
       const label = awardNumberText(prefix, series.year, number ?? 0)
-      await record(tx, actor, 'award.issued', { type: 'award', id, label, organisationId, details: { eventId } })
+      await record(tx, actor, 'award.issued', {
+        type: 'award',
+        id,
+        label,
+        organisationId,
+        details: { eventId },
+      })
     }
     return { ids: awards.map(({ id }) => id) }
   })
 }
 
-function isWhole(award: Record<'recipientKk' | 'recipientRu' | 'issuerKk' | 'issuerRu' | 'reasonKk' | 'reasonRu', string>): boolean {
+function isWhole(
+  award: Record<'recipientKk' | 'recipientRu' | 'issuerKk' | 'issuerRu' | 'reasonKk' | 'reasonRu', string>,
+): boolean {
   const { recipientKk, recipientRu, issuerKk, issuerRu, reasonKk, reasonRu } = award
   return [recipientKk, recipientRu, issuerKk, issuerRu, reasonKk, reasonRu].every((words) => words !== '')
 }
 
 function dayOfIssue(chosen: string | null): string {
   const today = dayOf(now())
-  if (chosen !== null && chosen > today) throw new Invalid({ issuedOn: { code: 'awards.refusals.futureDay' } }, 'awards.refusals.futureDay')
+  if (chosen !== null && chosen > today)
+    throw new Invalid({ issuedOn: { code: 'awards.refusals.futureDay' } }, 'awards.refusals.futureDay')
   return chosen ?? today
 }
 
@@ -94,11 +126,17 @@ async function checkPresence(tx: Tx, eventId: string, refs: readonly RecipientRe
     where: {
       id: { in: volunteerIds },
       participations: {
-        some: { status: 'confirmed', shift: { eventId }, OR: [{ attendance: null }, { attendance: { mark: { not: 'absent' } } }] },
+        some: {
+          status: 'confirmed',
+          shift: { eventId },
+          OR: [{ attendance: null }, { attendance: { mark: { not: 'absent' } } }],
+        },
       },
     },
   })
-  const spoke = await tx.person.count({ where: { id: { in: personIds }, speaking: { some: { agendaItem: { eventId } } } } })
+  const spoke = await tx.person.count({
+    where: { id: { in: personIds }, speaking: { some: { agendaItem: { eventId } } } },
+  })
   if (present === volunteerIds.length && spoke === personIds.length) return
   throw new Invalid({ recipients: { code: 'awards.refusals.notPresent' } }, 'awards.refusals.notPresent')
 }
@@ -125,7 +163,11 @@ async function claimNumber(tx: Tx, series: Series, wanted: number | null): Promi
 
 type Ids = Pick<Recipient, 'volunteerId' | 'personId' | 'organisationId'>
 
-async function refuseSecondAward(tx: Tx, given: { kindId: string; eventId: string | null }, recipients: Ids[]): Promise<void> {
+async function refuseSecondAward(
+  tx: Tx,
+  given: { kindId: string; eventId: string | null },
+  recipients: Ids[],
+): Promise<void> {
   const { kindId, eventId } = given
   if (eventId === null) return
   const chosen = (key: keyof Ids) => recipients.flatMap((recipient) => recipient[key] ?? [])

@@ -50,7 +50,10 @@ export async function discardAward(actor: Actor, { id, version }: DiscardAwardIn
   })
 }
 
-async function checkChoices(tx: Tx, { kindId, eventId }: { kindId: string; eventId: string | null }): Promise<void> {
+async function checkChoices(
+  tx: Tx,
+  { kindId, eventId }: { kindId: string; eventId: string | null },
+): Promise<void> {
   const kinds = await tx.awardKind.count({ where: { id: kindId } })
   if (kinds === 0) throw new Invalid({ kindId: { code: 'form.unknownChoice' } })
   if (eventId === null) return

@@ -17,8 +17,16 @@ export type Recipient = {
  * The recipients behind the chosen ids with the names to print, in the order they were given. Throws `Invalid` when one is not
  * there, `Forbidden` when one of them is the actor: one wrong id refuses the whole request.
  */
-export async function findRecipients(actor: Actor, tx: Tx, refs: readonly RecipientRef[]): Promise<Recipient[]> {
-  const known = new Map([...(await volunteers(tx, refs)), ...(await people(tx, refs)), ...(await organisations(tx, refs))])
+export async function findRecipients(
+  actor: Actor,
+  tx: Tx,
+  refs: readonly RecipientRef[],
+): Promise<Recipient[]> {
+  const known = new Map([
+    ...(await volunteers(tx, refs)),
+    ...(await people(tx, refs)),
+    ...(await organisations(tx, refs)),
+  ])
   return refs.map((ref) => {
     const recipient = known.get(`${ref.type}:${ref.id}`)
     if (!recipient) throw new Invalid({ recipient: { code: 'awards.refusals.unknownRecipient' } })
@@ -37,7 +45,10 @@ async function volunteers(tx: Tx, refs: readonly RecipientRef[]): Promise<Entry[
   })
   return rows.map(({ id, givenName, surname }) => {
     const name = `${givenName} ${surname}`.trim()
-    return [`volunteer:${id}`, { ...nobody, volunteerId: id, recipientKk: name, recipientRu: name, recipientEn: name }]
+    return [
+      `volunteer:${id}`,
+      { ...nobody, volunteerId: id, recipientKk: name, recipientRu: name, recipientEn: name },
+    ]
   })
 }
 
@@ -54,7 +65,10 @@ async function organisations(tx: Tx, refs: readonly RecipientRef[]): Promise<Ent
     where: { id: { in: idsOf(refs, 'organisation') }, state: { not: 'withdrawn' } },
     select: { id: true, nameKk: true, nameRu: true, nameEn: true },
   })
-  return rows.map(({ id, ...names }) => [`organisation:${id}`, { ...nobody, organisationId: id, ...printed(names) }])
+  return rows.map(({ id, ...names }) => [
+    `organisation:${id}`,
+    { ...nobody, organisationId: id, ...printed(names) },
+  ])
 }
 
 function printed({ nameKk, nameRu, nameEn }: { nameKk: string; nameRu: string; nameEn: string }) {

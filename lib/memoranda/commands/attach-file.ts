@@ -8,7 +8,10 @@ import { canEditMemoranda } from '../policy.ts'
 import type { AttachFileInput, MemorandumStepInput } from '../schema.ts'
 
 /** Puts the signed paper (PDF) beside the memorandum in place of an earlier one. Public as soon as the memorandum is. */
-export async function attachFile(actor: Actor, { id, version, file }: AttachFileInput): Promise<{ slug: string }> {
+export async function attachFile(
+  actor: Actor,
+  { id, version, file }: AttachFileInput,
+): Promise<{ slug: string }> {
   const isKnown = canEditMemoranda(actor) && (await db.memorandum.count({ where: { id } })) === 1
   if (!isKnown) throw new NotFound('memoranda.refusals.unknown')
   // Stored before the transaction: the bytes of a refused change stay staff-only and are shown nowhere.
@@ -17,16 +20,29 @@ export async function attachFile(actor: Actor, { id, version, file }: AttachFile
 }
 
 /** Takes the file away from the memorandum. Without one it is a Conflict. */
-export async function detachFile(actor: Actor, { id, version }: MemorandumStepInput): Promise<{ slug: string }> {
+export async function detachFile(
+  actor: Actor,
+  { id, version }: MemorandumStepInput,
+): Promise<{ slug: string }> {
   if (!canEditMemoranda(actor)) throw new NotFound('memoranda.refusals.unknown')
   return transaction((tx) => setFile(tx, actor, { id, version, fileId: null }))
 }
 
-async function setFile(tx: Tx, actor: Actor, { id, version, fileId }: MemorandumStepInput & { fileId: string | null }) {
-  const memorandum = await tx.memorandum.findUnique({ where: { id }, select: { slug: true, state: true, fileId: true, titleRu: true } })
+async function setFile(
+  tx: Tx,
+  actor: Actor,
+  { id, version, fileId }: MemorandumStepInput & { fileId: string | null },
+) {
+  const memorandum = await tx.memorandum.findUnique({
+    where: { id },
+    select: { slug: true, state: true, fileId: true, titleRu: true },
+  })
   if (!memorandum) throw new NotFound('memoranda.refusals.unknown')
   if (memorandum.fileId === fileId) throw new Conflict('memoranda.refusals.noFile')
-  const { count } = await tx.memorandum.updateMany({ where: { id, version }, data: { fileId, version: { increment: 1 } } })
+  const { count } = await tx.memorandum.updateMany({
+    where: { id, version },
+    data: { fileId, version: { increment: 1 } },
+  })
   if (count === 0) throw new Conflict('memoranda.refusals.stale')
   if (memorandum.fileId) await closeFiles(actor, tx, [memorandum.fileId])
   if (fileId && memorandum.state === 'published') await openFiles(actor, tx, [fileId])

@@ -9,7 +9,10 @@ import { dayText, missingToPublish } from '../rules.ts'
 import type { MemorandumStepInput, SignMemorandumInput, TerminateMemorandumInput } from '../schema.ts'
 
 /** Puts a draft or withdrawn memorandum into the public register, its file with it. A second call is a Conflict. */
-export async function publishMemorandum(actor: Actor, { id, version }: MemorandumStepInput): Promise<{ slug: string }> {
+export async function publishMemorandum(
+  actor: Actor,
+  { id, version }: MemorandumStepInput,
+): Promise<{ slug: string }> {
   return transaction(async (tx) => {
     const memorandum = await findFacts(actor, tx, id)
     if (memorandum.state === 'published') throw new Conflict('memoranda.refusals.alreadyPublic')
@@ -27,7 +30,10 @@ export async function publishMemorandum(actor: Actor, { id, version }: Memorandu
 }
 
 /** Takes a memorandum out of the public register; its page and file are then not found. A second call is a Conflict. */
-export async function withdrawMemorandum(actor: Actor, { id, version }: MemorandumStepInput): Promise<{ slug: string }> {
+export async function withdrawMemorandum(
+  actor: Actor,
+  { id, version }: MemorandumStepInput,
+): Promise<{ slug: string }> {
   return transaction(async (tx) => {
     const memorandum = await findFacts(actor, tx, id)
     if (memorandum.state !== 'published') throw new Conflict('memoranda.refusals.notPublic')
@@ -43,7 +49,10 @@ export async function withdrawMemorandum(actor: Actor, { id, version }: Memorand
 }
 
 /** Records that all parties signed, on a day or on a day nobody stated. A second call is a Conflict. */
-export async function signMemorandum(actor: Actor, { id, version, signedOn }: SignMemorandumInput): Promise<{ slug: string }> {
+export async function signMemorandum(
+  actor: Actor,
+  { id, version, signedOn }: SignMemorandumInput,
+): Promise<{ slug: string }> {
   return transaction(async (tx) => {
     const memorandum = await findFacts(actor, tx, id)
     if (memorandum.isSigned) throw new Conflict('memoranda.refusals.alreadySigned')
@@ -51,37 +60,64 @@ export async function signMemorandum(actor: Actor, { id, version, signedOn }: Si
     if (signedOn !== null) checkDay('signedOn', signedOn, { until: dayText(memorandum.validUntil) })
     const { count } = await tx.memorandum.updateMany({
       where: { id, version, isSigned: false },
-      data: { isSigned: true, signedOn: signedOn === null ? null : new Date(signedOn), version: { increment: 1 } },
+      data: {
+        isSigned: true,
+        signedOn: signedOn === null ? null : new Date(signedOn),
+        version: { increment: 1 },
+      },
     })
     if (count === 0) throw new Conflict('memoranda.refusals.stale')
-    await record(tx, actor, 'memorandum.signed', { type: 'memorandum', id, label: memorandum.titleRu, details: { signedOn } })
+    await record(tx, actor, 'memorandum.signed', {
+      type: 'memorandum',
+      id,
+      label: memorandum.titleRu,
+      details: { signedOn },
+    })
     return { slug: memorandum.slug }
   })
 }
 
 /** Ends a signed memorandum before its time for a stated reason; for administrators. A second call is a Conflict. */
-export async function terminateMemorandum(actor: Actor, input: TerminateMemorandumInput): Promise<{ slug: string }> {
+export async function terminateMemorandum(
+  actor: Actor,
+  input: TerminateMemorandumInput,
+): Promise<{ slug: string }> {
   const { id, version, terminatedOn, reasonKk, reasonRu, reasonEn } = input
   return transaction(async (tx) => {
     const memorandum = await findFacts(actor, tx, id)
     if (!canTerminateMemoranda(actor)) throw new Forbidden('memoranda.refusals.administratorsOnly')
     if (!memorandum.isSigned) throw new Conflict('memoranda.refusals.notSigned')
     if (memorandum.terminatedOn) throw new Conflict('memoranda.refusals.alreadyTerminated')
-    checkDay('terminatedOn', terminatedOn, { from: dayText(memorandum.signedOn), until: dayText(memorandum.validUntil) })
-    const reasons = { terminationReasonKk: reasonKk, terminationReasonRu: reasonRu, terminationReasonEn: reasonEn }
+    checkDay('terminatedOn', terminatedOn, {
+      from: dayText(memorandum.signedOn),
+      until: dayText(memorandum.validUntil),
+    })
+    const reasons = {
+      terminationReasonKk: reasonKk,
+      terminationReasonRu: reasonRu,
+      terminationReasonEn: reasonEn,
+    }
     const { count } = await tx.memorandum.updateMany({
       where: { id, version, isSigned: true, terminatedOn: null },
       data: { terminatedOn: new Date(terminatedOn), ...reasons, version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('memoranda.refusals.stale')
-    await record(tx, actor, 'memorandum.terminated', { type: 'memorandum', id, label: memorandum.titleRu, details: { terminatedOn } })
+    await record(tx, actor, 'memorandum.terminated', {
+      type: 'memorandum',
+      id,
+      label: memorandum.titleRu,
+      details: { terminatedOn },
+    })
     return { slug: memorandum.slug }
   })
 }
 
 async function findFacts(actor: Actor, tx: Tx, id: string) {
   const memorandum = canEditMemoranda(actor)
-    ? await tx.memorandum.findUnique({ where: { id }, include: { parties: { select: { nameKk: true, nameRu: true } } } })
+    ? await tx.memorandum.findUnique({
+        where: { id },
+        include: { parties: { select: { nameKk: true, nameRu: true } } },
+      })
     : null
   if (!memorandum) throw new NotFound('memoranda.refusals.unknown')
   return memorandum
@@ -89,7 +125,11 @@ async function findFacts(actor: Actor, tx: Tx, id: string) {
 
 type Field = 'signedOn' | 'terminatedOn'
 
-function checkDay(field: Field, day: string, { from, until }: { from?: string | null; until?: string | null }): void {
+function checkDay(
+  field: Field,
+  day: string,
+  { from, until }: { from?: string | null; until?: string | null },
+): void {
   const refuse = (code: string) => new Invalid({ [field]: { code: `memoranda.refusals.${code}` } })
   if (day > dayOf(now())) throw refuse('futureDay')
   if (from && day < from) throw refuse('beforeSigning')

@@ -23,7 +23,11 @@ export async function createMemorandum(actor: Actor, input: CreateMemorandumInpu
         select: { id: true },
       })
       await writeRows(tx, id, { parties: named, obligations })
-      await record(tx, actor, 'memorandum.created', { type: 'memorandum', id, label: input.titleRu || input.titleKk })
+      await record(tx, actor, 'memorandum.created', {
+        type: 'memorandum',
+        id,
+        label: input.titleRu || input.titleKk,
+      })
       return { id }
     }),
   )
@@ -34,23 +38,37 @@ export async function saveMemorandum(actor: Actor, input: SaveMemorandumInput): 
   if (!canEditMemoranda(actor)) throw new NotFound('memoranda.refusals.unknown')
   const { id, version, parties, obligations, validUntil, signedOn, ...rest } = input
   return transaction(async (tx) => {
-    const memorandum = await tx.memorandum.findUnique({ where: { id }, select: { slug: true, state: true, isSigned: true } })
+    const memorandum = await tx.memorandum.findUnique({
+      where: { id },
+      select: { slug: true, state: true, isSigned: true },
+    })
     if (!memorandum) throw new NotFound('memoranda.refusals.unknown')
-    if (signedOn !== null && !memorandum.isSigned) throw new Invalid({ signedOn: { code: 'memoranda.refusals.notSigned' } })
-    if (signedOn !== null && signedOn > dayOf(now())) throw new Invalid({ signedOn: { code: 'memoranda.refusals.futureDay' } })
+    if (signedOn !== null && !memorandum.isSigned)
+      throw new Invalid({ signedOn: { code: 'memoranda.refusals.notSigned' } })
+    if (signedOn !== null && signedOn > dayOf(now()))
+      throw new Invalid({ signedOn: { code: 'memoranda.refusals.futureDay' } })
     await checkChoices(tx, input)
     const named = await nameParties(tx, parties)
     const missing = memorandum.state === 'published' ? missingToPublish({ ...input, parties: named }) : null
     if (missing) throw new Invalid({ [missing]: { code: `memoranda.refusals.missing.${missing}` } })
     const { count } = await tx.memorandum.updateMany({
       where: { id, version, isSigned: memorandum.isSigned, state: memorandum.state },
-      data: { ...rest, signedOn: asDate(signedOn), validUntil: asDate(validUntil), version: { increment: 1 } },
+      data: {
+        ...rest,
+        signedOn: asDate(signedOn),
+        validUntil: asDate(validUntil),
+        version: { increment: 1 },
+      },
     })
     if (count === 0) throw new Conflict('memoranda.refusals.stale')
     await tx.memorandumParty.deleteMany({ where: { memorandumId: id } })
     await tx.obligation.deleteMany({ where: { memorandumId: id } })
     await writeRows(tx, id, { parties: named, obligations })
-    await record(tx, actor, 'memorandum.saved', { type: 'memorandum', id, label: input.titleRu || input.titleKk })
+    await record(tx, actor, 'memorandum.saved', {
+      type: 'memorandum',
+      id,
+      label: input.titleRu || input.titleKk,
+    })
     return { slug: memorandum.slug }
   })
 }
@@ -60,13 +78,17 @@ type Party = CreateMemorandumInput['parties'][number]
 /** A party chosen from the register of organisations takes the register's name where none was typed. */
 async function nameParties(tx: Tx, parties: Party[]): Promise<Party[]> {
   const organisations = await tx.organisation.findMany({
-    where: { id: { in: parties.flatMap(({ organisationId }) => organisationId ?? []) }, state: { not: 'withdrawn' } },
+    where: {
+      id: { in: parties.flatMap(({ organisationId }) => organisationId ?? []) },
+      state: { not: 'withdrawn' },
+    },
     select: { id: true, nameKk: true, nameRu: true, nameEn: true },
   })
   const known = new Map(organisations.map((organisation) => [organisation.id, organisation]))
   return parties.map(({ organisationId, ...typed }, index) => {
     const organisation = organisationId === null ? null : known.get(organisationId)
-    if (organisation === undefined) throw new Invalid({ [`parties.${index}.organisationId`]: { code: 'form.unknownChoice' } })
+    if (organisation === undefined)
+      throw new Invalid({ [`parties.${index}.organisationId`]: { code: 'form.unknownChoice' } })
     return {
       organisationId,
       nameKk: typed.nameKk || (organisation?.nameKk ?? ''),
@@ -79,7 +101,9 @@ async function nameParties(tx: Tx, parties: Party[]): Promise<Party[]> {
 type Rows = Pick<CreateMemorandumInput, 'parties' | 'obligations'>
 
 async function writeRows(tx: Tx, memorandumId: string, { parties, obligations }: Rows): Promise<void> {
-  await tx.memorandumParty.createMany({ data: parties.map((party, index) => ({ memorandumId, position: index + 1, ...party })) })
+  await tx.memorandumParty.createMany({
+    data: parties.map((party, index) => ({ memorandumId, position: index + 1, ...party })),
+  })
   await tx.obligation.createMany({
     data: obligations.map(({ dueOn, doneOn, ...texts }, index) => ({
       ...{ memorandumId, position: index + 1, ...texts },
@@ -88,7 +112,10 @@ async function writeRows(tx: Tx, memorandumId: string, { parties, obligations }:
   })
 }
 
-async function checkChoices(tx: Tx, { subjectId, eventId }: { subjectId: string; eventId: string | null }): Promise<void> {
+async function checkChoices(
+  tx: Tx,
+  { subjectId, eventId }: { subjectId: string; eventId: string | null },
+): Promise<void> {
   const subjects = await tx.memorandumSubject.count({ where: { id: subjectId } })
   if (subjects === 0) throw new Invalid({ subjectId: { code: 'form.unknownChoice' } })
   if (eventId === null) return

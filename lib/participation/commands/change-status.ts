@@ -32,7 +32,12 @@ export async function changeStatus(actor: Actor, tx: Tx, change: Change): Promis
   if (count === 0) throw new Conflict('participation.refusals.changed')
   await moveCounters(actor, tx, { shift, from, to })
   await writeHistory(actor, tx, change)
-  const audit = { type: 'participation', id: participationId, label: shift.event.titleKk, centreId: shift.event.centreId }
+  const audit = {
+    type: 'participation',
+    id: participationId,
+    label: shift.event.titleKk,
+    centreId: shift.event.centreId,
+  }
   await record(tx, actor, change.action, { ...audit, details: { shiftId: shift.id, from, to } })
 }
 

@@ -40,10 +40,20 @@ export async function joinShift(
     },
     select: { id: true, changes: { select: { id: true } } },
   })
-  const facts = { changeKey: changes[0]?.id ?? id, kind: letter ?? status, person, shift, position: shift.waiting }
+  const facts = {
+    changeKey: changes[0]?.id ?? id,
+    kind: letter ?? status,
+    person,
+    shift,
+    position: shift.waiting,
+  }
   await writeLetter(actor, tx, facts)
   const audit = { type: 'participation', id, label: shift.event.titleKk, centreId: shift.event.centreId }
-  const details = { shiftId: shift.id, to: status, overruled: joining.overrideReason === '' ? [] : overruled(reasons) }
+  const details = {
+    shiftId: shift.id,
+    to: status,
+    overruled: joining.overrideReason === '' ? [] : overruled(reasons),
+  }
   await record(tx, actor, 'signUp.placed', { ...audit, details })
   return { id, status }
 }

@@ -21,10 +21,14 @@ export async function moveToShift(actor: Actor, input: MoveInput) {
   return withPeople(actor, [volunteerId], async (tx, held) => {
     const { from, to } = await lockBoth(actor, tx, shiftId, toShiftId)
     await leaveShift(actor, tx, { shift: from, participationId, reason: 'moved', letter: null })
-    const person = await tx.volunteer.findUniqueOrThrow({ where: { id: volunteerId }, select: personColumns(to) })
+    const person = await tx.volunteer.findUniqueOrThrow({
+      where: { id: volunteerId },
+      select: personColumns(to),
+    })
     const joining = { ...input, shift: to, person }
     const reasons = await askRules(actor, tx, joining)
-    if (reasons.some(({ effect }) => effect === 'waits')) throw new Conflict('participation.refusals.targetFull')
+    if (reasons.some(({ effect }) => effect === 'waits'))
+      throw new Conflict('participation.refusals.targetFull')
     const joined = await joinShift(actor, tx, { ...joining, reasons, letter: 'moved' })
     if (promotesByItself(from, now())) await promoteWaiting(actor, tx, { shift: from, held })
     return { participationId: joined.id, eventId: to.event.id, slug: to.event.slug }

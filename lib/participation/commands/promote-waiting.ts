@@ -59,7 +59,10 @@ function idsFrom(queue: Waiting[], index: number): string[] {
 
 async function reasonsOf(actor: Actor, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Reason[]> {
   const { companionId, overrideReason, volunteerId } = waiting
-  const person = await tx.volunteer.findUniqueOrThrow({ where: { id: volunteerId }, select: personColumns(shift) })
+  const person = await tx.volunteer.findUniqueOrThrow({
+    where: { id: volunteerId },
+    select: personColumns(shift),
+  })
   const companion = await findCompanion(actor, tx, { shiftId: shift.id, companionId })
   const acceptOverlap = waiting.changes.some(({ reason }) => reason === 'overlapAccepted')
   return promotionReasons({ at: now(), shift, person, companion }, { acceptOverlap, overrideReason })

@@ -25,10 +25,19 @@ export async function releaseShift(
   })
   if (people.length === 0) return 0
   const ids = people.map(({ id }) => id)
-  await tx.participation.updateMany({ where: { id: { in: ids }, status: { in: [...activeStatuses] } }, data: { status: 'cancelled' } })
+  await tx.participation.updateMany({
+    where: { id: { in: ids }, status: { in: [...activeStatuses] } },
+    data: { status: 'cancelled' },
+  })
   await tx.participationChange.createMany({
     data: people.map(({ id, status }) => ({
-      ...{ participationId: id, fromStatus: status, toStatus: 'cancelled' as const, reason, actorUserId: actor.userId },
+      ...{
+        participationId: id,
+        fromStatus: status,
+        toStatus: 'cancelled' as const,
+        reason,
+        actorUserId: actor.userId,
+      },
     })),
   })
   await tx.shift.update({ where: { id: shiftId }, data: { taken: 0, waiting: 0 } })

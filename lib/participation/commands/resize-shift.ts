@@ -25,13 +25,22 @@ export async function resizeShift(actor: Actor, input: ResizeInput) {
     const from = shift.places
     const moved = await moveBack(actor, tx, shift, shift.taken - input.places)
     const where = { id, version }
-    const { count } = await tx.shift.updateMany({ where, data: { places: input.places, version: version + 1 } })
+    const { count } = await tx.shift.updateMany({
+      where,
+      data: { places: input.places, version: version + 1 },
+    })
     if (count === 0) throw new Conflict('participation.refusals.stale')
     shift.places = input.places
     const isOpen = promotesByItself(shift, now())
     const promoted = isOpen ? (await promoteWaiting(actor, tx, { shift, held })).promotedIds.length : 0
     const details = { from, to: input.places, moved, promoted }
-    await record(tx, actor, 'shift.resized', { type: 'shift', id, label: event.titleKk, centreId: event.centreId, details })
+    await record(tx, actor, 'shift.resized', {
+      type: 'shift',
+      id,
+      label: event.titleKk,
+      centreId: event.centreId,
+      details,
+    })
     const { places, taken, waiting } = shift
     return { places, taken, waiting, moved, promoted, version: version + 1, slug: event.slug }
   })
@@ -39,11 +48,13 @@ export async function resizeShift(actor: Actor, input: ResizeInput) {
 
 function refuseResize(shift: ShiftRow, { version, places, confirmed }: ResizeInput) {
   if (shift.version !== version) throw new Conflict('participation.refusals.stale')
-  if (shift.event.state === 'cancelled' || shift.cancelledAt) throw new Conflict('participation.refusals.notOpen')
+  if (shift.event.state === 'cancelled' || shift.cancelledAt)
+    throw new Conflict('participation.refusals.notOpen')
   const count = shift.taken - places
   if (count <= 0) return
   if (shift.startsAt <= now()) throw new Conflict('participation.refusals.started')
-  if (!confirmed) throw new Conflict('participation.refusals.wouldWait', { count, taken: shift.taken, places })
+  if (!confirmed)
+    throw new Conflict('participation.refusals.wouldWait', { count, taken: shift.taken, places })
 }
 
 async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): Promise<number> {

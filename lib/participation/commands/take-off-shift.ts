@@ -44,7 +44,11 @@ type Leaving = { shift: ShiftRow; participationId: string; reason: string; lette
 export async function leaveShift(actor: Actor, tx: Tx, { shift, participationId, reason, letter }: Leaving) {
   const participation = await tx.participation.findFirst({
     where: { id: participationId, shiftId: shift.id, status: { in: [...activeStatuses] } },
-    select: { status: true, volunteerId: true, volunteer: { select: { email: true, locale: true, givenName: true } } },
+    select: {
+      status: true,
+      volunteerId: true,
+      volunteer: { select: { email: true, locale: true, givenName: true } },
+    },
   })
   if (!participation) throw new Conflict('participation.refusals.alreadyOff')
   if (shift.startsAt <= now()) throw new Conflict('participation.refusals.started')

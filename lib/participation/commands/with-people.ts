@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
+import { isLockTimeout } from '#lib/platform/db-errors.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { createTurns } from '#lib/platform/turns.ts'
@@ -41,6 +42,7 @@ export async function withPeople<Result>(
       try {
         return await attempt()
       } catch (error) {
+        if (isLockTimeout(error)) break
         if (!(error instanceof PeopleNeeded)) throw error
         for (const id of error.ids) held.add(id)
       }

@@ -36,7 +36,10 @@ export async function listCandidates(actor: Actor, shift: ShiftRow, q: string) {
     take: shownMax + 1,
     select: personColumns(shift),
   })
-  return { candidates: rows.slice(0, shownMax).map((person) => asCandidate(shift, person)), hasMore: rows.length > shownMax }
+  return {
+    candidates: rows.slice(0, shownMax).map((person) => asCandidate(shift, person)),
+    hasMore: rows.length > shownMax,
+  }
 }
 
 function wordsOf(q: string): Prisma.VolunteerWhereInput {

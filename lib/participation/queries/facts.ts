@@ -22,7 +22,14 @@ export const shiftColumns = {
   event: {
     select: {
       ...{ id: true, slug: true, centreId: true, state: true, titleKk: true, titleRu: true, titleEn: true },
-      ...{ placeKk: true, placeRu: true, placeEn: true, minimumAge: true, isEmergency: true, helpsVictims: true },
+      ...{
+        placeKk: true,
+        placeRu: true,
+        placeEn: true,
+        minimumAge: true,
+        isEmergency: true,
+        helpsVictims: true,
+      },
       ...{ helpsOffenders: true, isHazardous: true, signUpOpensAt: true, signUpClosesAt: true },
       direction: { select: { isAdultsOnly: true } },
     },
@@ -69,7 +76,11 @@ export function personColumns(shift: { startsAt: Date; endsAt: Date }) {
 export type PersonRow = Prisma.VolunteerGetPayload<{ select: ReturnType<typeof personColumns> }>
 
 /** The people who hold a place on a shift and could answer for a child; asked inside the lock of the shift. */
-export async function findCompanion(_actor: Actor, client: Tx, asked: { shiftId: string; companionId: string | null }) {
+export async function findCompanion(
+  _actor: Actor,
+  client: Tx,
+  asked: { shiftId: string; companionId: string | null },
+) {
   if (!asked.companionId) return null
   const here = { shiftId: asked.shiftId, status: { in: [...placedStatuses] } }
   const companion = await client.volunteer.findUnique({

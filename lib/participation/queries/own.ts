@@ -33,7 +33,11 @@ export async function findOwnCard(actor: Actor) {
 export async function listOwnComing(actor: Actor) {
   if (!actor.volunteerId) return []
   const rows = await db.participation.findMany({
-    where: { volunteerId: actor.volunteerId, status: { in: [...activeStatuses] }, shift: { endsAt: { gt: now() } } },
+    where: {
+      volunteerId: actor.volunteerId,
+      status: { in: [...activeStatuses] },
+      shift: { endsAt: { gt: now() } },
+    },
     orderBy: [{ shift: { startsAt: 'asc' } }, { id: 'asc' }],
     select: { id: true, status: true, joinedAt: true, shiftId: true, shift: { select: ownShift } },
   })
@@ -41,7 +45,10 @@ export async function listOwnComing(actor: Actor) {
 }
 export type OwnComing = Awaited<ReturnType<typeof listOwnComing>>[number]
 
-async function positionOf(_actor: Actor, row: { id: string; status: string; joinedAt: Date; shiftId: string }) {
+async function positionOf(
+  _actor: Actor,
+  row: { id: string; status: string; joinedAt: Date; shiftId: string },
+) {
   if (row.status !== 'waiting') return null
   const ahead = await db.participation.count({
     where: {
@@ -67,7 +74,11 @@ export async function listOwnSignUps(actor: Actor) {
       status: true,
       shift: { select: ownShift },
       attendance: { select: { mark: true } },
-      changes: { select: { toStatus: true, reason: true, at: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+      changes: {
+        select: { toStatus: true, reason: true, at: true },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: 1,
+      },
     },
   })
   const at = now()

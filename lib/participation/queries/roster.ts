@@ -4,7 +4,14 @@ import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { activeStatuses } from '../policy.ts'
-import { ageOnShift, mayAccompany, needsCompanion, promotesByItself, promotionReasons, type Reason } from '../rules.ts'
+import {
+  ageOnShift,
+  mayAccompany,
+  needsCompanion,
+  promotesByItself,
+  promotionReasons,
+  type Reason,
+} from '../rules.ts'
 import { findShift, personColumns, type ShiftRow } from './facts.ts'
 
 function participantColumns(shift: ShiftRow) {
@@ -31,7 +38,11 @@ export async function findRoster(actor: Actor, eventId: string, shiftId: string)
   if (!shift || shift.event.id !== eventId) return null
   const orderBy = [{ joinedAt: 'asc' as const }, { id: 'asc' as const }]
   const select = participantColumns(shift)
-  const active = await db.participation.findMany({ where: { shiftId, status: { in: [...activeStatuses] } }, orderBy, select })
+  const active = await db.participation.findMany({
+    where: { shiftId, status: { in: [...activeStatuses] } },
+    orderBy,
+    select,
+  })
   const left = await db.participation.findMany({
     where: { shiftId, status: { in: ['cancelled', 'removed'] } },
     orderBy: { updatedAt: 'desc' },
@@ -62,7 +73,8 @@ function asParticipant(shift: ShiftRow, row: ParticipationRow, active: Participa
     at: now(),
     shift,
     person: { ...volunteer, participations: others },
-    companion: companion && needsCompanion(volunteer, shift) ? { birthDate: companion.birthDate, isOnShift } : null,
+    companion:
+      companion && needsCompanion(volunteer, shift) ? { birthDate: companion.birthDate, isOnShift } : null,
   }
   const acceptOverlap = changes.some(({ reason }) => reason === 'overlapAccepted')
   const isOver = shift.startsAt <= now() || shift.cancelledAt !== null

@@ -22,10 +22,17 @@ export async function findToday(actor: Actor) {
   ])
   return {
     at,
-    today: shifts.filter(({ startsAt, endsAt }) => dayOf(startsAt) === dayOf(at) || (startsAt <= at && endsAt > at)),
+    today: shifts.filter(
+      ({ startsAt, endsAt }) => dayOf(startsAt) === dayOf(at) || (startsAt <= at && endsAt > at),
+    ),
     next: shifts.filter(({ startsAt }) => startsAt > at && dayOf(startsAt) !== dayOf(at)),
-    queues: shifts.filter((shift) => shift.startsAt > at && shift.waiting > 0 && isFree(shift) && !promotesByItself(shift, at)),
-    open: shifts.filter((shift) => shift.startsAt > at && shift.startsAt.getTime() - at.getTime() <= soonHours * hourMs && isFree(shift)),
+    queues: shifts.filter(
+      (shift) => shift.startsAt > at && shift.waiting > 0 && isFree(shift) && !promotesByItself(shift, at),
+    ),
+    open: shifts.filter(
+      (shift) =>
+        shift.startsAt > at && shift.startsAt.getTime() - at.getTime() <= soonHours * hourMs && isFree(shift),
+    ),
     waiting: shifts.filter((shift) => shift.startsAt > at && shift.waiting > 0 && !isFree(shift)),
     drafts,
     ...people,
@@ -64,7 +71,11 @@ function listDrafts(actor: Actor) {
 /** Cards a person has to look at. Minors are counted without a guardian's consent for personal data. */
 async function countPeopleToSee(actor: Actor, at: Date) {
   const born = new Date(latestBirthDate(adultAge, dayOf(at)))
-  const given: Prisma.ConsentWhereInput = { kind: 'personalData', withdrawnAt: null, guardianId: { not: null } }
+  const given: Prisma.ConsentWhereInput = {
+    kind: 'personalData',
+    withdrawnAt: null,
+    guardianId: { not: null },
+  }
   const active: Prisma.VolunteerWhereInput = { AND: [visibleTo(actor)], status: { in: ['new', 'confirmed'] } }
   const [newPeople, minorsWithoutConsent] = await Promise.all([
     db.volunteer.count({ where: { ...active, status: 'new' } }),

@@ -15,10 +15,20 @@ import type { DemoVolunteer } from './volunteers.ts'
 
 export const accountsFile = path.join(env.DATA_DIR, 'demo-accounts.json')
 
-const accountList = z.array(z.object({ role: z.string(), name: z.string(), email: z.string(), password: z.string() }))
+const accountList = z.array(
+  z.object({ role: z.string(), name: z.string(), email: z.string(), password: z.string() }),
+)
 type Account = z.infer<typeof accountList>[number]
 
-type Plan = { role: Role; key: string; name: string; locale: string; centreId?: string; organisationId?: string; volunteerId?: string }
+type Plan = {
+  role: Role
+  key: string
+  name: string
+  locale: string
+  centreId?: string
+  organisationId?: string
+  volunteerId?: string
+}
 
 /**
  * Opens the demo accounts and returns the administrator's id; the passwords are this installation's own and stay the same when
@@ -26,7 +36,12 @@ type Plan = { role: Role; key: string; name: string; locale: string; centreId?: 
  */
 export async function loadAccounts(
   region: Region,
-  places: { mainCentre: DemoCentre; otherCentre: DemoCentre; organisation: DemoOrganisation; volunteer: DemoVolunteer },
+  places: {
+    mainCentre: DemoCentre
+    otherCentre: DemoCentre
+    organisation: DemoOrganisation
+    volunteer: DemoVolunteer
+  },
 ): Promise<string> {
   const plans = planAccounts(places)
   const known = await knownAccounts()
@@ -37,12 +52,16 @@ export async function loadAccounts(
   })
   await writeAccounts(accounts)
   const users: Awaited<ReturnType<typeof asUser>>[] = []
-  for (const [index, account] of accounts.entries()) users.push(await asUser(region, account, plans[index]?.locale ?? 'kk'))
+  for (const [index, account] of accounts.entries())
+    users.push(await asUser(region, account, plans[index]?.locale ?? 'kk'))
   await region.tx.user.createMany({ data: users })
   const roles = plans.map((plan, index) => asRole(region, plan, users[index]?.id ?? ''))
   await region.tx.roleAssignment.createMany({ data: roles })
   const owner = users[plans.findIndex(({ volunteerId }) => volunteerId)]
-  await region.tx.volunteer.update({ where: { id: places.volunteer.id }, data: { userId: owner?.id ?? null, email: owner?.email ?? null } })
+  await region.tx.volunteer.update({
+    where: { id: places.volunteer.id },
+    data: { userId: owner?.id ?? null, email: owner?.email ?? null },
+  })
   return users[0]?.id ?? ''
 }
 
@@ -59,10 +78,34 @@ function planAccounts(places: Parameters<typeof loadAccounts>[1]): Plan[] {
   return [
     { role: 'administrator', key: 'admin', name: 'Сәуле Әбенова', locale: 'kk' },
     { role: 'editor', key: 'editor', name: 'Марат Есенов', locale: 'kk' },
-    { role: 'coordinator', key: 'coordinator', name: 'Динара Қасымова', locale: 'kk', centreId: mainCentre.id },
-    { role: 'coordinator', key: 'coordinator2', name: 'Сергей Морозов', locale: 'ru', centreId: otherCentre.id },
-    { role: 'representative', key: 'representative', name: 'Жанар Бекенова', locale: 'kk', organisationId: organisation.id },
-    { role: 'volunteer', key: 'volunteer', name: `${givenName} ${surname}`, locale: volunteer.person.locale, volunteerId: volunteer.id },
+    {
+      role: 'coordinator',
+      key: 'coordinator',
+      name: 'Динара Қасымова',
+      locale: 'kk',
+      centreId: mainCentre.id,
+    },
+    {
+      role: 'coordinator',
+      key: 'coordinator2',
+      name: 'Сергей Морозов',
+      locale: 'ru',
+      centreId: otherCentre.id,
+    },
+    {
+      role: 'representative',
+      key: 'representative',
+      name: 'Жанар Бекенова',
+      locale: 'kk',
+      organisationId: organisation.id,
+    },
+    {
+      role: 'volunteer',
+      key: 'volunteer',
+      name: `${givenName} ${surname}`,
+      locale: volunteer.person.locale,
+      volunteerId: volunteer.id,
+    },
   ]
 }
 

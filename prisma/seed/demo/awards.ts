@@ -20,7 +20,10 @@ type Cast = {
   awardedPersonId: string
 }
 type Row = Prisma.AwardCreateManyInput
-type Recipient = Pick<Row, 'volunteerId' | 'personId' | 'organisationId' | 'recipientKk' | 'recipientRu' | 'recipientEn'>
+type Recipient = Pick<
+  Row,
+  'volunteerId' | 'personId' | 'organisationId' | 'recipientKk' | 'recipientRu' | 'recipientEn'
+>
 
 /** 16 letters of the rally, 24 certificates of trainings, 3 prizes and 5 informal titles. Invented recipients say «демо». */
 export async function loadAwards(region: Region, cast: Cast): Promise<void> {
@@ -32,16 +35,25 @@ export async function loadAwards(region: Region, cast: Cast): Promise<void> {
 /** No. 1 is the one the article names; the other fifteen are ten people and five organisations that do not exist. */
 function lettersOf(region: Region, { events, volunteers, organisations, awardedPersonId }: Cast): Row[] {
   const rally = events.find(({ plan }) => plan.isSourceRally)
-  const adults = volunteers.filter(({ person }) => person.age >= 30 && person.status === 'confirmed' && !person.isEdge && person.surname)
+  const adults = volunteers.filter(
+    ({ person }) => person.age >= 30 && person.status === 'confirmed' && !person.isEdge && person.surname,
+  )
   const people = region.random.shuffle(adults).slice(0, 10).map(asVolunteer)
   const bodies = organisations.filter(({ isInvented }) => isInvented).map(asOrganisation)
-  const named = { personId: awardedPersonId, recipientKk: 'Қалымтай Шерьязданов', recipientRu: 'Калымтай Шерьязданов', recipientEn: 'Kalymtai Sheriyazdanov' }
+  const named = {
+    personId: awardedPersonId,
+    recipientKk: 'Қалымтай Шерьязданов',
+    recipientRu: 'Калымтай Шерьязданов',
+    recipientEn: 'Kalymtai Sheriyazdanov',
+  }
   const kindId = mustGet(region.awardKinds, 'letter_thanks')
   return [named, ...people, ...bodies].map((recipient, index) =>
     awardRow({
       ...recipient,
       ...texts.letter.issuer,
-      ...(index === 0 ? texts.letter.namedReason : pickAt(texts.letter.reasons, (index - 1) % texts.letter.reasons.length)),
+      ...(index === 0
+        ? texts.letter.namedReason
+        : pickAt(texts.letter.reasons, (index - 1) % texts.letter.reasons.length)),
       ...{ kindId, year: 2020, number: index + 1, state: 'issued', isDemo: true },
       eventId: rally?.id ?? null,
       sourceUrl: index === 0 ? sourceUrl : null,
@@ -56,16 +68,23 @@ function certificatesOf(region: Region, { events, signUps }: Cast): Row[] {
     const event = events.find(({ plan }) => slugOfEvent(plan) === slug)
     if (!event) throw new Error(`No event «${slug}» for its certificates`)
     const day = addDays(dayOf(event.plan.startsAt), 2)
-    const came = signUps.filter((each) => each.event === event && each.mark === 'present' && !each.volunteer.person.isEdge)
+    const came = signUps.filter(
+      (each) => each.event === event && each.mark === 'present' && !each.volunteer.person.isEdge,
+    )
     const reason = {
       reasonKk: `«${event.plan.template.titleKk}» бағдарламасын толық аяқтағаны үшін`,
       reasonRu: `За полное прохождение программы «${event.plan.template.titleRu}»`,
       reasonEn: `For completing the programme “${event.plan.template.titleEn}”`,
     }
-    return came.slice(0, 12).map(({ volunteer }) => ({ ...asVolunteer(volunteer), ...reason, day, eventId: event.id }))
+    return came
+      .slice(0, 12)
+      .map(({ volunteer }) => ({ ...asVolunteer(volunteer), ...reason, day, eventId: event.id }))
   })
   const kindId = mustGet(region.awardKinds, 'certificate')
-  return numbered(rows.toSorted((a, b) => a.day.localeCompare(b.day)), kindId)
+  return numbered(
+    rows.toSorted((a, b) => a.day.localeCompare(b.day)),
+    kindId,
+  )
 }
 
 /** Given on Volunteer Day, last time round. */
@@ -73,8 +92,18 @@ function prizesOf(region: Region, { volunteers, organisations, signUps }: Cast):
   const year = Number(region.today.slice(0, 4))
   const thisYear = `${year}-12-05`
   const day = thisYear < region.today ? thisYear : `${year - 1}-12-05`
-  const active = volunteers.filter(({ id, person }) => person.age >= 18 && person.surname && signUps.some((each) => each.volunteer.id === id && each.mark === 'present'))
-  const winners = [...active.filter(({ person }) => !person.isEdge).slice(0, 2).map(asVolunteer)]
+  const active = volunteers.filter(
+    ({ id, person }) =>
+      person.age >= 18 &&
+      person.surname &&
+      signUps.some((each) => each.volunteer.id === id && each.mark === 'present'),
+  )
+  const winners = [
+    ...active
+      .filter(({ person }) => !person.isEdge)
+      .slice(0, 2)
+      .map(asVolunteer),
+  ]
   const shelter = organisations.find(({ slug }) => slug === 'demo-dala-panasy')
   if (shelter) winners.push(asOrganisation(shelter))
   const rows = winners.map((recipient, index) => ({ ...recipient, ...pickAt(texts.prizes, index), day }))
@@ -92,7 +121,10 @@ function numbered(rows: (Recipient & { day: string })[], kindId: string): Row[] 
   })
 }
 
-function titlesOf(region: Region, { volunteers, awardedPersonId }: Cast): Prisma.InformalTitleCreateManyInput[] {
+function titlesOf(
+  region: Region,
+  { volunteers, awardedPersonId }: Cast,
+): Prisma.InformalTitleCreateManyInput[] {
   const seniors = volunteers.filter(({ person }) => person.age >= 58 && person.status === 'confirmed')
   const chosen = region.random.shuffle(seniors).slice(0, 4)
   return texts.titles.map((title, index) => {
@@ -103,12 +135,22 @@ function titlesOf(region: Region, { volunteers, awardedPersonId }: Cast): Prisma
 
 function asVolunteer({ id, person }: DemoVolunteer): Recipient {
   const { kk, ru, en } = spellings(person)
-  return { volunteerId: id, recipientKk: `${kk} (демо)`, recipientRu: `${ru} (демо)`, recipientEn: `${en} (demo)` }
+  return {
+    volunteerId: id,
+    recipientKk: `${kk} (демо)`,
+    recipientRu: `${ru} (демо)`,
+    recipientEn: `${en} (demo)`,
+  }
 }
 
 /** The names of invented organisations carry «демо» already. */
 function asOrganisation({ id, slug }: DemoOrganisation): Recipient {
   const given = invented.find((each) => each.slug === slug)
   if (!given) throw new Error(`No organisation «${slug}»`)
-  return { organisationId: id, recipientKk: given.nameKk, recipientRu: given.nameRu, recipientEn: given.nameEn }
+  return {
+    organisationId: id,
+    recipientKk: given.nameKk,
+    recipientRu: given.nameRu,
+    recipientEn: given.nameEn,
+  }
 }

@@ -52,7 +52,11 @@ export const hostTexts: Record<CentreHost, HostText> = {
 }
 
 const officeHours: HostText = { kk: 'Дс–Жм 09:00–18:00', ru: 'Пн–Пт 09:00–18:00', en: 'Mon–Fri 09:00–18:00' }
-const afterLessons: HostText = { kk: 'Дс–Жм 14:00–18:00, Сб 10:00–13:00', ru: 'Пн–Пт 14:00–18:00, Сб 10:00–13:00', en: 'Mon–Fri 14:00–18:00, Sat 10:00–13:00' }
+const afterLessons: HostText = {
+  kk: 'Дс–Жм 14:00–18:00, Сб 10:00–13:00',
+  ru: 'Пн–Пт 14:00–18:00, Сб 10:00–13:00',
+  en: 'Mon–Fri 14:00–18:00, Sat 10:00–13:00',
+}
 const library: HostText = { kk: 'Сс–Сб 10:00–18:00', ru: 'Вт–Сб 10:00–18:00', en: 'Tue–Sat 10:00–18:00' }
 const weekly: HostText = { kk: 'Бс 15:00–18:00', ru: 'Чт 15:00–18:00', en: 'Thu 15:00–18:00' }
 
@@ -63,8 +67,9 @@ export function openingHoursOf(host: CentreHost): HostText {
 }
 
 /** [Kazakh, transliteration] */
-export const centreWords = `Мейірім/Meiirim Қамқор/Qamqor Шапағат/Shapagat Асар/Asar Жанашыр/Zhanashyr Бірлік/Birlik Достық/Dostyq
+export const centreWords =
+  `Мейірім/Meiirim Қамқор/Qamqor Шапағат/Shapagat Асар/Asar Жанашыр/Zhanashyr Бірлік/Birlik Достық/Dostyq
 Үміт/Umit Сенім/Senim Игілік/Igilik Ізгілік/Izgilik Жылу/Zhylu Тірек/Tirek Қолдау/Qoldau Нұр/Nur Болашақ/Bolashaq Арман/Arman
 Жебе/Zhebe Самал/Samal Өркен/Orken`
-  .split(/\s+/)
-  .map((text) => text.split('/') as [string, string])
+    .split(/\s+/)
+    .map((text) => text.split('/') as [string, string])

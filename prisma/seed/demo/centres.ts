@@ -17,7 +17,8 @@ const longName = {
     '«Достық» волонтерлік орталығы – ауылдық округтің жас және аға буын волонтерлерінің бірлескен қоғамдық бастамалар орталығы',
   nameRu:
     'Волонтёрский центр «Достық» – объединённый центр общественных инициатив молодых и старших волонтёров сельского округа',
-  nameEn: '“Dostyq” volunteer centre – joint centre for the public initiatives of young and senior volunteers of the rural district',
+  nameEn:
+    '“Dostyq” volunteer centre – joint centre for the public initiatives of young and senior volunteers of the rural district',
 }
 
 /** 74 centres, each with the number of people it will hold. */
@@ -83,7 +84,9 @@ function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) 
     openingHoursRu: hours.ru,
     openingHoursEn: hours.en,
     email: `${latin.toLowerCase()}.${unit.slug}@demo.invalid`,
-    verifiedAt: region.random.chance(0.85) ? new Date(region.now.getTime() - region.random.whole(20, 300) * 86_400_000) : null,
+    verifiedAt: region.random.chance(0.85)
+      ? new Date(region.now.getTime() - region.random.whole(20, 300) * 86_400_000)
+      : null,
     isDemo: true,
     createdAt,
   })
@@ -91,7 +94,9 @@ function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) 
 
 /** Parts of a whole: the first centre of a unit is the largest, none is empty. */
 function sharesOf(region: Region, people: number, count: number): number[] {
-  const weights = Array.from({ length: count }, (_, index) => (index === 0 ? 2.2 : 0.6 + region.random.next() * 0.9))
+  const weights = Array.from({ length: count }, (_, index) =>
+    index === 0 ? 2.2 : 0.6 + region.random.next() * 0.9,
+  )
   const sum = weights.reduce((total, weight) => total + weight, 0)
   const parts = weights.map((weight) => Math.max(5, Math.floor((people * weight) / sum)))
   parts[0] = (parts[0] ?? 0) + people - parts.reduce((total, part) => total + part, 0)

@@ -36,11 +36,19 @@ function consentFacts(region: Region, { person, joinedDay }: DemoVolunteer) {
   return { ...text, method, locale: person.locale, givenAt, withdrawnAt }
 }
 
-function guardianOf(region: Region, { id, person }: DemoVolunteer, guardianId: string): Prisma.GuardianCreateManyInput {
+function guardianOf(
+  region: Region,
+  { id, person }: DemoVolunteer,
+  guardianId: string,
+): Prisma.GuardianCreateManyInput {
   const { random } = region
   const isMother = random.chance(0.7)
   const { surname, givenName } = nameBy(random, { sex: isMother ? 'female' : 'male', locale: person.locale })
-  const relation = random.chance(0.06) ? ('guardian' as const) : isMother ? ('mother' as const) : ('father' as const)
+  const relation = random.chance(0.06)
+    ? ('guardian' as const)
+    : isMother
+      ? ('mother' as const)
+      : ('father' as const)
   const email = random.chance(0.4) ? `guardian-${id.slice(-6)}@demo.invalid` : null
   return { id: guardianId, volunteerId: id, name: `${givenName} ${surname}`, relation, email }
 }

@@ -33,10 +33,16 @@ export function planEvents(random: Random, today: string): PlannedEvent[] {
   const soonest = candidates.toSorted((a, b) => a.upcoming.localeCompare(b.upcoming))
   const nextOf = (code: string) => soonest.find((each) => each.template.code === code && !taken.has(each))
   take('held', candidates.find(isSource))
-  take('running', candidates.find((each) => each.template.code === 'animal-shelter'))
+  take(
+    'running',
+    candidates.find((each) => each.template.code === 'animal-shelter'),
+  )
   for (const code of full) take('full', nextOf(code))
   take('draft', nextOf('coordinators'))
-  take('cancelled', candidates.find((each) => each.template.code === 'yard-sport' && each.instance === 2))
+  take(
+    'cancelled',
+    candidates.find((each) => each.template.code === 'yard-sport' && each.instance === 2),
+  )
   const rest = soonest.filter((each) => !taken.has(each) && each.template.code !== 'coordinators')
   rest.forEach((candidate, index) => take(statusByOrder(index), candidate))
   return candidates.map((each) => asPlanned(each, taken.get(each) ?? 'held', today))
@@ -59,11 +65,21 @@ function candidatesOf(template: EventTemplate, random: Random, today: string): C
     past: dayAround(template, month, random, { today, isPast: true }),
   }))
   if (full.includes(template.code)) slots.sort((a, b) => a.upcoming.localeCompare(b.upcoming))
-  return slots.map((slot, index) => ({ template, instance: index + 1, unit: pickAt(template.units, index), ...slot }))
+  return slots.map((slot, index) => ({
+    template,
+    instance: index + 1,
+    unit: pickAt(template.units, index),
+    ...slot,
+  }))
 }
 
 /** A fitting day of the month, the next one from three days ahead or the last one up to three days ago. */
-function dayAround(template: EventTemplate, month: number, random: Random, when: { today: string; isPast: boolean }): string {
+function dayAround(
+  template: EventTemplate,
+  month: number,
+  random: Random,
+  when: { today: string; isPast: boolean },
+): string {
   const year = Number(when.today.slice(0, 4))
   const edge = addDays(when.today, when.isPast ? -3 : 3)
   const years = when.isPast ? [year, year - 1] : [year, year + 1]
@@ -96,9 +112,14 @@ function asPlanned(candidate: Candidate, status: EventStatus, today: string): Pl
   const facts = { template, instance, unit, status, isSourceRally }
   if (status === 'running') {
     const startsAt = instantOf(`${addDays(today, -1)}T15:30`)
-    return { ...facts, startsAt, endsAt: new Date(instantOf(`${addDays(today, 6)}T15:30`).getTime() + template.hours * hourMs) }
+    return {
+      ...facts,
+      startsAt,
+      endsAt: new Date(instantOf(`${addDays(today, 6)}T15:30`).getTime() + template.hours * hourMs),
+    }
   }
-  const isPast = status === 'held' || (status === 'cancelled' && template.code === 'yard-sport' && instance === 2)
+  const isPast =
+    status === 'held' || (status === 'cancelled' && template.code === 'yard-sport' && instance === 2)
   const day = isSourceRally ? '2020-03-14' : isPast ? candidate.past : candidate.upcoming
   const startsAt = instantOf(`${day}T${startTime(template, day)}`)
   return { ...facts, startsAt, endsAt: new Date(startsAt.getTime() + template.hours * hourMs) }

@@ -9,7 +9,14 @@ import { type EventText, eventTextOf } from './event-texts.ts'
 import { sourceUrl, type DemoOrganisation } from './organisations.ts'
 import { type Region, unitOf } from './region.ts'
 
-export type DemoShift = { id: string; startsAt: Date; endsAt: Date; places: number; taken: number; waiting: number }
+export type DemoShift = {
+  id: string
+  startsAt: Date
+  endsAt: Date
+  places: number
+  taken: number
+  waiting: number
+}
 export type DemoEvent = {
   id: string
   plan: PlannedEvent
@@ -27,7 +34,9 @@ export function arrangeEvents(region: Region, planned: PlannedEvent[], centres: 
     const { direction } = plan.template
     const centreId = centreOf(plan, centres).id
     const isAdultsOnly = direction === 'emergency' || direction === 'search'
-    const createdAt = new Date(Math.min(region.now.getTime() - 3 * dayMs, plan.startsAt.getTime() - 30 * dayMs))
+    const createdAt = new Date(
+      Math.min(region.now.getTime() - 3 * dayMs, plan.startsAt.getTime() - 30 * dayMs),
+    )
     return { id: newId(), plan, centreId, isAdultsOnly, createdAt, shifts: shiftsOf(plan) }
   })
 }
@@ -48,7 +57,13 @@ function shiftsOf({ template, status, startsAt, endsAt, isSourceRally }: Planned
     const days = Math.round((endsAt.getTime() - startsAt.getTime() - template.hours * hourMs) / dayMs)
     return Array.from({ length: days + 1 }, (_, day) => {
       const start = new Date(startsAt.getTime() + day * dayMs)
-      return { id: newId(), startsAt: start, endsAt: new Date(start.getTime() + template.hours * hourMs), places: template.places, ...empty }
+      return {
+        id: newId(),
+        startsAt: start,
+        endsAt: new Date(start.getTime() + template.hours * hourMs),
+        places: template.places,
+        ...empty,
+      }
     })
   }
   const { roles } = eventTextOf(template.code)
@@ -77,7 +92,7 @@ function asEvent(region: Region, event: DemoEvent, hosts: Hosts): Prisma.EventCr
     directionId: mustGet(region.directions, template.direction),
     unitId: unitOf(region, plan.unit).id,
     hostOrganisationId: isSourceRally ? null : hostOf(template.code, plan.unit, hosts),
-    minimumAge: template.minimumAge,
+    minimumAge: isSourceRally ? null : template.minimumAge,
     isEmergency: template.direction === 'emergency',
     isHazardous: template.direction === 'search',
     isDateStated: !isSourceRally,
@@ -85,7 +100,7 @@ function asEvent(region: Region, event: DemoEvent, hosts: Hosts): Prisma.EventCr
     ...(isSourceRally ? {} : { signUpOpensAt: new Date(createdAt.getTime() + dayMs) }),
     ...stateOf(region, event),
     ...textsOf(plan, eventTextOf(template.code)),
-    ...contactOf(centreId, hosts.centres),
+    ...(isSourceRally ? {} : contactOf(centreId, hosts.centres)),
   })
 }
 
@@ -117,7 +132,10 @@ function stateOf({ now }: Region, { plan, createdAt }: DemoEvent): Partial<Prism
   }
 }
 
-function textsOf({ template, isSourceRally }: PlannedEvent, text: EventText): Partial<Prisma.EventCreateManyInput> & EventTitles {
+function textsOf(
+  { template, isSourceRally }: PlannedEvent,
+  text: EventText,
+): Partial<Prisma.EventCreateManyInput> & EventTitles {
   const { summary, description, requirements, place } = isSourceRally ? eventTextOf('source-rally') : text
   return {
     kind: text.kind,
@@ -133,8 +151,12 @@ type EventTitles = { titleKk: string; titleRu: string; titleEn: string }
 
 function contactOf(centreId: string, centres: DemoCentre[]): Partial<Prisma.EventCreateManyInput> {
   const slug = centres.find(({ id }) => id === centreId)?.slug ?? ''
-  const email = `${slug}@demo.invalid`
-  return { contactKk: `Үйлестіруші: ${email}`, contactRu: `Координатор: ${email}`, contactEn: `Coordinator: ${email}` }
+  const email = `${slug.replace('-', '.')}@demo.invalid`
+  return {
+    contactKk: `Үйлестіруші: ${email}`,
+    contactRu: `Координатор: ${email}`,
+    contactEn: `Coordinator: ${email}`,
+  }
 }
 
 function asShifts({ id: eventId, plan, shifts }: DemoEvent): Prisma.ShiftCreateManyInput[] {

@@ -1,6 +1,5 @@
 import { hourMs } from '#lib/platform/clock.ts'
-import type { DemoEvent } from './events.ts'
-import { slugOfEvent } from './events.ts'
+import { type DemoEvent, slugOfEvent } from './events.ts'
 import { sourceUrl } from './organisations.ts'
 import type { Region } from './region.ts'
 
@@ -12,7 +11,9 @@ export async function loadSnapshot(region: Region): Promise<void> {
     titleEn: 'Opening of the front office',
   }
   const figures = { centres: 74, organisations: 12, people: 2301 }
-  await region.tx.statisticSnapshot.create({ data: { code: 'opening', ...titles, ...figures, sourceUrl, isDemo: true } })
+  await region.tx.statisticSnapshot.create({
+    data: { code: 'opening', ...titles, ...figures, sourceUrl, isDemo: true },
+  })
 }
 
 /** History of the events' publishing, so that the audit page has something to read. */

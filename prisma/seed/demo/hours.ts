@@ -14,7 +14,11 @@ const top = [312, 276, 251, 238, 220, 204, 196, 188, 180, 172]
  * Writes the ledger: hours of the attended shifts, and older ones a coordinator copied from paper, so that 41 % have none,
  * the median of the others is 14 and the best has 312.
  */
-export async function loadHours(region: Region, volunteers: DemoVolunteer[], signUps: DemoSignUp[]): Promise<void> {
+export async function loadHours(
+  region: Region,
+  volunteers: DemoVolunteer[],
+  signUps: DemoSignUp[],
+): Promise<void> {
   const attended = signUps.filter(({ mark }) => mark === 'present')
   const earned = new Map<string, number>()
   for (const { volunteer, shift } of attended) {
@@ -30,7 +34,10 @@ export function planHours(random: Random): number[] {
   const people = peopleTotal - hourFacts.none
   const half = people / 2
   const lower = Array.from({ length: half - 1 }, () => random.whole(1, 13))
-  const upper = Array.from({ length: half - 1 - top.length }, () => 15 + Math.floor(-Math.log(1 - random.next()) * 10))
+  const upper = Array.from(
+    { length: half - 1 - top.length },
+    () => 15 + Math.floor(-Math.log(1 - random.next()) * 10),
+  )
   const capped = upper.map((hours) => Math.min(hours, 150))
   const fixed = [...lower, ...top, hourFacts.median, hourFacts.median].reduce((sum, hours) => sum + hours, 0)
   let missing = hourFacts.total - fixed - capped.reduce((sum, hours) => sum + hours, 0)
@@ -46,18 +53,27 @@ export function planHours(random: Random): number[] {
 type Target = { volunteer: DemoVolunteer; hours: number }
 
 /** Gives each total to somebody who did not already earn more at events; returns what is left for the paper journal. */
-function dealTargets(random: Random, volunteers: DemoVolunteer[], earned: ReadonlyMap<string, number>): Target[] {
+function dealTargets(
+  random: Random,
+  volunteers: DemoVolunteer[],
+  earned: ReadonlyMap<string, number>,
+): Target[] {
   const totals = planHours(random)
   const earnedBy = ({ id }: DemoVolunteer) => earned.get(id) ?? 0
   const active = volunteers.filter((each) => earnedBy(each) > 0)
-  const others = volunteers.filter((each) => earnedBy(each) === 0 && each.person.status !== 'new' && each.person.status !== 'anonymised')
+  const others = volunteers.filter(
+    (each) => earnedBy(each) === 0 && each.person.status !== 'new' && each.person.status !== 'anonymised',
+  )
   const chosen = [...active, ...random.shuffle(others)].slice(0, totals.length)
-  const zeal = new Map(chosen.map((each) => [each.id, earnedBy(each) + random.next() * (each.person.age < 18 ? 4 : 30)]))
+  const zeal = new Map(
+    chosen.map((each) => [each.id, earnedBy(each) + random.next() * (each.person.age < 18 ? 4 : 30)]),
+  )
   const ranked = chosen.toSorted((a, b) => (zeal.get(b.id) ?? 0) - (zeal.get(a.id) ?? 0))
   const targets = ranked.map((volunteer, index) => ({ volunteer, hours: totals[index] ?? 0 }))
   for (const target of targets) {
     if (target.hours >= earnedBy(target.volunteer)) continue
-    const fits = (each: Target) => each.hours >= earnedBy(target.volunteer) && target.hours >= earnedBy(each.volunteer)
+    const fits = (each: Target) =>
+      each.hours >= earnedBy(target.volunteer) && target.hours >= earnedBy(each.volunteer)
     const other = targets.findLast(fits)
     if (!other) throw new Error('The hours of the demo region do not add up')
     ;[target.hours, other.hours] = [other.hours, target.hours]
@@ -71,17 +87,25 @@ function minutesOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): numb
 
 function asEntry({ id, volunteer, shift }: DemoSignUp): Prisma.HourEntryCreateManyInput {
   const workedOn = asDate(dayOf(shift.startsAt))
-  const facts = { source: 'attendance' as const, minutes: minutesOf(shift), confirmedAt: shift.endsAt, createdAt: shift.endsAt }
+  const facts = {
+    source: 'attendance' as const,
+    minutes: minutesOf(shift),
+    confirmedAt: shift.endsAt,
+    createdAt: shift.endsAt,
+  }
   return { volunteerId: volunteer.id, participationId: id, workedOn, isDemo: true, ...facts }
 }
 
 /** Days of two to six hours between joining and last month; many hours in little time make longer days. */
-function paperEntries({ random, today }: Region, { volunteer, hours }: Target): Prisma.HourEntryCreateManyInput[] {
+function paperEntries(
+  { random, today }: Region,
+  { volunteer, hours }: Target,
+): Prisma.HourEntryCreateManyInput[] {
   const { person, joinedDay } = volunteer
   const days = Math.max(3, Math.round((asDate(today).getTime() - asDate(joinedDay).getTime()) / dayMs) - 20)
   const reason = person.locale === 'kk' ? 'Қағаз журналдан көшірілді' : 'Перенесено из бумажного журнала'
   const rows: Prisma.HourEntryCreateManyInput[] = []
-  for (let left = hours; left > 0; ) {
+  for (let left = hours; left > 0;) {
     const part = Math.min(left, random.whole(2, hours > 100 ? 8 : 6))
     const workedOn = asDate(addDays(joinedDay, random.whole(1, days)))
     const confirmedAt = new Date(workedOn.getTime() + dayMs)

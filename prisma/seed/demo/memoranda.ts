@@ -28,17 +28,28 @@ export async function loadMemoranda(
   { rallyId, organisations }: { rallyId: string; organisations: DemoOrganisation[] },
 ): Promise<void> {
   const day = (days: number | undefined) => (days === undefined ? null : asDate(addDays(region.today, days)))
-  const organisationOf = (slug: string | undefined) => organisations.find((each) => each.slug === slug)?.id ?? null
+  const organisationOf = (slug: string | undefined) =>
+    organisations.find((each) => each.slug === slug)?.id ?? null
   for (const given of memoranda as Given[]) {
     const { subject, fromSource, signedDays, validDays, parties, obligations, ...texts } = given
     const id = newId()
     const state = given.state as PublicState
-    const publishedAt = state === 'published' ? new Date(region.now.getTime() + (signedDays ?? -60) * dayMs) : null
+    const publishedAt =
+      state === 'published' ? new Date(region.now.getTime() + (signedDays ?? -60) * dayMs) : null
     const source = fromSource ? { eventId: rallyId, sourceUrl } : {}
-    const facts = { id, state, publishedAt, isDemo: true, isSigned: state === 'published', createdAt: publishedAt ?? region.now }
+    const facts = {
+      id,
+      state,
+      publishedAt,
+      isDemo: true,
+      isSigned: state === 'published',
+      createdAt: publishedAt ?? region.now,
+    }
     const dates = { signedOn: day(signedDays), validUntil: day(validDays) }
     const subjectId = mustGet(region.subjects, subject)
-    await region.tx.memorandum.create({ data: memorandumRow({ ...texts, ...facts, ...dates, ...source, subjectId }) })
+    await region.tx.memorandum.create({
+      data: memorandumRow({ ...texts, ...facts, ...dates, ...source, subjectId }),
+    })
     const sides = parties.map(({ organisation, ...names }, index) => {
       return { memorandumId: id, position: index + 1, organisationId: organisationOf(organisation), ...names }
     })

@@ -33,7 +33,9 @@ export async function loadNews(region: Region): Promise<void> {
     const id = newId()
     items.push(asItem(region, given, id))
     counters.push({ newsId: id, ...countersOf(region.random, given) })
-    translations.push(...(['kk', 'ru', 'en'] as const).map((locale) => asTranslation(id, locale, given[locale])))
+    translations.push(
+      ...(['kk', 'ru', 'en'] as const).map((locale) => asTranslation(id, locale, given[locale])),
+    )
   }
   await region.tx.newsItem.createMany({ data: items })
   await region.tx.newsTranslation.createMany({ data: translations })
@@ -41,7 +43,9 @@ export async function loadNews(region: Region): Promise<void> {
 }
 
 function asItem(region: Region, given: Given, id: string): Prisma.NewsItemCreateManyInput {
-  const publishedAt = instantOf(`${dayOfItem(region.today, given)}T${region.random.pick(['09:30', '11:00', '14:15', '16:40'])}`)
+  const publishedAt = instantOf(
+    `${dayOfItem(region.today, given)}T${region.random.pick(['09:30', '11:00', '14:15', '16:40'])}`,
+  )
   const source = given.fromSource ? { sourceName: 'informburo.kz', sourceUrl } : {}
   return {
     ...{ id, publishedAt, isDemo: true, state: 'published', kind: given.kind as NewsKind },
@@ -69,11 +73,17 @@ function asPlain(block: string): string {
   const list = /^(?<sign>-|1) (?<items>.+)$/u.exec(block)?.groups
   if (!list?.items) return block
   const sign = (index: number) => (list.sign === '-' ? '-' : `${index + 1}.`)
-  return list.items.split('|').map((item, index) => `${sign(index)} ${item}`).join('\n')
+  return list.items
+    .split('|')
+    .map((item, index) => `${sign(index)} ${item}`)
+    .join('\n')
 }
 
 /** Views are log-normal between 80 and 3,000. */
-function countersOf(random: Random, { isOutlier }: Given): { views: number; comments: number; reactions: number } {
+function countersOf(
+  random: Random,
+  { isOutlier }: Given,
+): { views: number; comments: number; reactions: number } {
   const bell = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
   const views = Math.min(3000, Math.max(80, Math.round(Math.exp(6 + bell * 0.8))))
   return { views: isOutlier ? 13_042 : views, comments: random.whole(0, 12), reactions: random.whole(0, 90) }

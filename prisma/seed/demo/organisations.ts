@@ -8,7 +8,13 @@ import { type Region, unitOf } from './region.ts'
 
 export const sourceUrl = 'https://informburo.kz/special/v-akmolinskoy-oblasti-proshel-slyot-volontyorov.html'
 
-export type DemoOrganisation = { id: string; slug: string; unit: string | null; isInvented: boolean; people: number }
+export type DemoOrganisation = {
+  id: string
+  slug: string
+  unit: string | null
+  isInvented: boolean
+  people: number
+}
 
 type Text = {
   kk: string

@@ -12,11 +12,30 @@ export async function loadParticipation(region: Region, signUps: DemoSignUp[]): 
   await inPortions(marked.map(asAttendance), (data) => tx.attendance.createMany({ data }))
 }
 
-function asParticipation({ id, shift, volunteer, status, joinedAt }: DemoSignUp): Prisma.ParticipationCreateManyInput {
-  return participationRow({ id, shiftId: shift.id, volunteerId: volunteer.id, status, joinedAt, source: 'coordinator' })
+function asParticipation({
+  id,
+  shift,
+  volunteer,
+  status,
+  joinedAt,
+}: DemoSignUp): Prisma.ParticipationCreateManyInput {
+  return participationRow({
+    id,
+    shiftId: shift.id,
+    volunteerId: volunteer.id,
+    status,
+    joinedAt,
+    source: 'coordinator',
+  })
 }
 
-function changesOf({ id, status, joinedAt, cancelledAt, event }: DemoSignUp): Prisma.ParticipationChangeCreateManyInput[] {
+function changesOf({
+  id,
+  status,
+  joinedAt,
+  cancelledAt,
+  event,
+}: DemoSignUp): Prisma.ParticipationChangeCreateManyInput[] {
   const first = status === 'waiting' ? ('waiting' as const) : ('confirmed' as const)
   const joined = { participationId: id, toStatus: first, at: joinedAt, reason: 'placed' }
   if (!cancelledAt) return [joined]

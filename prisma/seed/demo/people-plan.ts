@@ -35,7 +35,9 @@ const withoutConsent = { under14: 12, from14: 61 }
 
 /** 2,301 people whose ages, sexes, languages, states and consents add up to the figures of the demo region. */
 export function planPeople(random: Random, today: string): PlannedPerson[] {
-  const ages = ageBands.flatMap(([least, most, count]) => Array.from({ length: count }, () => random.whole(least, most)))
+  const ages = ageBands.flatMap(([least, most, count]) =>
+    Array.from({ length: count }, () => random.whole(least, most)),
+  )
   const mixed = random.shuffle(ages)
   const sexes = marks(random, femaleTotal)
   const kazakh = marks(random, kazakhTotal)
@@ -43,12 +45,22 @@ export function planPeople(random: Random, today: string): PlannedPerson[] {
     const sex = sexes[index] ? ('female' as const) : ('male' as const)
     const locale = kazakh[index] ? ('kk' as const) : ('ru' as const)
     const birthDay = birthDayBy(random, today, age)
-    const facts = { age, birthDay, sex, locale, status: 'confirmed' as const, hasConsent: true, hasEnglish: false, isEdge: false }
+    const facts = {
+      age,
+      birthDay,
+      sex,
+      locale,
+      status: 'confirmed' as const,
+      hasConsent: true,
+      hasEnglish: false,
+      isEdge: false,
+    }
     return { ...facts, ...nameBy(random, { sex, locale }) }
   })
   markConsents(random, people)
   markStates(random, people)
-  for (const person of some(random, people, englishTotal, ({ locale }) => locale === 'ru')) person.hasEnglish = true
+  for (const person of some(random, people, englishTotal, ({ locale }) => locale === 'ru'))
+    person.hasEnglish = true
   return people
 }
 
@@ -85,7 +97,12 @@ function markConsents(random: Random, people: PlannedPerson[]): void {
   refuse(withoutConsent.from14, ({ age }) => age >= 14 && age < 18)
 }
 
-function some(random: Random, people: PlannedPerson[], count: number, fits: (person: PlannedPerson) => boolean): PlannedPerson[] {
+function some(
+  random: Random,
+  people: PlannedPerson[],
+  count: number,
+  fits: (person: PlannedPerson) => boolean,
+): PlannedPerson[] {
   return random.shuffle(people.filter(fits)).slice(0, count)
 }
 
@@ -120,19 +137,58 @@ export function plantEdges(people: PlannedPerson[], days: EdgeDays): void {
   }
   plant(18, 24, { sex: 'female', locale: 'kk', surname: '', givenName: 'Перизат', patronymic: 'Берікқызы' })
   plant(18, 24, { sex: 'male', locale: 'kk', surname: '', givenName: 'Темірлан', patronymic: 'Серікұлы' })
-  plant(25, 34, { sex: 'female', locale: 'ru', surname: 'Савельева-Ким', givenName: 'Анна-Мария', patronymic: '' })
-  plant(35, 49, { sex: 'male', locale: 'kk', surname: 'Қаһарманов', givenName: 'Жәңгір', patronymic: 'Шаһмарданұлы' })
-  plant(18, 24, { sex: 'male', locale: 'ru', surname: 'Ковалёв', givenName: 'Фёдор', patronymic: 'Семёнович' })
-  plant(25, 34, { sex: 'male', locale: 'ru', surname: 'O’Neill', givenName: 'Patrick', patronymic: '', hasEnglish: true })
-  const namesake = { sex: 'female', locale: 'kk', surname: 'Ахметова', givenName: 'Айгерім', patronymic: 'Маратқызы' } as const
-  const birthDay = people.find((each) => each.age >= 18 && each.age <= 24 && each.status === 'confirmed')?.birthDay
+  plant(25, 34, {
+    sex: 'female',
+    locale: 'ru',
+    surname: 'Савельева-Ким',
+    givenName: 'Анна-Мария',
+    patronymic: '',
+  })
+  plant(35, 49, {
+    sex: 'male',
+    locale: 'kk',
+    surname: 'Қаһарманов',
+    givenName: 'Жәңгір',
+    patronymic: 'Шаһмарданұлы',
+  })
+  plant(18, 24, {
+    sex: 'male',
+    locale: 'ru',
+    surname: 'Ковалёв',
+    givenName: 'Фёдор',
+    patronymic: 'Семёнович',
+  })
+  plant(25, 34, {
+    sex: 'male',
+    locale: 'ru',
+    surname: 'O’Neill',
+    givenName: 'Patrick',
+    patronymic: '',
+    hasEnglish: true,
+  })
+  const namesake = {
+    sex: 'female',
+    locale: 'kk',
+    surname: 'Ахметова',
+    givenName: 'Айгерім',
+    patronymic: 'Маратқызы',
+  } as const
+  const birthDay = people.find(
+    (each) => each.age >= 18 && each.age <= 24 && each.status === 'confirmed',
+  )?.birthDay
   const age = people.find((each) => each.birthDay === birthDay)?.age
   plant(18, 24, { ...namesake, birthDay, age })
   plant(18, 24, { ...namesake, birthDay, age })
   plant(13, 13, { birthDay: addYears(days.turns14, -14) })
   plant(17, 17, { birthDay: addYears(days.turns18, -18), hasConsent: true })
   plant(18, 24, { ...leapBirthday(days.today) })
-  plant(35, 49, { sex: 'female', locale: 'kk', surname: 'Cейтова', givenName: 'Гүлнұр', patronymic: 'Асқарқызы' })
+  plant(35, 49, {
+    sex: 'female',
+    locale: 'kk',
+    surname: 'Cейтова',
+    givenName: 'Гүлнұр',
+    patronymic: 'Асқарқызы',
+  })
 }
 
 /** Somebody between 18 and 24 born on 29 February. */

@@ -4,8 +4,7 @@ import persons from '../data/persons.json' with { type: 'json' }
 import programmes from '../data/programmes.json' with { type: 'json' }
 import { newId } from '../ids.ts'
 import { mustGet } from '../random.ts'
-import type { DemoEvent } from './events.ts'
-import { slugOfEvent } from './events.ts'
+import { type DemoEvent, slugOfEvent } from './events.ts'
 import { type DemoOrganisation, sourceUrl } from './organisations.ts'
 import type { Region } from './region.ts'
 
@@ -23,8 +22,16 @@ type AgendaPart = {
 }
 
 /** The five people the article names, with what it says about them and nothing else. */
-export async function loadPersons(region: Region, organisations: DemoOrganisation[]): Promise<Map<string, string>> {
-  const rows = persons.map(({ position: _, ...person }) => ({ id: newId(), ...person, sourceUrl, isDemo: true }))
+export async function loadPersons(
+  region: Region,
+  organisations: DemoOrganisation[],
+): Promise<Map<string, string>> {
+  const rows = persons.map(({ position: _, ...person }) => ({
+    id: newId(),
+    ...person,
+    sourceUrl,
+    isDemo: true,
+  }))
   await region.tx.person.createMany({ data: rows })
   const ids = new Map(rows.map(({ slug, id }) => [slug, id]))
   const positions = persons.map(({ slug, position }) => {
@@ -37,7 +44,11 @@ export async function loadPersons(region: Region, organisations: DemoOrganisatio
 }
 
 /** Programmes of the rallies and of the coordinators' school. */
-export async function loadProgrammes(region: Region, events: DemoEvent[], personIds: ReadonlyMap<string, string>): Promise<void> {
+export async function loadProgrammes(
+  region: Region,
+  events: DemoEvent[],
+  personIds: ReadonlyMap<string, string>,
+): Promise<void> {
   const items: (Prisma.AgendaItemCreateManyInput & { id: string })[] = []
   const speakers: Prisma.AgendaSpeakerCreateManyInput[] = []
   for (const [slug, parts] of Object.entries(programmes as Record<string, AgendaPart[]>)) {
@@ -48,7 +59,9 @@ export async function loadProgrammes(region: Region, events: DemoEvent[], person
       const times = from === undefined || to === undefined ? {} : { startsAt: at(from), endsAt: at(to) }
       const item = { id: newId(), eventId: event.id, ...part, ...times }
       items.push(item)
-      speakers.push(...speaking.map((person) => ({ agendaItemId: item.id, personId: mustGet(personIds, person) })))
+      speakers.push(
+        ...speaking.map((person) => ({ agendaItemId: item.id, personId: mustGet(personIds, person) })),
+      )
     }
   }
   await region.tx.agendaItem.createMany({ data: items })

@@ -2,7 +2,14 @@ import { dayOf } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { mustGet, type Random, seededRandom } from '../random.ts'
 
-type Names = { nameKk: string; nameRu: string; nameEn: string; shortKk: string; shortRu: string; shortEn: string }
+type Names = {
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  shortKk: string
+  shortRu: string
+  shortEn: string
+}
 export type UnitRow = Names & { id: string; slug: string }
 
 /** What every part of the demo region is made from: the client, repeatable chance, the load's moment, the reference lists. */
@@ -22,7 +29,10 @@ export type Region = {
 
 export async function openRegion(tx: Tx, now: Date): Promise<Region> {
   const names = { nameKk: true, nameRu: true, nameEn: true, shortKk: true, shortRu: true, shortEn: true }
-  const units = await tx.unit.findMany({ select: { id: true, slug: true, ...names }, orderBy: { kato: 'asc' } })
+  const units = await tx.unit.findMany({
+    select: { id: true, slug: true, ...names },
+    orderBy: { kato: 'asc' },
+  })
   const select = { id: true, code: true }
   return {
     tx,
@@ -47,7 +57,10 @@ export function unitOf(region: Region, slug: string): UnitRow {
 }
 
 /** Rows in portions: one statement of a thousand rows is quick, one of ten thousand meets the limit of bound values. */
-export async function inPortions<Row>(rows: readonly Row[], write: (portion: Row[]) => Promise<unknown>): Promise<void> {
+export async function inPortions<Row>(
+  rows: readonly Row[],
+  write: (portion: Row[]) => Promise<unknown>,
+): Promise<void> {
   const size = 1000
   for (let start = 0; start < rows.length; start += size) await write(rows.slice(start, start + size))
 }

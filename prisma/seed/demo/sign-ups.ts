@@ -1,10 +1,9 @@
-import { dayMs, hourMs, minuteMs } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, hourMs, minuteMs } from '#lib/platform/clock.ts'
 import type { AttendanceMark, ParticipationStatus } from '#prisma/generated/client.ts'
 import { newId } from '../ids.ts'
 import { addYears } from './days.ts'
 import type { DemoEvent, DemoShift } from './events.ts'
 import type { Region } from './region.ts'
-import { dayOf } from '#lib/platform/clock.ts'
 import type { DemoVolunteer } from './volunteers.ts'
 
 export type DemoSignUp = {
@@ -27,14 +26,20 @@ const cameShare = 0.82
 const missedShare = 0.06
 
 /** Fills the shifts by the rules people are held to later: age on the day, consents, no two shifts at once. */
-export function arrangeSignUps(region: Region, events: DemoEvent[], volunteers: DemoVolunteer[]): DemoSignUp[] {
+export function arrangeSignUps(
+  region: Region,
+  events: DemoEvent[],
+  volunteers: DemoVolunteer[],
+): DemoSignUp[] {
   const busy: Busy = new Map()
   const signUps: DemoSignUp[] = []
   for (const event of events.toSorted((a, b) => a.plan.startsAt.getTime() - b.plan.startsAt.getTime())) {
     const queue = candidatesOf(region, event, volunteers)
     for (const shift of event.shifts) {
       const wanted = signsOf(region, event, shift)
-      const free = (volunteer: DemoVolunteer) => isFree(busy, volunteer, shift) && mayTake(volunteer, event, shift)
+      const day = dayOf(shift.startsAt)
+      const free = (volunteer: DemoVolunteer) =>
+        isFree(busy, volunteer, shift) && mayTake(volunteer, event, day)
       for (const sign of wanted) {
         const index = queue.findIndex(free)
         if (index < 0) break
@@ -60,12 +65,18 @@ function candidatesOf(region: Region, event: DemoEvent, volunteers: DemoVoluntee
   return mixed.toSorted((a, b) => rank(a) - rank(b))
 }
 
-function mayTake({ person, joinedDay }: DemoVolunteer, { plan, isAdultsOnly }: DemoEvent, shift: DemoShift): boolean {
-  const day = dayOf(shift.startsAt)
+/** Consents to taking part are on record for those who are under fourteen today. */
+function mayTake(
+  { person, joinedDay }: DemoVolunteer,
+  { plan, isAdultsOnly }: DemoEvent,
+  day: string,
+): boolean {
   const least = Math.max(plan.template.minimumAge ?? 0, isAdultsOnly ? 18 : 0)
   const isOldEnough = addYears(person.birthDay, least) <= day
   if (plan.template.code === 'silver-club' && person.age < 50) return false
-  return isOldEnough && person.hasConsent && joinedDay < day
+  const wasChild = addYears(person.birthDay, 14) > day
+  const mayComeAsChild = !wasChild || person.age < 14
+  return isOldEnough && mayComeAsChild && person.hasConsent && joinedDay < day
 }
 
 function isFree(busy: Busy, volunteer: DemoVolunteer, shift: DemoShift): boolean {
@@ -83,7 +94,8 @@ function signsOf(region: Region, { plan }: DemoEvent, shift: DemoShift): Sign[] 
   const waiting = { status: 'waiting' as const, mark: null }
   const repeat = (count: number, sign: Sign) => Array.from({ length: Math.max(0, count) }, () => sign)
   if (plan.status === 'draft') return []
-  if (plan.status === 'full') return [...repeat(shift.places, confirmed), ...repeat(random.whole(2, 5), waiting)]
+  if (plan.status === 'full')
+    return [...repeat(shift.places, confirmed), ...repeat(random.whole(2, 5), waiting)]
   const isOver = shift.endsAt <= now && plan.status !== 'cancelled'
   if (isOver) return pastSigns(Math.round(shift.places * (0.8 + random.next() * 0.2)))
   const share = plan.status === 'running' ? 0.4 + random.next() * 0.4 : 0.15 + random.next() * 0.6
@@ -98,7 +110,9 @@ function pastSigns(count: number): Sign[] {
   const missed = Math.round(count * missedShare)
   return Array.from({ length: count }, (_, index) => {
     if (index < came) return { status: 'confirmed', mark: 'present' }
-    return index < came + missed ? { status: 'confirmed', mark: 'absent' } : { status: 'cancelled', mark: null }
+    return index < came + missed
+      ? { status: 'confirmed', mark: 'absent' }
+      : { status: 'cancelled', mark: null }
   })
 }
 
@@ -113,5 +127,10 @@ function signUp(region: Region, facts: Sign & Pick<DemoSignUp, 'volunteer' | 'ev
   const joinedAt = new Date(opened + Math.round(spread * share))
   const leftAt = new Date(Math.min(until, joinedAt.getTime() + random.whole(1, 48) * hourMs))
   const isCancelled = status === 'cancelled'
-  return { id: newId(), ...facts, joinedAt, cancelledAt: isCancelled ? new Date(Math.max(leftAt.getTime(), joinedAt.getTime() + minuteMs)) : null }
+  return {
+    id: newId(),
+    ...facts,
+    joinedAt,
+    cancelledAt: isCancelled ? new Date(Math.max(leftAt.getTime(), joinedAt.getTime() + minuteMs)) : null,
+  }
 }

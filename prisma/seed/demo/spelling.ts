@@ -10,7 +10,11 @@ const toKazakh = new Map(pairs.map(({ kk, ru }) => [ru, kk]))
 export function spellings({ givenName, surname }: PersonName): { kk: string; ru: string; en: string } {
   const words = [givenName, surname].filter(Boolean)
   const ru = words.map((word) => respell(word, toRussian)).join(' ')
-  return { kk: words.map((word) => respell(word, toKazakh)).join(' '), ru, en: ru.split(' ').map(inLatin).join(' ') }
+  return {
+    kk: words.map((word) => respell(word, toKazakh)).join(' '),
+    ru,
+    en: ru.split(' ').map(inLatin).join(' '),
+  }
 }
 
 /** A woman's surname is found by the man's. */

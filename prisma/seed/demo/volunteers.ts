@@ -17,7 +17,13 @@ export type DemoVolunteer = {
   joinedDay: string
 }
 
-type Body = { id: string; people: number; isCentre: boolean; unit: string | null; takes: (person: PlannedPerson) => boolean }
+type Body = {
+  id: string
+  people: number
+  isCentre: boolean
+  unit: string | null
+  takes: (person: PlannedPerson) => boolean
+}
 
 /** Writes the people with their memberships, directions and skills; card numbers follow the order of joining. */
 export async function loadVolunteers(
@@ -42,7 +48,10 @@ function settle(
 ): DemoVolunteer[] {
   const first = people.filter((person) => person.isEdge)
   const small = people.filter((person) => !person.isEdge && person.age < 14)
-  const children = [...small.filter((each) => !each.hasConsent).slice(0, 3), ...small.filter((each) => each.hasConsent).slice(0, 4)]
+  const children = [
+    ...small.filter((each) => !each.hasConsent).slice(0, 3),
+    ...small.filter((each) => each.hasConsent).slice(0, 4),
+  ]
   const main = new Set([...first, ...children])
   const pool = new Set(people.filter((person) => !main.has(person)))
   const settled: DemoVolunteer[] = []
@@ -61,12 +70,33 @@ function settle(
 
 /** The particular first, so that youth centres hold a mixture of everybody who is left. */
 function inOrder(centres: DemoCentre[], organisations: DemoOrganisation[]): Body[] {
-  const order = ['silverClub', 'medical', 'university', 'college', 'school', 'sportSchool', 'library', 'ruralDistrict', 'youthCentre']
+  const order = [
+    'silverClub',
+    'medical',
+    'university',
+    'college',
+    'school',
+    'sportSchool',
+    'library',
+    'ruralDistrict',
+    'youthCentre',
+  ]
   const sorted = centres.toSorted((a, b) => order.indexOf(a.host) - order.indexOf(b.host))
-  const asBody = ({ id, people, unit, host }: DemoCentre) => ({ id, people, unit, takes: (person: PlannedPerson) => suits(host, person.age) })
+  const asBody = ({ id, people, unit, host }: DemoCentre) => ({
+    id,
+    people,
+    unit,
+    takes: (person: PlannedPerson) => suits(host, person.age),
+  })
   const particular = sorted.map((centre) => ({ ...asBody(centre), isCentre: true }))
   const adult = (person: PlannedPerson) => person.age >= 16
-  const others = organisations.map(({ id, people, unit }) => ({ id, people, unit, isCentre: false, takes: adult }))
+  const others = organisations.map(({ id, people, unit }) => ({
+    id,
+    people,
+    unit,
+    isCentre: false,
+    takes: adult,
+  }))
   const split = sorted.findIndex(({ host }) => host === 'library')
   return [...particular.slice(0, split), ...others, ...particular.slice(split)]
 }
@@ -79,7 +109,11 @@ function asMember(region: Region, person: PlannedPerson, body: Body): DemoVolunt
   return { id: newId(), person, unit, ...place, joinedDay: addDays(today, -days) }
 }
 
-function asVolunteer(region: Region, volunteer: DemoVolunteer, order: number): Prisma.VolunteerCreateManyInput {
+function asVolunteer(
+  region: Region,
+  volunteer: DemoVolunteer,
+  order: number,
+): Prisma.VolunteerCreateManyInput {
   const { person, id, unit, joinedDay } = volunteer
   const { status, sex, locale, birthDay } = person
   const createdAt = new Date(asDate(joinedDay).getTime() + (5 + region.random.whole(0, 8)) * 3_600_000)
@@ -94,7 +128,11 @@ function asVolunteer(region: Region, volunteer: DemoVolunteer, order: number): P
 }
 
 /** One open primary membership each; every twentieth helps in a second centre of the same unit, some have moved. */
-function membershipsOf(region: Region, volunteer: DemoVolunteer, centres: DemoCentre[]): Prisma.MembershipCreateManyInput[] {
+function membershipsOf(
+  region: Region,
+  volunteer: DemoVolunteer,
+  centres: DemoCentre[],
+): Prisma.MembershipCreateManyInput[] {
   const { id: volunteerId, centreId, organisationId, joinedDay, unit } = volunteer
   const place = centreId ? { centreId } : { organisationId }
   const primary = membershipRow({ volunteerId, ...place, isPrimary: true, startedOn: asDate(joinedDay) })
@@ -116,7 +154,8 @@ async function loadInterests(region: Region, volunteers: DemoVolunteer[]): Promi
   const everybody = [...region.directions.keys()]
   const forMinors = everybody.filter((code) => !adultsOnly.has(code) && code !== 'silver')
   const directions = volunteers.flatMap(({ id, person }) => {
-    const codes = person.age < 18 ? forMinors : everybody.filter((code) => code !== 'silver' || person.age >= 50)
+    const codes =
+      person.age < 18 ? forMinors : everybody.filter((code) => code !== 'silver' || person.age >= 50)
     const chosen = random.shuffle(codes).slice(0, random.whole(1, 3))
     return chosen.map((code) => ({ volunteerId: id, directionId: mustGet(region.directions, code) }))
   })

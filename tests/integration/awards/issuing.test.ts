@@ -36,14 +36,32 @@ describe('one award', () => {
   it('is prepared with the present name, changed, issued with a number and recorded', async () => {
     const volunteer = await createVolunteer(db, { givenName: 'Айгерім', surname: 'Сейітова' })
     const recipient = { type: 'volunteer' as const, id: volunteer.id }
-    const { id } = await prepare(editor, { recipient, kindId, eventId: null, issuedOn: '2026-03-01', ...words })
+    const { id } = await prepare(editor, {
+      recipient,
+      kindId,
+      eventId: null,
+      issuedOn: '2026-03-01',
+      ...words,
+    })
     const award = await findAward(editor, id)
-    expect(award).toMatchObject({ state: 'draft', number: null, recipientKk: 'Айгерім Сейітова', volunteerId: volunteer.id })
+    expect(award).toMatchObject({
+      state: 'draft',
+      number: null,
+      recipientKk: 'Айгерім Сейітова',
+      volunteerId: volunteer.id,
+    })
     const names = { recipientKk: 'Айгерім Сейітова', recipientRu: 'Айгерим Сеитова' }
-    await saveAward(editor, saveAwardInput.parse({ id, version: 1, kindId, issuedOn: '2026-03-01', ...words, ...names }))
+    await saveAward(
+      editor,
+      saveAwardInput.parse({ id, version: 1, kindId, issuedOn: '2026-03-01', ...words, ...names }),
+    )
     const { number } = await issueAward(editor, { id, version: 2, number: null })
     expect(number).toMatch(/^АХ-2026\/\d{4}$/)
-    expect(await findAward(editor, id)).toMatchObject({ state: 'issued', year: 2026, recipientRu: 'Айгерим Сеитова' })
+    expect(await findAward(editor, id)).toMatchObject({
+      state: 'issued',
+      year: 2026,
+      recipientRu: 'Айгерим Сеитова',
+    })
     expect(await auditOf(id)).toEqual(['award.created', 'award.saved', 'award.issued'])
   })
 
@@ -57,10 +75,14 @@ describe('one award', () => {
 
   it('is issued once, however many ask at the same time', async () => {
     const { id } = await draft()
-    const tries = await Promise.allSettled(Array.from({ length: 5 }, () => issueAward(editor, { id, version: 1, number: null })))
+    const tries = await Promise.allSettled(
+      Array.from({ length: 5 }, () => issueAward(editor, { id, version: 1, number: null })),
+    )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await auditOf(id)).toEqual(['award.issued'])
-    expect(await refusalOf(issueAward(editor, { id, version: 2, number: null }))).toBe('awards.refusals.alreadyIssued')
+    expect(await refusalOf(issueAward(editor, { id, version: 2, number: null }))).toBe(
+      'awards.refusals.alreadyIssued',
+    )
   })
 
   it('gets consecutive numbers when several are issued at once', async () => {
@@ -77,27 +99,42 @@ describe('one award', () => {
     expect((await issueAward(editor, { id: first.id, version: 1, number: 40 })).number).toBe('АХ-1998/0040')
     const refused = issueAward(editor, { id: second.id, version: 1, number: 40 })
     await expect(refused).rejects.toMatchObject({
-      fields: { number: { code: 'awards.refusals.numberTaken', values: { number: 'АХ-1998/0040', next: 'АХ-1998/0041' } } },
+      fields: {
+        number: {
+          code: 'awards.refusals.numberTaken',
+          values: { number: 'АХ-1998/0040', next: 'АХ-1998/0041' },
+        },
+      },
     })
     expect((await findAward(editor, second.id))?.state).toBe('draft')
   })
 
   it('is refused for a day that has not come, without a reason, and from a stale form', async () => {
     const future = await draft({ issuedOn: new Date('2190-01-01'), year: 2190 })
-    expect(await refusalOf(issueAward(editor, { id: future.id, version: 1, number: null }))).toBe('awards.refusals.futureDay')
+    expect(await refusalOf(issueAward(editor, { id: future.id, version: 1, number: null }))).toBe(
+      'awards.refusals.futureDay',
+    )
     const bare = await draft({ reasonKk: '' })
-    expect(await refusalOf(issueAward(editor, { id: bare.id, version: 1, number: null }))).toBe('awards.refusals.incomplete')
+    expect(await refusalOf(issueAward(editor, { id: bare.id, version: 1, number: null }))).toBe(
+      'awards.refusals.incomplete',
+    )
     const stale = await draft()
-    expect(await refusalOf(issueAward(editor, { id: stale.id, version: 9, number: null }))).toBe('awards.refusals.stale')
+    expect(await refusalOf(issueAward(editor, { id: stale.id, version: 9, number: null }))).toBe(
+      'awards.refusals.stale',
+    )
   })
 
   it('goes to nobody who gives it', async () => {
     const volunteer = await createVolunteer(db, { userId: editor.userId })
     const self = await freshActor(editor.userId)
     const recipient = { type: 'volunteer' as const, id: volunteer.id }
-    expect(await refusalOf(prepare(self, { recipient, kindId, eventId: null, issuedOn: null, ...words }))).toBe('awards.refusals.toOneself')
+    expect(
+      await refusalOf(prepare(self, { recipient, kindId, eventId: null, issuedOn: null, ...words })),
+    ).toBe('awards.refusals.toOneself')
     const { id } = await draft({ volunteerId: volunteer.id })
-    expect(await refusalOf(issueAward(self, { id, version: 1, number: null }))).toBe('awards.refusals.toOneself')
+    expect(await refusalOf(issueAward(self, { id, version: 1, number: null }))).toBe(
+      'awards.refusals.toOneself',
+    )
     await db.volunteer.update({ where: { id: volunteer.id }, data: { userId: null } })
   })
 
@@ -106,10 +143,14 @@ describe('one award', () => {
     expect(await findAward(stranger, id)).toBeNull()
     expect((await listAwards(stranger, {})).awards).toEqual([])
     expect((await findRecipientChoices(stranger, 'Оспанов')).volunteers).toEqual([])
-    expect(await refusalOf(issueAward(stranger, { id, version, number: null }))).toBe('awards.refusals.unknown')
+    expect(await refusalOf(issueAward(stranger, { id, version, number: null }))).toBe(
+      'awards.refusals.unknown',
+    )
     expect(await refusalOf(discardAward(stranger, { id, version }))).toBe('awards.refusals.unknown')
     const recipient = { type: 'volunteer' as const, id: (await createVolunteer(db)).id }
-    expect(await refusalOf(prepare(stranger, { recipient, kindId, eventId: null, issuedOn: null, ...words }))).toBe('awards.refusals.notAllowed')
+    expect(
+      await refusalOf(prepare(stranger, { recipient, kindId, eventId: null, issuedOn: null, ...words })),
+    ).toBe('awards.refusals.notAllowed')
   })
 
   it('is thrown away only as a draft', async () => {
@@ -118,7 +159,9 @@ describe('one award', () => {
     expect(await auditOf(id)).toEqual(['award.discarded'])
     expect(await refusalOf(discardAward(editor, { id, version: 1 }))).toBe('awards.refusals.unknown')
     const issued = await draft({ state: 'issued', number: 900, year: 1997 })
-    expect(await refusalOf(discardAward(editor, { id: issued.id, version: 1 }))).toBe('awards.refusals.alreadyIssued')
+    expect(await refusalOf(discardAward(editor, { id: issued.id, version: 1 }))).toBe(
+      'awards.refusals.alreadyIssued',
+    )
   })
 })
 
@@ -149,7 +192,11 @@ describe('a batch from an event', () => {
 
   it('sent twice at once gives nobody two', async () => {
     const { event, volunteers } = await ceremony(4)
-    const input = form(event.id, volunteers.map(({ id }) => `volunteer:${id}`), '1994-06-01')
+    const input = form(
+      event.id,
+      volunteers.map(({ id }) => `volunteer:${id}`),
+      '1994-06-01',
+    )
     const tries = await Promise.allSettled([1, 2, 3].map(() => issueAwardBatch(editor, input)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await db.award.count({ where: { eventId: event.id } })).toBe(4)
@@ -160,21 +207,30 @@ describe('a batch from an event', () => {
     const { event, volunteers, shift } = await ceremony(2)
     const outsider = await createVolunteer(db)
     const absent = await createVolunteer(db)
-    const { id: participationId } = await createParticipation(db, { shiftId: shift.id, volunteerId: absent.id })
+    const { id: participationId } = await createParticipation(db, {
+      shiftId: shift.id,
+      volunteerId: absent.id,
+    })
     await db.attendance.create({ data: { participationId, mark: 'absent' } })
     const present = volunteers.map(({ id }) => `volunteer:${id}`)
     for (const odd of [`volunteer:${outsider.id}`, `volunteer:${absent.id}`]) {
-      expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, odd])))).toBe('awards.refusals.notPresent')
+      expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, odd])))).toBe(
+        'awards.refusals.notPresent',
+      )
     }
     const unknown = `organisation:${outsider.id}`
-    expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, unknown])))).toBe('awards.refusals.unknownRecipient')
+    expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, unknown])))).toBe(
+      'awards.refusals.unknownRecipient',
+    )
     expect(await db.award.count({ where: { eventId: event.id } })).toBe(0)
   })
 
   it('needs a public event and the right to award', async () => {
     const { event, volunteers } = await ceremony(1)
     const refs = volunteers.map(({ id }) => `volunteer:${id}`)
-    expect(await refusalOf(issueAwardBatch(stranger, form(event.id, refs)))).toBe('awards.refusals.notAllowed')
+    expect(await refusalOf(issueAwardBatch(stranger, form(event.id, refs)))).toBe(
+      'awards.refusals.notAllowed',
+    )
     expect(await findEventForAwards(stranger, event.id)).toBeNull()
     await db.event.update({ where: { id: event.id }, data: { state: 'draft' } })
     expect(await refusalOf(issueAwardBatch(editor, form(event.id, refs)))).toBe('form.unknownChoice')

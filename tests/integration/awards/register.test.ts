@@ -12,7 +12,13 @@ import {
   listPublishedAwards,
   listThanked,
 } from '#lib/awards/public.ts'
-import { createAward, createCentre, createEvent, createOrganisation, createVolunteer } from '#prisma/seed/builders.ts'
+import {
+  createAward,
+  createCentre,
+  createEvent,
+  createOrganisation,
+  createVolunteer,
+} from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { actorWith, auditOf, kindOf, refusalOf } from './people.ts'
 
@@ -30,11 +36,22 @@ beforeAll(async () => {
 
 async function issued(given: Parameters<typeof createAward>[1] = {}) {
   number += 1
-  return createAward(db, { kindId, year: 2026, number, state: 'issued', issuedOn: new Date('2026-04-04'), ...given })
+  return createAward(db, {
+    kindId,
+    year: 2026,
+    number,
+    state: 'issued',
+    issuedOn: new Date('2026-04-04'),
+    ...given,
+  })
 }
 
 /** Everything public that could show an award, as one text. */
-async function everythingPublic(award: { id: string; eventId: string | null; organisationId: string | null }): Promise<string> {
+async function everythingPublic(award: {
+  id: string
+  eventId: string | null
+  organisationId: string | null
+}): Promise<string> {
   const found = await Promise.all([
     listPublishedAwards({}, 'ru'),
     findPublicAward(award.id, 'ru'),
@@ -50,9 +67,19 @@ describe('what the public register shows', () => {
   it('an issued award stands in every list with number, kind, date and reason', async () => {
     const organisation = await createOrganisation(db)
     const event = await createEvent(db)
-    const award = await issued({ organisationId: organisation.id, eventId: event.id, recipientRu: 'ОФ «Самал»', reasonRu: 'за помощь' })
+    const award = await issued({
+      organisationId: organisation.id,
+      eventId: event.id,
+      recipientRu: 'ОФ «Самал»',
+      reasonRu: 'за помощь',
+    })
     const page = await findPublicAward(award.id, 'ru')
-    expect(page).toMatchObject({ name: 'ОФ «Самал»', issuedOn: '2026-04-04', reason: 'за помощь', isOrganisation: true })
+    expect(page).toMatchObject({
+      name: 'ОФ «Самал»',
+      issuedOn: '2026-04-04',
+      reason: 'за помощь',
+      isOrganisation: true,
+    })
     expect(page?.number).toMatch(/^АХ-2026\/\d{4}$/)
     expect(page?.recipientHref).toBe(`/organisations/${organisation.slug}`)
     expect((await listAwardsOfEvent(event.id, 'ru')).map(({ id }) => id)).toEqual([award.id])
@@ -87,19 +114,37 @@ describe('what the public register shows', () => {
 
 describe('a minor', () => {
   it('stands with the first name and an initial everywhere, and no birth date leaves the query', async () => {
-    const volunteer = await createVolunteer(db, { givenName: 'Томирис', surname: 'Жаңабекова', birthDate: new Date('2014-02-03') })
-    const names = { recipientKk: 'Томирис Жаңабекова', recipientRu: 'Томирис Жанабекова', recipientEn: 'Tomiris Zhanabekova' }
+    const volunteer = await createVolunteer(db, {
+      givenName: 'Томирис',
+      surname: 'Жаңабекова',
+      birthDate: new Date('2014-02-03'),
+    })
+    const names = {
+      recipientKk: 'Томирис Жаңабекова',
+      recipientRu: 'Томирис Жанабекова',
+      recipientEn: 'Tomiris Zhanabekova',
+    }
     const event = await createEvent(db)
     const award = await issued({ volunteerId: volunteer.id, eventId: event.id, ...names })
     const everything = `${await everythingPublic(award)}${JSON.stringify(await findAwardByCode(award.checkCode, 'kk'))}`
     expect(everything).toContain('Томирис Ж.')
-    for (const secret of ['Жаңабекова', 'Жанабекова', 'Zhanabekova', '2014-02-03', 'birthDate']) expect(everything).not.toContain(secret)
+    for (const secret of ['Жаңабекова', 'Жанабекова', 'Zhanabekova', '2014-02-03', 'birthDate'])
+      expect(everything).not.toContain(secret)
   })
 
   it('is not given away by searching for the surname', async () => {
-    const volunteer = await createVolunteer(db, { givenName: 'Ерасыл', surname: 'Құлмаханов', birthDate: new Date('2013-02-03') })
-    const award = await issued({ volunteerId: volunteer.id, recipientKk: 'Ерасыл Құлмаханов', recipientRu: 'Ерасыл Кулмаханов' })
-    const found = async (q: string) => JSON.stringify(await listPublishedAwards({ q }, 'kk')).includes(award.id)
+    const volunteer = await createVolunteer(db, {
+      givenName: 'Ерасыл',
+      surname: 'Құлмаханов',
+      birthDate: new Date('2013-02-03'),
+    })
+    const award = await issued({
+      volunteerId: volunteer.id,
+      recipientKk: 'Ерасыл Құлмаханов',
+      recipientRu: 'Ерасыл Кулмаханов',
+    })
+    const found = async (q: string) =>
+      JSON.stringify(await listPublishedAwards({ q }, 'kk')).includes(award.id)
     expect(await found('Құлмаханов')).toBe(false)
     expect(await found('кулмаханов')).toBe(false)
     expect((await countAwards({ q: 'Құлмаханов' })).all).toBe(0)
@@ -107,11 +152,26 @@ describe('a minor', () => {
   })
 
   it('is named in full once a guardian consented to publishing', async () => {
-    const volunteer = await createVolunteer(db, { givenName: 'Аяла', surname: 'Бекова', birthDate: new Date('2013-02-03') })
-    const guardian = await db.guardian.create({ data: { volunteerId: volunteer.id, name: 'Сәуле', relation: 'mother' } })
+    const volunteer = await createVolunteer(db, {
+      givenName: 'Аяла',
+      surname: 'Бекова',
+      birthDate: new Date('2013-02-03'),
+    })
+    const guardian = await db.guardian.create({
+      data: { volunteerId: volunteer.id, name: 'Сәуле', relation: 'mother' },
+    })
     const award = await issued({ volunteerId: volunteer.id, recipientRu: 'Аяла Бекова' })
-    const consent = { volunteerId: volunteer.id, kind: 'publishing', method: 'paper', textVersion: '1', textHash: 'x', locale: 'kk' } as const
-    const { id } = await db.consent.create({ data: { ...consent, guardianId: guardian.id, givenAt: new Date() } })
+    const consent = {
+      volunteerId: volunteer.id,
+      kind: 'publishing',
+      method: 'paper',
+      textVersion: '1',
+      textHash: 'x',
+      locale: 'kk',
+    } as const
+    const { id } = await db.consent.create({
+      data: { ...consent, guardianId: guardian.id, givenAt: new Date() },
+    })
     expect((await findPublicAward(award.id, 'ru'))?.name).toBe('Аяла Бекова')
     await db.consent.update({ where: { id }, data: { withdrawnAt: new Date() } })
     expect((await findPublicAward(award.id, 'ru'))?.name).toBe('Аяла Б.')
@@ -121,7 +181,11 @@ describe('a minor', () => {
 describe('searching and paging', () => {
   it('finds «казак», «қазақ» and «qazaq» alike', async () => {
     const volunteer = await createVolunteer(db, { givenName: 'Қазақ', surname: 'Сынақов' })
-    const award = await issued({ volunteerId: volunteer.id, recipientKk: 'Қазақ Сынақов', recipientRu: 'Казак Сынаков' })
+    const award = await issued({
+      volunteerId: volunteer.id,
+      recipientKk: 'Қазақ Сынақов',
+      recipientRu: 'Казак Сынаков',
+    })
     for (const q of ['қазақ', 'казак', 'qazaq', 'Сынақов қазақ']) {
       expect(JSON.stringify(await listPublishedAwards({ q }, 'kk'))).toContain(award.id)
     }
@@ -133,7 +197,8 @@ describe('searching and paging', () => {
     for (let index = 0; index < 150; index++) {
       await issued({ year: 1993, volunteerId: volunteer.id, eventId: events[index % 3]?.id ?? null })
     }
-    const idsOf = (page: Awaited<ReturnType<typeof listPublishedAwards>>) => page.groups.flatMap(({ awards }) => awards.map(({ id }) => id))
+    const idsOf = (page: Awaited<ReturnType<typeof listPublishedAwards>>) =>
+      page.groups.flatMap(({ awards }) => awards.map(({ id }) => id))
     const first = await listPublishedAwards({ year: 1993 }, 'ru')
     const second = await listPublishedAwards({ year: 1993, after: first.next ?? '' }, 'ru')
     const third = await listPublishedAwards({ year: 1993, after: second.next ?? '' }, 'ru')
@@ -149,19 +214,32 @@ describe('revoking and hiding', () => {
     const award = await issued({ recipientRu: 'Отозванный' })
     await revokeAward(administrator, { id: award.id, version: 1, ...revocation })
     expect((await listPublicAwardIds()).map(({ id }) => id)).not.toContain(award.id)
-    expect(JSON.stringify([await listPublishedAwards({}, 'ru'), await listThanked(100, 'ru')])).not.toContain(award.id)
-    expect(await findPublicAward(award.id, 'ru')).toMatchObject({ isRevoked: true, revokeReason: 'выдано по ошибке' })
+    expect(JSON.stringify([await listPublishedAwards({}, 'ru'), await listThanked(100, 'ru')])).not.toContain(
+      award.id,
+    )
+    expect(await findPublicAward(award.id, 'ru')).toMatchObject({
+      isRevoked: true,
+      revokeReason: 'выдано по ошибке',
+    })
     expect(await findAwardByCode(award.checkCode, 'ru')).toMatchObject({ isRevoked: true })
     expect(await auditOf(award.id)).toEqual(['award.revoked'])
-    expect(await refusalOf(revokeAward(administrator, { id: award.id, version: 2, ...revocation }))).toBe('awards.refusals.alreadyRevoked')
+    expect(await refusalOf(revokeAward(administrator, { id: award.id, version: 2, ...revocation }))).toBe(
+      'awards.refusals.alreadyRevoked',
+    )
   })
 
   it('is the administrator’s alone, and once', async () => {
     const award = await issued()
     const stranger = await actorWith('volunteer')
-    expect(await refusalOf(revokeAward(stranger, { id: award.id, version: 1, ...revocation }))).toBe('awards.refusals.unknown')
-    expect(await refusalOf(revokeAward(editor, { id: award.id, version: 1, ...revocation }))).toBe('awards.refusals.administratorsOnly')
-    const tries = await Promise.allSettled([1, 2, 3].map(() => revokeAward(administrator, { id: award.id, version: 1, ...revocation })))
+    expect(await refusalOf(revokeAward(stranger, { id: award.id, version: 1, ...revocation }))).toBe(
+      'awards.refusals.unknown',
+    )
+    expect(await refusalOf(revokeAward(editor, { id: award.id, version: 1, ...revocation }))).toBe(
+      'awards.refusals.administratorsOnly',
+    )
+    const tries = await Promise.allSettled(
+      [1, 2, 3].map(() => revokeAward(administrator, { id: award.id, version: 1, ...revocation })),
+    )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
@@ -181,13 +259,15 @@ describe('revoking and hiding', () => {
 it('the check page knows no draft and no code it was not given', async () => {
   const draft = await createAward(db, { kindId })
   expect(await findAwardByCode(draft.checkCode, 'kk')).toBeNull()
-  for (const odd of ['', '%', "' OR 1=1", 'ABCDEFGH23', '\u0000']) expect(await findAwardByCode(odd, 'kk')).toBeNull()
+  for (const odd of ['', '%', "' OR 1=1", 'ABCDEFGH23', '\u0000'])
+    expect(await findAwardByCode(odd, 'kk')).toBeNull()
 })
 
 it('golden dots count each thanked volunteer once, in the unit of the primary membership', async () => {
   const centre = await createCentre(db)
   const volunteer = await createVolunteer(db, { centreId: centre.id })
-  const countOf = async () => (await countThankedByUnit()).find(({ unitId }) => unitId === centre.unitId)?.thanked ?? 0
+  const countOf = async () =>
+    (await countThankedByUnit()).find(({ unitId }) => unitId === centre.unitId)?.thanked ?? 0
   const before = await countOf()
   await issued({ volunteerId: volunteer.id })
   await issued({ volunteerId: volunteer.id })

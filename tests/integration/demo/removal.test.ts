@@ -24,22 +24,49 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
   const event = await createEvent(db, { centreId: centre.id })
   const shift = await createShift(db, { eventId: event.id })
   const own = await createParticipation(db, { shiftId: shift.id, volunteerId: volunteer.id })
-  const [news, award, memorandum] = [await createNews(db), await createAward(db, { volunteerId: volunteer.id }), await createMemorandum(db)]
-  await db.auditEntry.create({ data: { action: 'event.published', subjectType: 'event', subjectId: event.id } })
+  const [news, award, memorandum] = [
+    await createNews(db),
+    await createAward(db, { volunteerId: volunteer.id }),
+    await createMemorandum(db),
+  ]
+  await db.auditEntry.create({
+    data: { action: 'event.published', subjectType: 'event', subjectId: event.id },
+  })
 
   const demoVolunteer = await db.volunteer.findFirstOrThrow({ where: { isDemo: true, status: 'confirmed' } })
   await createParticipation(db, { shiftId: shift.id, volunteerId: demoVolunteer.id })
-  const demoShift = await db.shift.findFirstOrThrow({ where: { event: { isDemo: true, state: 'published' }, taken: { lt: 5 } } })
+  const demoShift = await db.shift.findFirstOrThrow({
+    where: { event: { isDemo: true, state: 'published' }, taken: { lt: 5 } },
+  })
   const tryOut = await createParticipation(db, { shiftId: demoShift.id, volunteerId: volunteer.id })
   await db.hourEntry.create({
-    data: { volunteerId: volunteer.id, participationId: tryOut.id, source: 'attendance', minutes: 60, workedOn: new Date() },
+    data: {
+      volunteerId: volunteer.id,
+      participationId: tryOut.id,
+      source: 'attendance',
+      minutes: 60,
+      workedOn: new Date(),
+    },
   })
   await db.hourEntry.create({
-    data: { volunteerId: volunteer.id, participationId: own.id, source: 'attendance', minutes: 120, workedOn: new Date() },
+    data: {
+      volunteerId: volunteer.id,
+      participationId: own.id,
+      source: 'attendance',
+      minutes: 120,
+      workedOn: new Date(),
+    },
   })
 
   const { removed, keptCentres } = await asOwner(removeDemoRegion)
-  expect(removed).toMatchObject({ Volunteer: 2301, Event: 60, Centre: 74, Organisation: 12, Memorandum: 6, NewsItem: 12 })
+  expect(removed).toMatchObject({
+    Volunteer: 2301,
+    Event: 60,
+    Centre: 74,
+    Organisation: 12,
+    Memorandum: 6,
+    NewsItem: 12,
+  })
   expect(keptCentres).toEqual([])
 
   expect(await db.centre.findMany({ select: { id: true } })).toEqual([{ id: centre.id }])
@@ -52,10 +79,19 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
   expect(await db.memorandum.findMany({ select: { id: true } })).toEqual([{ id: memorandum.id }])
   expect(await db.participation.findMany({ select: { id: true } })).toEqual([{ id: own.id }])
   expect(await db.hourEntry.findMany({ select: { minutes: true } })).toEqual([{ minutes: 120 }])
-  expect(await db.shift.findUniqueOrThrow({ where: { id: shift.id } })).toMatchObject({ taken: 1, waiting: 0 })
+  expect(await db.shift.findUniqueOrThrow({ where: { id: shift.id } })).toMatchObject({
+    taken: 1,
+    waiting: 0,
+  })
   expect(await db.auditEntry.count()).toBe(1)
   expect(await db.membership.count()).toBe(1)
-  for (const count of [db.person.count(), db.guardian.count(), db.consent.count(), db.statisticSnapshot.count(), db.setting.count()]) {
+  for (const count of [
+    db.person.count(),
+    db.guardian.count(),
+    db.consent.count(),
+    db.statisticSnapshot.count(),
+    db.setting.count(),
+  ]) {
     expect(await count).toBe(0)
   }
   expect(await countReference()).toEqual(before)

@@ -21,7 +21,9 @@ describe('the region adds up', () => {
   })
 
   it('each unit has its centres, its people and an event', async () => {
-    const units = await db.unit.findMany({ include: { centres: { include: { memberships: { where: open } } }, events: true } })
+    const units = await db.unit.findMany({
+      include: { centres: { include: { memberships: { where: open } } }, events: true },
+    })
     expect(units).toHaveLength(20)
     for (const unit of units) {
       const expected = seats[unit.slug as keyof typeof seats]
@@ -45,7 +47,9 @@ describe('the region adds up', () => {
   it('organisations have their members; the seven real ones carry their source', async () => {
     const rows = await db.organisation.findMany({ include: { memberships: { where: open } } })
     const members = Object.fromEntries(rows.map(({ slug, memberships }) => [slug, memberships.length]))
-    expect(members).toEqual(Object.fromEntries(organisations.map(({ slug, members: count }) => [slug, count])))
+    expect(members).toEqual(
+      Object.fromEntries(organisations.map(({ slug, members: count }) => [slug, count])),
+    )
     for (const { slug, sourceUrl } of rows) expect(Boolean(sourceUrl)).toBe(!slug.startsWith('demo-'))
   })
 
@@ -57,9 +61,15 @@ describe('the region adds up', () => {
 
 describe('the people', () => {
   it('hold no number and no telephone, and only addresses that cannot exist', async () => {
-    const personal = { OR: [{ phone: { not: null } }, { iinHash: { not: null } }, { iinSealed: { not: null } }] }
+    const personal = {
+      OR: [{ phone: { not: null } }, { iinHash: { not: null } }, { iinSealed: { not: null } }],
+    }
     expect(await db.volunteer.count({ where: personal })).toBe(0)
-    expect(await db.volunteer.count({ where: { email: { not: null }, NOT: { email: { endsWith: '@demo.invalid' } } } })).toBe(0)
+    expect(
+      await db.volunteer.count({
+        where: { email: { not: null }, NOT: { email: { endsWith: '@demo.invalid' } } },
+      }),
+    ).toBe(0)
     expect(await db.guardian.count({ where: { phone: { not: null } } })).toBe(0)
   })
 
@@ -70,7 +80,8 @@ describe('the people', () => {
     const people = await db.volunteer.findMany({ select: { birthDate: true, consents: { where: given } } })
     const minors = people.filter(({ birthDate }) => birthDate && ageOn(birthDate, loadedOn) < 18)
     const children = minors.filter(({ birthDate }) => birthDate && ageOn(birthDate, loadedOn) < 14)
-    const holds = (kind: string) => (person: (typeof people)[number]) => person.consents.some((each) => each.kind === kind)
+    const holds = (kind: string) => (person: (typeof people)[number]) =>
+      person.consents.some((each) => each.kind === kind)
     expect([minors.length, minors.filter(holds('personalData')).length]).toEqual([713, 640])
     expect([children.length, children.filter(holds('participation')).length]).toEqual([92, 80])
   })
@@ -88,7 +99,10 @@ describe('the people', () => {
 describe('the events', () => {
   it('60, all with shifts but the article’s rally, whose places and day no source states', async () => {
     expect(await db.event.count()).toBe(60)
-    const without = await db.event.findMany({ where: { shifts: { none: {} } }, select: { slug: true, isDateStated: true } })
+    const without = await db.event.findMany({
+      where: { shifts: { none: {} } },
+      select: { slug: true, isDateStated: true },
+    })
     expect(without).toEqual([{ slug: 'rally-birgemiz', isDateStated: false }])
     const agenda = await db.agendaItem.findMany({ where: { event: { slug: 'rally-birgemiz' } } })
     expect(new Set(agenda.map(({ position }) => position)).size).toBe(5)
@@ -100,7 +114,10 @@ describe('the events', () => {
     const tally = (statuses: string[], shift: (typeof shifts)[number]) =>
       shift.participations.filter(({ status }) => statuses.includes(status)).length
     for (const shift of shifts) {
-      expect([shift.taken, shift.waiting]).toEqual([tally(['confirmed', 'offered'], shift), tally(['waiting'], shift)])
+      expect([shift.taken, shift.waiting]).toEqual([
+        tally(['confirmed', 'offered'], shift),
+        tally(['waiting'], shift),
+      ])
     }
     expect(shifts.filter(({ waiting, places, taken }) => waiting > 0 && taken < places)).toEqual([])
   })
@@ -136,7 +153,10 @@ describe('the events', () => {
   })
 
   it('real organisations host nothing invented', async () => {
-    const hosted = await db.event.findMany({ where: { hostOrganisationId: { not: null } }, include: { hostOrganisation: true } })
+    const hosted = await db.event.findMany({
+      where: { hostOrganisationId: { not: null } },
+      include: { hostOrganisation: true },
+    })
     expect(hosted.length).toBeGreaterThan(0)
     expect(hosted.filter(({ hostOrganisation }) => !hostOrganisation?.slug.startsWith('demo-'))).toEqual([])
   })
@@ -145,7 +165,11 @@ describe('the events', () => {
 describe('awards, memoranda and news', () => {
   it('16 letters of the rally, numbered 1 to 16; only the first names a real person', async () => {
     const where = { kind: { code: 'letter_thanks' }, event: { slug: 'rally-birgemiz' } }
-    const letters = await db.award.findMany({ where, orderBy: { number: 'asc' }, include: { organisation: true } })
+    const letters = await db.award.findMany({
+      where,
+      orderBy: { number: 'asc' },
+      include: { organisation: true },
+    })
     expect(letters.map(({ number }) => number)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1))
     const [first, ...others] = letters
     expect(first?.sourceUrl).toMatch(/^https:/)

@@ -20,7 +20,12 @@ let administrator: Actor
 let editor: Actor
 let stranger: Actor
 let subjectId: string
-const ending = { terminatedOn: '2026-01-10', reasonKk: 'тараптардың келісімімен', reasonRu: 'по соглашению сторон', reasonEn: '' }
+const ending = {
+  terminatedOn: '2026-01-10',
+  reasonKk: 'тараптардың келісімімен',
+  reasonRu: 'по соглашению сторон',
+  reasonEn: '',
+}
 const twoParties = [
   { organisationId: '', nameKk: 'Фронт-офис', nameRu: 'Фронт-офис', nameEn: '' },
   { organisationId: '', nameKk: '«Дала» университеті', nameRu: 'Университет «Дала»', nameEn: '' },
@@ -35,7 +40,11 @@ beforeAll(async () => {
 })
 
 function form(given: Record<string, unknown> = {}) {
-  const titles = { titleKk: 'Волонтерлерді оқыту', titleRu: 'Обучение волонтёров', titleEn: 'Volunteer training' }
+  const titles = {
+    titleKk: 'Волонтерлерді оқыту',
+    titleRu: 'Обучение волонтёров',
+    titleEn: 'Volunteer training',
+  }
   return { subjectId, ...titles, parties: twoParties, obligations: [], ...given }
 }
 
@@ -54,7 +63,10 @@ describe('a memorandum from draft to its end', () => {
     await attachFile(editor, { id, version: 3, file: pdf() })
     expect((await findPublishedMemorandum(slug, 'ru'))?.file?.href).toMatch(/^\/media\//)
     await terminateMemorandum(administrator, { id, version: 4, ...ending })
-    expect(await findPublishedMemorandum(slug, 'ru')).toMatchObject({ status: 'terminated', terminationReason: ending.reasonRu })
+    expect(await findPublishedMemorandum(slug, 'ru')).toMatchObject({
+      status: 'terminated',
+      terminationReason: ending.reasonRu,
+    })
     await withdrawMemorandum(editor, { id, version: 5 })
     expect(await findPublishedMemorandum(slug, 'ru')).toBeNull()
     const steps = ['created', 'published', 'signed', 'fileAttached', 'terminated', 'withdrawn']
@@ -62,19 +74,29 @@ describe('a memorandum from draft to its end', () => {
   })
 
   it('takes its address from the title; a twin gets another', async () => {
-    const ids = await Promise.all([1, 2, 3].map(() => prepare(editor, createMemorandumInput.parse(form({ titleEn: 'Same title' })))))
+    const ids = await Promise.all(
+      [1, 2, 3].map(() => prepare(editor, createMemorandumInput.parse(form({ titleEn: 'Same title' })))),
+    )
     const rows = await db.memorandum.findMany({ where: { id: { in: ids.map(({ id }) => id) } } })
     expect(new Set(rows.map(({ slug }) => slug)).size).toBe(3)
     expect(rows.map(({ slug }) => slug)).toContain('same-title')
   })
 
   it('takes a party’s name from the register of organisations', async () => {
-    const { id: organisationId } = await createOrganisation(db, { nameKk: '«Асыл» қоры', nameRu: 'Фонд «Асыл»' })
+    const { id: organisationId } = await createOrganisation(db, {
+      nameKk: '«Асыл» қоры',
+      nameRu: 'Фонд «Асыл»',
+    })
     const parties = [twoParties[0], { organisationId, nameKk: '', nameRu: '', nameEn: '' }]
     const { id } = await prepare(editor, createMemorandumInput.parse(form({ parties })))
-    expect((await findMemorandum(editor, id))?.parties[1]).toMatchObject({ nameKk: '«Асыл» қоры', organisationId })
+    expect((await findMemorandum(editor, id))?.parties[1]).toMatchObject({
+      nameKk: '«Асыл» қоры',
+      organisationId,
+    })
     const unknown = [twoParties[0], { organisationId: id, nameKk: '', nameRu: '', nameEn: '' }]
-    expect(await refusalOf(prepare(editor, createMemorandumInput.parse(form({ parties: unknown }))))).toBe('form.unknownChoice')
+    expect(await refusalOf(prepare(editor, createMemorandumInput.parse(form({ parties: unknown }))))).toBe(
+      'form.unknownChoice',
+    )
   })
 })
 
@@ -85,9 +107,15 @@ describe('saving', () => {
     const input = saveMemorandumInput.parse({ ...form({ obligations }), id, version: 1 })
     const tries = await Promise.allSettled([1, 2, 3].map(() => saveMemorandum(editor, input)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await refusalOf(saveMemorandum(editor, { ...input, titleRu: 'Чужое' }))).toBe('memoranda.refusals.stale')
+    expect(await refusalOf(saveMemorandum(editor, { ...input, titleRu: 'Чужое' }))).toBe(
+      'memoranda.refusals.stale',
+    )
     const saved = await findMemorandum(editor, id)
-    expect([saved?.titleRu, saved?.obligations.length, saved?.parties.length]).toEqual(['Обучение волонтёров', 1, 2])
+    expect([saved?.titleRu, saved?.obligations.length, saved?.parties.length]).toEqual([
+      'Обучение волонтёров',
+      1,
+      2,
+    ])
   })
 
   it('keeps a public one publishable', async () => {
@@ -108,44 +136,69 @@ describe('saving', () => {
 
 describe('decisions', () => {
   it('publishing needs both titles and two parties, and happens once', async () => {
-    const { id: lone } = await prepare(editor, createMemorandumInput.parse(form({ parties: twoParties.slice(1) })))
-    expect(await refusalOf(publishMemorandum(editor, { id: lone, version: 1 }))).toBe('memoranda.refusals.missing.parties')
+    const { id: lone } = await prepare(
+      editor,
+      createMemorandumInput.parse(form({ parties: twoParties.slice(1) })),
+    )
+    expect(await refusalOf(publishMemorandum(editor, { id: lone, version: 1 }))).toBe(
+      'memoranda.refusals.missing.parties',
+    )
     const { id: untitled } = await prepare(editor, createMemorandumInput.parse(form({ titleRu: '' })))
-    expect(await refusalOf(publishMemorandum(editor, { id: untitled, version: 1 }))).toBe('memoranda.refusals.missing.titleRu')
+    expect(await refusalOf(publishMemorandum(editor, { id: untitled, version: 1 }))).toBe(
+      'memoranda.refusals.missing.titleRu',
+    )
     const { id } = await prepare(editor, createMemorandumInput.parse(form()))
     const tries = await Promise.allSettled([1, 2, 3].map(() => publishMemorandum(editor, { id, version: 1 })))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await auditOf(id)).toEqual(['memorandum.created', 'memorandum.published'])
-    expect(await refusalOf(publishMemorandum(editor, { id, version: 2 }))).toBe('memoranda.refusals.alreadyPublic')
+    expect(await refusalOf(publishMemorandum(editor, { id, version: 2 }))).toBe(
+      'memoranda.refusals.alreadyPublic',
+    )
   })
 
   it('a withdrawn one can be published again and keeps its first day', async () => {
     const { id, slug, publishedAt } = await createMemorandum(db, { subjectId })
     await withdrawMemorandum(editor, { id, version: 1 })
-    expect(await refusalOf(withdrawMemorandum(editor, { id, version: 2 }))).toBe('memoranda.refusals.notPublic')
+    expect(await refusalOf(withdrawMemorandum(editor, { id, version: 2 }))).toBe(
+      'memoranda.refusals.notPublic',
+    )
     await publishMemorandum(editor, { id, version: 2 })
     expect(await findPublishedMemorandum(slug, 'kk')).not.toBeNull()
     expect((await findMemorandum(editor, id))?.publishedAt).toEqual(publishedAt)
   })
 
   it('signing happens once, not ahead of time, not after the end', async () => {
-    const { id } = await createMemorandum(db, { subjectId, isSigned: false, validUntil: new Date('2025-12-31') })
+    const { id } = await createMemorandum(db, {
+      subjectId,
+      isSigned: false,
+      validUntil: new Date('2025-12-31'),
+    })
     const sign = (signedOn: string | null) => refusalOf(signMemorandum(editor, { id, version: 1, signedOn }))
     expect(await sign('2190-01-01')).toBe('memoranda.refusals.futureDay')
     expect(await sign('2026-01-01')).toBe('memoranda.refusals.endBeforeStart')
     expect(await sign(null)).toBe('nothing was refused')
-    expect(await refusalOf(signMemorandum(editor, { id, version: 2, signedOn: null }))).toBe('memoranda.refusals.alreadySigned')
+    expect(await refusalOf(signMemorandum(editor, { id, version: 2, signedOn: null }))).toBe(
+      'memoranda.refusals.alreadySigned',
+    )
   })
 
   it('terminating is the administrator’s alone, once, within the term', async () => {
     const { id } = await createMemorandum(db, { subjectId, signedOn: new Date('2025-05-05') })
-    expect(await refusalOf(terminateMemorandum(editor, { id, version: 1, ...ending }))).toBe('memoranda.refusals.administratorsOnly')
+    expect(await refusalOf(terminateMemorandum(editor, { id, version: 1, ...ending }))).toBe(
+      'memoranda.refusals.administratorsOnly',
+    )
     const early = { ...ending, terminatedOn: '2025-05-04' }
-    expect(await refusalOf(terminateMemorandum(administrator, { id, version: 1, ...early }))).toBe('memoranda.refusals.beforeSigning')
-    const tries = await Promise.allSettled([1, 2].map(() => terminateMemorandum(administrator, { id, version: 1, ...ending })))
+    expect(await refusalOf(terminateMemorandum(administrator, { id, version: 1, ...early }))).toBe(
+      'memoranda.refusals.beforeSigning',
+    )
+    const tries = await Promise.allSettled(
+      [1, 2].map(() => terminateMemorandum(administrator, { id, version: 1, ...ending })),
+    )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const { id: project } = await createMemorandum(db, { subjectId, isSigned: false })
-    expect(await refusalOf(terminateMemorandum(administrator, { id: project, version: 1, ...ending }))).toBe('memoranda.refusals.notSigned')
+    expect(await refusalOf(terminateMemorandum(administrator, { id: project, version: 1, ...ending }))).toBe(
+      'memoranda.refusals.notSigned',
+    )
   })
 
   it('nothing of a memorandum exists for a stranger', async () => {
@@ -153,7 +206,9 @@ describe('decisions', () => {
     const step = { id, version: 1 }
     expect(await findMemorandum(stranger, id)).toBeNull()
     expect((await listMemoranda(stranger, {})).memoranda).toEqual([])
-    expect(await refusalOf(prepare(stranger, createMemorandumInput.parse(form())))).toBe('memoranda.refusals.notAllowed')
+    expect(await refusalOf(prepare(stranger, createMemorandumInput.parse(form())))).toBe(
+      'memoranda.refusals.notAllowed',
+    )
     const calls = [
       saveMemorandum(stranger, saveMemorandumInput.parse({ ...form(), ...step })),
       publishMemorandum(stranger, step),
@@ -173,7 +228,8 @@ describe('the signed paper', () => {
     const { id, slug } = await createMemorandum(db, { subjectId, state: 'draft', publishedAt: null })
     await attachFile(editor, { id, version: 1, file: pdf() })
     const { fileId } = await db.memorandum.findUniqueOrThrow({ where: { id } })
-    const isOpen = async () => (await db.storedFile.findUniqueOrThrow({ where: { id: fileId ?? '' } })).isPublic
+    const isOpen = async () =>
+      (await db.storedFile.findUniqueOrThrow({ where: { id: fileId ?? '' } })).isPublic
     expect(await isOpen()).toBe(false)
     await publishMemorandum(editor, { id, version: 2 })
     expect(await isOpen()).toBe(true)
@@ -189,8 +245,12 @@ describe('the signed paper', () => {
   it('is a PDF, and a stale form does not replace it', async () => {
     const { id } = await createMemorandum(db, { subjectId })
     const picture = new File(['\u0089PNG'], 'memo.pdf', { type: 'application/pdf' })
-    expect(await refusalOf(attachFile(editor, { id, version: 1, file: picture }))).toBe('files.refusals.notAPdf')
-    expect(await refusalOf(attachFile(editor, { id, version: 9, file: pdf() }))).toBe('memoranda.refusals.stale')
+    expect(await refusalOf(attachFile(editor, { id, version: 1, file: picture }))).toBe(
+      'files.refusals.notAPdf',
+    )
+    expect(await refusalOf(attachFile(editor, { id, version: 9, file: pdf() }))).toBe(
+      'memoranda.refusals.stale',
+    )
     expect((await findMemorandum(editor, id))?.fileId).toBeNull()
   })
 })

@@ -23,7 +23,10 @@ it.each(['draft', 'withdrawn'] as const)('a %s memorandum is in nothing public',
   const event = await createEvent(db)
   const organisation = await createOrganisation(db)
   const { id, slug } = await createMemorandum(db, { state, publishedAt: null, eventId: event.id })
-  await db.memorandumParty.updateMany({ where: { memorandumId: id, position: 1 }, data: { organisationId: organisation.id } })
+  await db.memorandumParty.updateMany({
+    where: { memorandumId: id, position: 1 },
+    data: { organisationId: organisation.id },
+  })
   const before = await countMemoranda()
   const everything = await Promise.all([
     findPublishedMemorandum(slug, 'kk'),
@@ -44,17 +47,35 @@ it('the filter by status agrees with the rule, whatever the dates', async () => 
   const rows = days.flatMap((signedOn) =>
     days.flatMap((validUntil) =>
       [null, addDays(today, -1), today, addDays(today, 1)].flatMap((terminatedOn) =>
-        [true, false].map((isSigned) => ({ isSigned, signedOn: isSigned ? signedOn : null, validUntil, terminatedOn })),
+        [true, false].map((isSigned) => ({
+          isSigned,
+          signedOn: isSigned ? signedOn : null,
+          validUntil,
+          terminatedOn,
+        })),
       ),
     ),
   )
-  const possible = rows.filter(({ signedOn, validUntil }) => !signedOn || !validUntil || validUntil >= signedOn)
+  const possible = rows.filter(
+    ({ signedOn, validUntil }) => !signedOn || !validUntil || validUntil >= signedOn,
+  )
   const subject = await db.memorandumSubject.findFirstOrThrow()
   const asDate = (day: string | null) => (day === null ? null : new Date(day))
   await db.memorandum.createMany({
     data: possible.map((row, index) => ({
-      ...{ slug: `case-${index}`, subjectId: subject.id, titleKk: 'а', titleRu: 'а', titleEn: '', isSigned: row.isSigned },
-      ...{ signedOn: asDate(row.signedOn), validUntil: asDate(row.validUntil), terminatedOn: asDate(row.terminatedOn) },
+      ...{
+        slug: `case-${index}`,
+        subjectId: subject.id,
+        titleKk: 'а',
+        titleRu: 'а',
+        titleEn: '',
+        isSigned: row.isSigned,
+      },
+      ...{
+        signedOn: asDate(row.signedOn),
+        validUntil: asDate(row.validUntil),
+        terminatedOn: asDate(row.terminatedOn),
+      },
     })),
   })
   const isCase = { slug: { startsWith: 'case-' } }
@@ -63,7 +84,12 @@ it('the filter by status agrees with the rule, whatever the dates', async () => 
     const expected = possible.filter((row) => memorandumStatus(row, today) === status)
     expect(found.length, status).toBe(expected.length)
     for (const { isSigned, signedOn, validUntil, terminatedOn } of found) {
-      const dates = { isSigned, signedOn: dayText(signedOn), validUntil: dayText(validUntil), terminatedOn: dayText(terminatedOn) }
+      const dates = {
+        isSigned,
+        signedOn: dayText(signedOn),
+        validUntil: dayText(validUntil),
+        terminatedOn: dayText(terminatedOn),
+      }
       expect(memorandumStatus(dates, today)).toBe(status)
     }
   }
@@ -87,9 +113,16 @@ it('pages forward and back without losing or repeating any', async () => {
 })
 
 it('finds by title and by the folded name of a party', async () => {
-  const organisation = await createOrganisation(db, { nameKk: '«Қайырым» қоры', nameRu: 'Фонд «Кайырым»', nameEn: 'Qaiyrym fund' })
+  const organisation = await createOrganisation(db, {
+    nameKk: '«Қайырым» қоры',
+    nameRu: 'Фонд «Кайырым»',
+    nameEn: 'Qaiyrym fund',
+  })
   const { id, slug } = await createMemorandum(db, { titleRu: 'Неповторимое название' })
-  await db.memorandumParty.updateMany({ where: { memorandumId: id, position: 1 }, data: { organisationId: organisation.id } })
+  await db.memorandumParty.updateMany({
+    where: { memorandumId: id, position: 1 },
+    data: { organisationId: organisation.id },
+  })
   for (const q of ['неповторимое', 'кайырым', 'Қайырым', 'название неповторимое']) {
     expect(JSON.stringify(await listPublishedMemoranda({ q }, 'kk')), q).toContain(slug)
   }

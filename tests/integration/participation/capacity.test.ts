@@ -7,7 +7,16 @@ import { takeOffShift } from '#lib/participation/commands/take-off-shift.ts'
 import { Conflict, Refusal } from '#lib/platform/refusal.ts'
 import { createShift } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
-import { actorWith, createPeople, createScene, drift, noAnswers, place, shiftNow, statusesOn } from './people.ts'
+import {
+  actorWith,
+  createPeople,
+  createScene,
+  drift,
+  noAnswers,
+  place,
+  shiftNow,
+  statusesOn,
+} from './people.ts'
 
 describe('two hundred people want twenty places at once', () => {
   test('exactly twenty are confirmed and the rest wait in one order', { timeout: 60_000 }, async () => {
@@ -17,7 +26,9 @@ describe('two hundred people want twenty places at once', () => {
     const placed = await Promise.all(people.map((id) => place(coordinator, shift.id, id)))
 
     const confirmed = placed.filter(({ status }) => status === 'confirmed')
-    const positions = placed.flatMap(({ position }) => (position === null ? [] : [position])).sort((a, b) => a - b)
+    const positions = placed
+      .flatMap(({ position }) => (position === null ? [] : [position]))
+      .sort((a, b) => a - b)
     expect(confirmed).toHaveLength(20)
     expect(positions).toEqual(Array.from({ length: 180 }, (_, index) => index + 1))
     expect(await shiftNow(shift.id)).toMatchObject({ places: 20, taken: 20, waiting: 180 })
@@ -34,7 +45,9 @@ describe('two hundred people want twenty places at once', () => {
         const taken = await db.participation.count({ where })
         await sleep(20)
         if (taken >= 20) return
-        await db.participation.create({ data: { ...where, volunteerId, source: 'coordinator', joinedAt: new Date() } })
+        await db.participation.create({
+          data: { ...where, volunteerId, source: 'coordinator', joinedAt: new Date() },
+        })
       }),
     )
 
@@ -44,7 +57,9 @@ describe('two hundred people want twenty places at once', () => {
 
   test('the database itself refuses a twenty-first place', async () => {
     const { shift } = await createScene({ shift: { places: 20 } })
-    await expect(db.shift.update({ where: { id: shift.id }, data: { taken: 21 } })).rejects.toThrow(/Shift_taken_range/)
+    await expect(db.shift.update({ where: { id: shift.id }, data: { taken: 21 } })).rejects.toThrow(
+      /Shift_taken_range/,
+    )
   })
 })
 
@@ -59,7 +74,8 @@ describe('one person, several hands', () => {
     )
 
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Conflict)
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Conflict)
     expect(await statusesOn(shift.id)).toHaveLength(1)
     expect(await drift()).toEqual([])
   })
@@ -90,19 +106,32 @@ test('three hundred mixed acts at once keep every counter true', { timeout: 120_
     const kind = random()
     if (kind < 0.55) return place(coordinator, shiftId, pick(people), { overrideReason: 'Келісілді' })
     if (kind < 0.9) {
-      const active = await db.participation.findMany({ where: { shiftId, status: { in: ['confirmed', 'waiting'] } } })
+      const active = await db.participation.findMany({
+        where: { shiftId, status: { in: ['confirmed', 'waiting'] } },
+      })
       const participationId = active.length > 0 ? pick(active).id : randomUUID()
       if (kind < 0.8) return takeOffShift(coordinator, { participationId, reason: 'Сұрады' })
       const toShiftId = shiftIds.find((id) => id !== shiftId)!
-      return moveToShift(coordinator, { participationId, toShiftId, ...noAnswers, overrideReason: 'Келісілді' })
+      return moveToShift(coordinator, {
+        participationId,
+        toShiftId,
+        ...noAnswers,
+        overrideReason: 'Келісілді',
+      })
     }
     const { version } = await shiftNow(shiftId)
-    return resizeShift(coordinator, { shiftId, version, places: 2 + Math.floor(random() * 10), confirmed: random() < 0.8 })
+    return resizeShift(coordinator, {
+      shiftId,
+      version,
+      places: 2 + Math.floor(random() * 10),
+      confirmed: random() < 0.8,
+    })
   }
 
   const results = await Promise.allSettled(Array.from({ length: 300 }, act))
 
-  for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Refusal)
+  for (const result of results)
+    if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Refusal)
   expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
   expect(await drift()).toEqual([])
   for (const id of shiftIds) {

@@ -26,23 +26,41 @@ export async function createScene({ event = {}, shift = {} }: Given = {}) {
   const centre = await build.createCentre(db)
   const coordinator = actorWith({ centreIds: [centre.id] })
   const held = await build.createEvent(db, { centreId: centre.id, ...event })
-  return { centre, coordinator, event: held, shift: await build.createShift(db, { eventId: held.id, ...shift }) }
+  return {
+    centre,
+    coordinator,
+    event: held,
+    shift: await build.createShift(db, { eventId: held.id, ...shift }),
+  }
 }
 
-export async function createPeople(centreId: string, count: number, given: Partial<Prisma.VolunteerCreateManyInput> = {}) {
+export async function createPeople(
+  centreId: string,
+  count: number,
+  given: Partial<Prisma.VolunteerCreateManyInput> = {},
+) {
   const people: { id: string }[] = []
-  for (let index = 0; index < count; index++) people.push(await build.createVolunteer(db, { centreId, ...given }))
+  for (let index = 0; index < count; index++)
+    people.push(await build.createVolunteer(db, { centreId, ...given }))
   return people.map(({ id }) => id)
 }
 
-export const noAnswers = { companionId: null, acceptOverlap: false, overrideReason: '' }
+export const noAnswers = { companionId: null as string | null, acceptOverlap: false, overrideReason: '' }
 
-export function place(actor: Actor, shiftId: string, volunteerId: string, given: Partial<typeof noAnswers> = {}) {
+export function place(
+  actor: Actor,
+  shiftId: string,
+  volunteerId: string,
+  given: Partial<typeof noAnswers> = {},
+) {
   return placeOnShift(actor, { shiftId, volunteerId, ...noAnswers, ...given })
 }
 
 export function shiftNow(id: string) {
-  return db.shift.findUniqueOrThrow({ where: { id }, select: { places: true, taken: true, waiting: true, version: true } })
+  return db.shift.findUniqueOrThrow({
+    where: { id },
+    select: { places: true, taken: true, waiting: true, version: true },
+  })
 }
 
 export function statusesOn(shiftId: string) {

@@ -17,7 +17,12 @@ const today = '2026-11-23'
 const printed = { recipientKk: 'Әсел Қанат', recipientRu: 'Асель Канат', recipientEn: 'Asel Kanat' }
 
 function awardOf(birthDate: string | null, consents: { guardianId: string | null }[] = []) {
-  const volunteer = { givenName: 'Әсел', surname: 'Қанат', birthDate: birthDate ? new Date(birthDate) : null, consents }
+  const volunteer = {
+    givenName: 'Әсел',
+    surname: 'Қанат',
+    birthDate: birthDate ? new Date(birthDate) : null,
+    consents,
+  }
   return { ...printed, volunteer }
 }
 
@@ -63,18 +68,41 @@ describe('numbers and check codes', () => {
   })
 
   it('never throws on anything typed and never lets odd characters through', () => {
-    fc.assert(fc.property(fc.string(), (typed) => /^[0-9A-Z]{8,16}$/.test(readCheckCode(typed) ?? 'AAAAAAAA')))
+    fc.assert(
+      fc.property(fc.string(), (typed) => /^[0-9A-Z]{8,16}$/.test(readCheckCode(typed) ?? 'AAAAAAAA')),
+    )
   })
 })
 
 it('ceremonies stand by year, then by day, the undated last', () => {
-  const at = (key: string, year: number, latestDay: string | null) => ({ key, year, latestDay, kindId: '', eventId: null, kindPosition: 1, count: 1 })
-  const sorted = [at('a', 2020, null), at('b', 2026, '2026-03-01'), at('c', 2026, null), at('d', 2026, '2026-09-01')].sort(compareCeremonies)
+  const at = (key: string, year: number, latestDay: string | null) => ({
+    key,
+    year,
+    latestDay,
+    kindId: '',
+    eventId: null,
+    kindPosition: 1,
+    count: 1,
+  })
+  const sorted = [
+    at('a', 2020, null),
+    at('b', 2026, '2026-03-01'),
+    at('c', 2026, null),
+    at('d', 2026, '2026-09-01'),
+  ].sort(compareCeremonies)
   expect(sorted.map(({ key }) => key)).toEqual(['d', 'b', 'c', 'a'])
 })
 
 const actor: Actor = {
-  ...{ userId: 'u', sessionId: '', name: '', email: '', locale: 'kk', isAdministrator: false, isEditor: false },
+  ...{
+    userId: 'u',
+    sessionId: '',
+    name: '',
+    email: '',
+    locale: 'kk',
+    isAdministrator: false,
+    isEditor: false,
+  },
   ...{ centreIds: [], organisationIds: [], volunteerId: null },
 }
 
@@ -106,5 +134,7 @@ it('a batch takes each recipient once and nothing but known shapes', () => {
   expect(issueBatchInput.safeParse({ ...batch, recipients: [] }).success).toBe(false)
   expect(issueBatchInput.safeParse({ ...batch, recipients: { not: '' } }).success).toBe(false)
   expect(issueBatchInput.safeParse({ ...batch, recipients: [`user:${id}`] }).success).toBe(false)
-  expect(issueBatchInput.safeParse({ ...batch, recipients: [`volunteer:${id}`], state: 'issued' }).success).toBe(false)
+  expect(
+    issueBatchInput.safeParse({ ...batch, recipients: [`volunteer:${id}`], state: 'issued' }).success,
+  ).toBe(false)
 })

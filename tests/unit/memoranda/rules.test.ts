@@ -12,14 +12,34 @@ describe('the status of a memorandum on 23 November 2026', () => {
     ['one without dates is signed', {}, 'signed'],
     ['one signed for a later day is signed', { signedOn: '2026-12-01' }, 'signed'],
     ['one without an end is in force', { signedOn: '2020-01-01' }, 'inForce'],
-    ['31 days before its end it is in force', { signedOn: '2024-01-01', validUntil: '2026-12-24' }, 'inForce'],
-    ['30 days before its end it is expiring', { signedOn: '2024-01-01', validUntil: '2026-12-23' }, 'expiring'],
+    [
+      '31 days before its end it is in force',
+      { signedOn: '2024-01-01', validUntil: '2026-12-24' },
+      'inForce',
+    ],
+    [
+      '30 days before its end it is expiring',
+      { signedOn: '2024-01-01', validUntil: '2026-12-23' },
+      'expiring',
+    ],
     ['on its last day it is expiring', { signedOn: '2024-01-01', validUntil: today }, 'expiring'],
     ['the day after it is expired', { signedOn: '2024-01-01', validUntil: '2026-11-22' }, 'expired'],
     ['an end without a beginning counts', { validUntil: '2030-01-01' }, 'inForce'],
-    ['a terminated one is terminated', { signedOn: '2024-01-01', validUntil: '2030-01-01', terminatedOn: today }, 'terminated'],
-    ['a termination ahead changes nothing yet', { signedOn: '2024-01-01', terminatedOn: '2026-11-24' }, 'inForce'],
-    ['a terminated one stays terminated after its end', { validUntil: '2025-01-01', terminatedOn: '2024-01-01' }, 'terminated'],
+    [
+      'a terminated one is terminated',
+      { signedOn: '2024-01-01', validUntil: '2030-01-01', terminatedOn: today },
+      'terminated',
+    ],
+    [
+      'a termination ahead changes nothing yet',
+      { signedOn: '2024-01-01', terminatedOn: '2026-11-24' },
+      'inForce',
+    ],
+    [
+      'a terminated one stays terminated after its end',
+      { validUntil: '2025-01-01', terminatedOn: '2024-01-01' },
+      'terminated',
+    ],
   ])('%s', (_, dates, status) => {
     expect(memorandumStatus({ ...unknown, ...dates }, today)).toBe(status)
   })
@@ -38,7 +58,9 @@ it('publishing needs both titles and two parties', () => {
   expect(missingToPublish({ titleKk: '', titleRu: 'а', parties: [party, party] })).toBe('titleKk')
   expect(missingToPublish({ titleKk: 'а', titleRu: '', parties: [party, party] })).toBe('titleRu')
   expect(missingToPublish({ titleKk: 'а', titleRu: 'а', parties: [party] })).toBe('parties')
-  expect(missingToPublish({ titleKk: 'а', titleRu: 'а', parties: [party, { ...party, nameRu: '' }] })).toBe('parties')
+  expect(missingToPublish({ titleKk: 'а', titleRu: 'а', parties: [party, { ...party, nameRu: '' }] })).toBe(
+    'parties',
+  )
 })
 
 describe('the form', () => {
@@ -47,7 +69,10 @@ describe('the form', () => {
   const blank = { organisationId: '', nameKk: '', nameRu: '', nameEn: '' }
 
   it('leaves spare rows out and names half-filled ones', () => {
-    const parsed = createMemorandumInput.parse({ ...base, parties: [blank, { ...blank, nameKk: 'а', nameRu: 'б' }, blank] })
+    const parsed = createMemorandumInput.parse({
+      ...base,
+      parties: [blank, { ...blank, nameKk: 'а', nameRu: 'б' }, blank],
+    })
     expect(parsed.parties).toHaveLength(1)
     const problem = createMemorandumInput.safeParse({ ...base, parties: [blank, { ...blank, nameKk: 'а' }] })
     expect(problem.error?.issues.map(({ path }) => path.join('.'))).toEqual(['parties.1.nameRu'])

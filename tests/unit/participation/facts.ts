@@ -1,5 +1,10 @@
-import type { Facts, PersonFacts, ReasonCode, ShiftFacts } from '#lib/participation/rules.ts'
-import { reasonsAgainst } from '#lib/participation/rules.ts'
+import {
+  type Facts,
+  type PersonFacts,
+  type ReasonCode,
+  reasonsAgainst,
+  type ShiftFacts,
+} from '#lib/participation/rules.ts'
 
 const event: ShiftFacts['event'] = {
   ...{ state: 'published', minimumAge: null, direction: { isAdultsOnly: false } },

@@ -14,10 +14,26 @@ const works: [string, Event][] = [
 ]
 
 /** The shift of the tests begins on 16 May 2026 at 10:00 in Almaty. */
-const born = { adult: '2008-05-16', dayBefore18: '2008-05-17', fourteen: '2012-05-16', dayBefore14: '2012-05-17', child: '2015-09-01' }
-const consents = { none: [], data: [dataConsent], participation: [participationConsent], both: [dataConsent, participationConsent] }
+const born = {
+  adult: '2008-05-16',
+  dayBefore18: '2008-05-17',
+  fourteen: '2012-05-16',
+  dayBefore14: '2012-05-17',
+  child: '2015-09-01',
+}
+const consents = {
+  none: [],
+  data: [dataConsent],
+  participation: [participationConsent],
+  both: [dataConsent, participationConsent],
+}
 
-type Case = [birth: keyof typeof born, held: keyof typeof consents, companion: Facts['companion'], expected: ReasonCode[]]
+type Case = [
+  birth: keyof typeof born,
+  held: keyof typeof consents,
+  companion: Facts['companion'],
+  expected: ReasonCode[],
+]
 
 const ordinary: Case[] = [
   ['adult', 'none', null, []],
@@ -61,7 +77,10 @@ describe.each(works)('%s is for adults by law', (_, event) => {
 
 test('every ground of the law is named', () => {
   const person = { birthDate: new Date(born.child), consents: consents.both }
-  expect(codesFor({ event: { isEmergency: true, isHazardous: true }, person })).toEqual(['adultsOnly', 'adultsOnly'])
+  expect(codesFor({ event: { isEmergency: true, isHazardous: true }, person })).toEqual([
+    'adultsOnly',
+    'adultsOnly',
+  ])
 })
 
 test('an unknown birth date bars nobody from ordinary work', () => {
@@ -71,7 +90,10 @@ test('an unknown birth date bars nobody from ordinary work', () => {
 describe('who was born on 29 February grows older on 1 March of a common year', () => {
   const event = { isEmergency: true }
   const leap: Partial<PersonFacts> = { birthDate: new Date('2008-02-29'), consents: consents.both }
-  const on = (day: string) => ({ startsAt: new Date(`${day}T05:00:00Z`), endsAt: new Date(`${day}T08:00:00Z`) })
+  const on = (day: string) => ({
+    startsAt: new Date(`${day}T05:00:00Z`),
+    endsAt: new Date(`${day}T08:00:00Z`),
+  })
   const at = new Date('2025-12-01T05:00:00Z')
 
   test.each([
@@ -86,7 +108,10 @@ describe('who was born on 29 February grows older on 1 March of a common year', 
 describe('the day is the day in Almaty', () => {
   const event = { isEmergency: true }
   const person = { birthDate: new Date('2008-05-16'), consents: consents.both }
-  const startingAt = (startsAt: string) => ({ startsAt: new Date(startsAt), endsAt: new Date('2026-05-16T08:00:00Z') })
+  const startingAt = (startsAt: string) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date('2026-05-16T08:00:00Z'),
+  })
 
   test('a shift at midnight in Almaty is on the birthday though the day is still young in UTC', () => {
     expect(codesFor({ event, person, shift: startingAt('2026-05-15T19:00:00Z') })).toEqual([])

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lastWithoutDependants, overlapMinutes, promotesByItself, promotionReasons, reasonsAgainst, standingReasons } from '#lib/participation/rules.ts'
+import {
+  lastWithoutDependants,
+  promotesByItself,
+  promotionReasons,
+  reasonsAgainst,
+  standingReasons,
+} from '#lib/participation/rules.ts'
+import { overlapMinutes } from '#lib/platform/clock.ts'
 import { codesFor, factsWith, otherShift } from './facts.ts'
 
 const silent = { acceptOverlap: false, overrideReason: '' }
@@ -12,11 +19,28 @@ test('nothing stands against an adult and a free place', () => {
 test('all reasons are told at once', () => {
   const codes = codesFor({
     event: { state: 'cancelled', minimumAge: 40 },
-    shift: { taken: 20, waiting: 2, cancelledAt: new Date(), skills: [{ skill: { id: 's', nameKk: 'а', nameRu: 'б', nameEn: '' } }] },
-    person: { status: 'suspended', participations: [otherShift('2026-05-16T06:00:00Z', '2026-05-16T09:00:00Z')] },
+    shift: {
+      taken: 20,
+      waiting: 2,
+      cancelledAt: new Date(),
+      skills: [{ skill: { id: 's', nameKk: 'а', nameRu: 'б', nameEn: '' } }],
+    },
+    person: {
+      status: 'suspended',
+      participations: [otherShift('2026-05-16T06:00:00Z', '2026-05-16T09:00:00Z')],
+    },
   })
   expect(codes).toEqual([
-    ...['eventCancelled', 'shiftCancelled', 'suspended', 'minimumAge', 'skillMissing', 'clash', 'full', 'peopleWaiting'],
+    ...[
+      'eventCancelled',
+      'shiftCancelled',
+      'suspended',
+      'minimumAge',
+      'skillMissing',
+      'clash',
+      'full',
+      'peopleWaiting',
+    ],
   ])
 })
 
@@ -37,10 +61,12 @@ describe('overlaps are half-open', () => {
   })
 
   test('the shared length is the same from both sides and never longer than either', () => {
-    const span = fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 })).map(([start, length]) => ({
-      startsAt: new Date(start * 60_000),
-      endsAt: new Date((start + length) * 60_000),
-    }))
+    const span = fc
+      .tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 }))
+      .map(([start, length]) => ({
+        startsAt: new Date(start * 60_000),
+        endsAt: new Date((start + length) * 60_000),
+      }))
     fc.assert(
       fc.property(span, span, (a, b) => {
         const shared = overlapMinutes(a, b)
@@ -53,12 +79,16 @@ describe('overlaps are half-open', () => {
 })
 
 describe('who is on the shift already', () => {
-  const here = (status: string) => [otherShift('2026-05-16T05:00:00Z', '2026-05-16T08:00:00Z', status, 'shift')]
+  const here = (status: string) => [
+    otherShift('2026-05-16T05:00:00Z', '2026-05-16T08:00:00Z', status, 'shift'),
+  ]
 
   test('is not put on it again', () => {
     expect(codesFor({ person: { participations: here('confirmed') } })).toEqual(['alreadyConfirmed'])
     expect(codesFor({ person: { participations: here('offered') } })).toEqual(['alreadyConfirmed'])
-    expect(codesFor({ shift: { waiting: 1 }, person: { participations: here('waiting') } })).toEqual(['alreadyWaiting'])
+    expect(codesFor({ shift: { waiting: 1 }, person: { participations: here('waiting') } })).toEqual([
+      'alreadyWaiting',
+    ])
   })
 
   test('is promoted from the queue although sign-up closed and others wait behind', () => {
@@ -82,7 +112,10 @@ describe('the sign-up window', () => {
   test.each([
     [{ signUpOpensAt: new Date('2026-05-07T05:00:00Z') }, ['signUpNotOpen']],
     [{ signUpClosesAt: new Date('2026-05-06T05:00:00Z') }, ['signUpClosed']],
-    [{ signUpOpensAt: new Date('2026-05-06T05:00:00Z'), signUpClosesAt: new Date('2026-05-06T05:01:00Z') }, []],
+    [
+      { signUpOpensAt: new Date('2026-05-06T05:00:00Z'), signUpClosesAt: new Date('2026-05-06T05:01:00Z') },
+      [],
+    ],
   ])('of the event', (event, expected) => {
     expect(codesFor({ event })).toEqual(expected)
   })
@@ -99,8 +132,12 @@ describe('the sign-up window', () => {
 })
 
 describe('what a coordinator may overrule', () => {
-  const short = reasonsAgainst(factsWith({ person: { participations: [otherShift('2026-05-16T07:40:00Z', '2026-05-16T10:00:00Z')] } }))
-  const clash = reasonsAgainst(factsWith({ person: { participations: [otherShift('2026-05-16T05:00:00Z', '2026-05-16T10:00:00Z')] } }))
+  const short = reasonsAgainst(
+    factsWith({ person: { participations: [otherShift('2026-05-16T07:40:00Z', '2026-05-16T10:00:00Z')] } }),
+  )
+  const clash = reasonsAgainst(
+    factsWith({ person: { participations: [otherShift('2026-05-16T05:00:00Z', '2026-05-16T10:00:00Z')] } }),
+  )
   const barred = reasonsAgainst(factsWith({ event: { isEmergency: true }, person: { birthDate: null } }))
 
   test('a short overlap by a tick', () => {

@@ -8,7 +8,10 @@ import { ageBands, planPeople, plantEdges, type PlannedPerson } from '#prisma/se
 import { seededRandom } from '#prisma/seed/random.ts'
 import { newId } from '#prisma/seed/ids.ts'
 
-const loadDays = Array.from({ length: 12 }, (_, month) => daysOfMonth(2027, month + 1)).flatMap((days) => [days[0]!, days.at(-1)!])
+const loadDays = Array.from({ length: 12 }, (_, month) => daysOfMonth(2027, month + 1)).flatMap((days) => [
+  days[0]!,
+  days.at(-1)!,
+])
 
 describe('60 events, whenever the region is loaded', () => {
   it.each([...loadDays, '2026-11-23', '2028-02-29'])('loaded on %s', (today) => {
@@ -29,7 +32,8 @@ describe('60 events, whenever the region is loaded', () => {
     for (const { template, startsAt, status, isSourceRally } of planEvents(seededRandom(2), '2027-03-10')) {
       if (isSourceRally || status === 'running') continue
       const weekday = new Date(`${dayOf(startsAt)}T00:00:00Z`).getUTCDay()
-      const isFree = template.direction === 'emergency' || ['nauryz', 'concert', 'rally'].includes(template.code)
+      const isFree =
+        template.direction === 'emergency' || ['nauryz', 'concert', 'rally'].includes(template.code)
       if (template.hours > 3 && !isFree) expect([0, 6]).toContain(weekday)
       expect(dayOf(startsAt).endsWith('-05-31')).toBe(false)
     }
@@ -48,9 +52,13 @@ describe('2,301 people', () => {
 
   it('splits by sex, language and state as told', () => {
     expect([count(({ sex }) => sex === 'female'), count(({ sex }) => sex === 'male')]).toEqual([1426, 875])
-    expect([count(({ locale }) => locale === 'kk'), count(({ locale }) => locale === 'ru')]).toEqual([1335, 966])
+    expect([count(({ locale }) => locale === 'kk'), count(({ locale }) => locale === 'ru')]).toEqual([
+      1335, 966,
+    ])
     expect(count(({ hasEnglish, locale }) => hasEnglish && locale === 'ru')).toBe(60)
-    const states = ['confirmed', 'new', 'suspended', 'anonymised'].map((status) => count((person) => person.status === status))
+    const states = ['confirmed', 'new', 'suspended', 'anonymised'].map((status) =>
+      count((person) => person.status === status),
+    )
     expect(states).toEqual([2170, 96, 23, 12])
   })
 
@@ -65,13 +73,26 @@ describe('2,301 people', () => {
     const [turns14, turns18] = [addDays(today, 12), addDays(today, 40)]
     plantEdges(planted, { turns14, turns18, today })
     const edges = planted.filter(({ isEdge }) => isEdge)
-    expect(edges.some(({ birthDay }) => ageOn(new Date(birthDay), turns14) === 14 && birthDay.slice(5) === turns14.slice(5))).toBe(true)
-    expect(edges.some(({ birthDay }) => ageOn(new Date(birthDay), turns18) === 18 && birthDay.slice(5) === turns18.slice(5))).toBe(true)
+    expect(
+      edges.some(
+        ({ birthDay }) => ageOn(new Date(birthDay), turns14) === 14 && birthDay.slice(5) === turns14.slice(5),
+      ),
+    ).toBe(true)
+    expect(
+      edges.some(
+        ({ birthDay }) => ageOn(new Date(birthDay), turns18) === 18 && birthDay.slice(5) === turns18.slice(5),
+      ),
+    ).toBe(true)
     expect(edges.some(({ birthDay }) => birthDay.endsWith('-02-29'))).toBe(true)
     expect(edges.some(({ surname }) => surname === '')).toBe(true)
-    expect(edges.some(({ surname }) => /\p{Script=Latin}/u.test(surname) && /\p{Script=Cyrillic}/u.test(surname))).toBe(true)
+    expect(
+      edges.some(({ surname }) => /\p{Script=Latin}/u.test(surname) && /\p{Script=Cyrillic}/u.test(surname)),
+    ).toBe(true)
     for (const [least, most, expected] of ageBands) {
-      const inBand = planted.filter(({ birthDay }) => ageOn(new Date(birthDay), today) >= least && ageOn(new Date(birthDay), today) <= most)
+      const inBand = planted.filter(
+        ({ birthDay }) =>
+          ageOn(new Date(birthDay), today) >= least && ageOn(new Date(birthDay), today) <= most,
+      )
       expect(inBand.length).toBe(expected)
     }
   })
@@ -89,5 +110,7 @@ it('gives ids that are version 7, different, and sort as they were made', () => 
   const ids = Array.from({ length: 10_000 }, newId)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.toSorted()).toEqual(ids)
-  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true)
+  expect(
+    ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)),
+  ).toBe(true)
 })

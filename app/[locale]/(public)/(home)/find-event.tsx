@@ -21,8 +21,8 @@ export async function FindEvent() {
     label: inLocale(row, 'name', locale),
   }))
   return (
-    <form className="find-event" action={localePath(locale, '/events')} method="get" role="search">
-      <h2>{t('title')}</h2>
+    <form className="find-event" action={localePath(locale, '/events')} method="get" role="search" aria-labelledby="find-event">
+      <h2 id="find-event">{t('title')}</h2>
       <FilterSelect
         name="unit"
         label={t('unit')}

@@ -17,21 +17,26 @@ export async function Hero({ region }: { region: RegionFigures }) {
   )
   const picture = t('picture', { people: region.people, unit: most?.label ?? '', most: most?.people ?? 0 })
   const number = formatNumber(locale, region.people)
+  const isEmpty = region.people === 0
   const scene = { hills, ground: region.elsewhere, label: picture }
   return (
     <div className="hero">
       <div className="sky shell">
         <div className="hero-words">
-          <h1>{t.rich('title', { people: number, b: (words) => <b>{words}</b> })}</h1>
+          <h1>
+            {isEmpty ? t('titleEmpty') : t.rich('title', { people: number, b: (words) => <b>{words}</b> })}
+          </h1>
           <p className="hero-lede">{t('lede')}</p>
         </div>
-        <Key hills={hills} ground={region.elsewhere} />
-        <Horizon {...scene} size="wide" />
-        <Horizon {...scene} size="narrow" />
+        {isEmpty ? null : <Key hills={hills} ground={region.elsewhere} />}
+        {isEmpty ? null : <Horizon {...scene} size="wide" />}
+        {isEmpty ? null : <Horizon {...scene} size="narrow" />}
       </div>
       <div className="ground">
         <div className="shell">
-          <HillLinks {...scene} label={t('hills')} format={(value) => formatNumber(locale, value)} />
+          {isEmpty ? null : (
+            <HillLinks {...scene} label={t('hills')} format={(value) => formatNumber(locale, value)} />
+          )}
           <FindEvent />
           <RegionTable region={region} />
         </div>

@@ -26,7 +26,7 @@ export async function Near({ region }: { region: RegionFigures }) {
       <SectionHead title={t('title')} more={<SiteLink href="/centres">{t('all')}</SiteLink>} />
       <div>
         <Figures />
-        <form className="find-centre" action={localePath(locale, '/centres')} method="get" role="search">
+        <form className="find-centre" action={localePath(locale, '/centres')} method="get" role="search" aria-label={t('submit')}>
           <label className="filter">
             <span className="field-label">{t('search')}</span>
             <input type="search" name="q" className="input" maxLength={100} />

@@ -13,7 +13,7 @@ export async function Wall() {
   const [thanked, isDemo] = await Promise.all([listThanked(namesShown, locale), hasDemoRows()])
   if (thanked.length === 0) return null
   return (
-    <section className="honour">
+    <section className="thanks-band">
       <div className="shell">
         <SectionHead
           title={t('title')}

@@ -6,7 +6,9 @@ import type { Locale } from '#lib/i18n/routing.ts'
 
 /** The register's address with its filters, without the language. */
 export function listHref(filters: AwardFiltersInput): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  const given = Object.entries(filters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
   const query = new URLSearchParams(given).toString()
   return query ? `/awards?${query}` : '/awards'
 }

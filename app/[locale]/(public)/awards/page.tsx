@@ -104,12 +104,20 @@ async function Ceremony({ group }: { group: Group }) {
           {group.count}
         </p>
         <div>
-          <h2 id={id}>{first.event ? <SiteLink href={first.event.href}>{first.event.title}</SiteLink> : `${first.kind.name}, ${group.year}`}</h2>
+          <h2 id={id}>
+            {first.event ? (
+              <SiteLink href={first.event.href}>{first.event.title}</SiteLink>
+            ) : (
+              `${first.kind.name}, ${group.year}`
+            )}
+          </h2>
           <p className="meta">{facts.filter(Boolean).join(' · ')}</p>
         </div>
       </header>
       <AwardRoll awards={group.awards} hasDates={!isOneDay} />
-      {group.awards.some(({ isDemo }) => isDemo) ? <p className="note pt-4">{t('demoNote')}</p> : null}
+      {group.awards.some(({ isInvented }) => isInvented) ? (
+        <p className="note pt-4">{t('demoNote')}</p>
+      ) : null}
     </section>
   )
 }

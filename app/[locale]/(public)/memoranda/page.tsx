@@ -8,7 +8,12 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { countMemoranda, listMemorandumSubjects, listPublishedMemoranda, type MemorandumFilters } from '#lib/memoranda/public.ts'
+import {
+  countMemoranda,
+  listMemorandumSubjects,
+  listPublishedMemoranda,
+  type MemorandumFilters,
+} from '#lib/memoranda/public.ts'
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { memorandumFilters } from '#lib/memoranda/schema.ts'
 
@@ -91,6 +96,8 @@ async function Filters({ filters, count }: { filters: MemorandumFilters; count: 
 }
 
 function listHref(filters: MemorandumFilters & { after?: string; before?: string }): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const given = Object.entries(filters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
   return `/memoranda?${new URLSearchParams(given)}`
 }

@@ -57,7 +57,8 @@ async function ComingRow({ row }: { row: OwnComing }) {
 
 async function Standing({ row: { shift, status, position } }: { row: OwnComing }) {
   const t = await getTranslations('me.book')
-  if (shift.cancelledAt || shift.event.state === 'cancelled') return <Status mark="bad">{t('cancelled')}</Status>
+  if (shift.cancelledAt || shift.event.state === 'cancelled')
+    return <Status mark="bad">{t('cancelled')}</Status>
   if (position !== null) return <Status mark="wait">{t('waiting', { position })}</Status>
   const mark: StatusMark = status === 'offered' ? 'wait' : 'good'
   return <Status mark={mark}>{status === 'offered' ? t('offered') : t('confirmed')}</Status>

@@ -71,7 +71,11 @@ async function Head({ card, hours }: { card: Card; hours: OwnHours }) {
 async function Years({ hours: { years, year } }: { hours: OwnHours }) {
   const t = await getTranslations('me.book')
   if (years.length < 2) return null
-  const tabs = years.map((each) => ({ href: `/me?year=${each}`, label: String(each), current: each === year }))
+  const tabs = years.map((each) => ({
+    href: `/me?year=${each}`,
+    label: String(each),
+    current: each === year,
+  }))
   return <Chips tabs={tabs} label={t('years')} />
 }
 

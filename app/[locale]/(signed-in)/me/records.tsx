@@ -49,7 +49,7 @@ async function recordColumns(locale: Locale): Promise<Column<Line>[]> {
   return [
     { key: 'date', label: t('date'), cell: ({ day }) => formatDateTable(locale, day) },
     { key: 'work', label: t('work'), header: true, cell: (line) => <Work line={line} /> },
-    { key: 'role', label: t('role'), cell: ({ shift }) => (shift ? inLocale(shift, 'role', locale) : '') },
+    { key: 'role', label: t('role'), cell: ({ shift }) => (shift ? inLocale(shift, 'role', locale) : '—') },
     {
       key: 'hours',
       label: t('hoursColumn'),
@@ -68,5 +68,9 @@ async function Work({ line: { shift } }: { line: Line }) {
   const locale = (await getLocale()) as Locale
   if (!shift) return t('otherWork')
   const title = inLocale(shift.event, 'title', locale)
-  return shift.event.state === 'draft' ? title : <SiteLink href={`/events/${shift.event.slug}`}>{title}</SiteLink>
+  return shift.event.state === 'draft' ? (
+    title
+  ) : (
+    <SiteLink href={`/events/${shift.event.slug}`}>{title}</SiteLink>
+  )
 }

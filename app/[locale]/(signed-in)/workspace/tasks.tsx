@@ -43,7 +43,11 @@ export async function tasksOf(today: Today): Promise<Keyed[]> {
 async function peopleTasks({ minorsWithoutConsent, newPeople }: Today): Promise<Keyed[]> {
   const t = await getTranslations('workspace.task')
   const minors = {
-    ...{ key: 'minors', count: minorsWithoutConsent, title: t('minors.title', { count: minorsWithoutConsent }) },
+    ...{
+      key: 'minors',
+      count: minorsWithoutConsent,
+      title: t('minors.title', { count: minorsWithoutConsent }),
+    },
     ...{ note: t('minors.note'), href: '/workspace/volunteers?consent=missing', action: t('minors.action') },
   }
   const fresh = {

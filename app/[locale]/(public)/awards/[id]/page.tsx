@@ -28,7 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const award = await findPublicAward(id, locale)
   if (!award) return {}
   const title = `${award.name}: ${award.kind.name}`
-  return pageMetadata({ locale, path: award.href, title, description: award.reason, isHidden: award.isRevoked })
+  return pageMetadata({
+    locale,
+    path: award.href,
+    title,
+    description: award.reason,
+    isHidden: award.isRevoked,
+  })
 }
 
 export default async function AwardPage({ params }: Props) {
@@ -50,13 +56,17 @@ export default async function AwardPage({ params }: Props) {
         {award.isRevoked ? <Revoked award={award} /> : <Thanks award={award} />}
         <Facts award={award} />
         <p className="note pt-6">
-          {award.isDemo ? `${t('demoNote')} ` : ''}
+          {award.isInvented ? `${t('demoNote')} ` : ''}
           {t('changed', { date: formatDate(locale, award.updatedOn) })}
         </p>
       </AsideColumns>
       {award.isRevoked ? null : (
         <JsonLd
-          data={{ '@type': award.isOrganisation ? 'Organization' : 'Person', name: award.name, award: `${award.kind.name}, ${award.year}` }}
+          data={{
+            '@type': award.isOrganisation ? 'Organization' : 'Person',
+            name: award.name,
+            award: `${award.kind.name}, ${award.year}`,
+          }}
         />
       )}
     </>
@@ -78,7 +88,10 @@ async function Revoked({ award }: { award: PublicAward }) {
   const locale = (await getLocale()) as Locale
   return (
     <div className="pb-8">
-      <Notice tone="bad" title={t('revokedOn', { date: formatDate(locale, award.revokedOn ?? award.updatedOn) })}>
+      <Notice
+        tone="bad"
+        title={t('revokedOn', { date: formatDate(locale, award.revokedOn ?? award.updatedOn) })}
+      >
         <p>{t('revokedReason', { reason: award.revokeReason })}</p>
       </Notice>
     </div>
@@ -97,8 +110,14 @@ async function Facts({ award }: { award: PublicAward }) {
         { label: t('date'), value: award.issuedOn ? formatDate(locale, award.issuedOn) : t('dateNotStated') },
         { label: t('issuer'), value: award.issuer },
         { label: t('event'), value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null },
-        { label: t('recipient'), value: recipientHref ? <SiteLink href={recipientHref}>{award.name}</SiteLink> : award.name },
-        { label: t('source'), value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null },
+        {
+          label: t('recipient'),
+          value: recipientHref ? <SiteLink href={recipientHref}>{award.name}</SiteLink> : award.name,
+        },
+        {
+          label: t('source'),
+          value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
+        },
         { label: t('check'), value: <SiteLink href="/verify">{t('checkByCode')}</SiteLink> },
       ]}
     />

@@ -32,7 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = (await getLocale()) as Locale
   const memorandum = await findPublishedMemorandum(slug, locale)
   if (!memorandum) return {}
-  const description = memorandum.summary.slice(0, 200) || memorandum.parties.map(({ name }) => name).join('; ')
+  const description =
+    memorandum.summary.slice(0, 200) || memorandum.parties.map(({ name }) => name).join('; ')
   return pageMetadata({ locale, path: memorandum.href, title: memorandum.title, description })
 }
 
@@ -51,14 +52,20 @@ export default async function Page({ params }: Props) {
         meta={memorandum.subject.name}
       >
         <MemorandumStatus status={memorandum.status} />
-        {memorandum.isDemo ? <small className="meta">{t('demo')}</small> : null}
       </PageHead>
       <AsideColumns aside={<Facts memorandum={memorandum} />} asideFirst>
         <Decision memorandum={memorandum} />
         <Parties memorandum={memorandum} />
-        <Paragraphs text={memorandum.summary} lang={memorandum.summaryLocale === locale ? undefined : memorandum.summaryLocale} />
+        <Paragraphs
+          text={memorandum.summary}
+          lang={memorandum.summaryLocale === locale ? undefined : memorandum.summaryLocale}
+        />
         <Section title={t('obligations')} note={t('obligationsNote')}>
-          {memorandum.obligations.length > 0 ? <ObligationList obligations={memorandum.obligations} /> : <p>{t('noObligations')}</p>}
+          {memorandum.obligations.length > 0 ? (
+            <ObligationList obligations={memorandum.obligations} />
+          ) : (
+            <p>{t('noObligations')}</p>
+          )}
         </Section>
         <p className="note pt-6">{t('changed', { date: formatDate(locale, memorandum.updatedOn) })}</p>
       </AsideColumns>
@@ -82,10 +89,13 @@ async function Decision({ memorandum }: { memorandum: MemorandumPage }) {
   if (status === 'project') return <Notice>{t('projectNote')}</Notice>
   if (!validUntil) return null
   const left = daysBetween(today, validUntil)
-  const words = left < 0 ? t('endedOn', { date: formatDate(locale, validUntil) }) : t('daysLeft', { count: left })
+  const words =
+    left < 0 ? t('endedOn', { date: formatDate(locale, validUntil) }) : t('daysLeft', { count: left })
   if (!signedOn || signedOn > today) return <p>{words}</p>
   const term = daysBetween(signedOn, validUntil)
-  return <Progress value={Math.min(daysBetween(signedOn, today), term)} max={term} label={words} words={words} />
+  return (
+    <Progress value={Math.min(daysBetween(signedOn, today), term)} max={term} label={words} words={words} />
+  )
 }
 
 async function Parties({ memorandum }: { memorandum: MemorandumPage }) {
@@ -116,8 +126,16 @@ async function Facts({ memorandum }: { memorandum: MemorandumPage }) {
         { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
         { label: t('validUntil'), value: day(validUntil) },
         { label: t('signedAt'), value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null },
-        { label: t('file'), value: file ? <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a> : null },
-        { label: t('source'), value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null },
+        {
+          label: t('file'),
+          value: file ? (
+            <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a>
+          ) : null,
+        },
+        {
+          label: t('source'),
+          value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
+        },
       ]}
     />
   )

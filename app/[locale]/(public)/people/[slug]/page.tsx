@@ -41,9 +41,16 @@ export default async function PersonPage({ params }: Props) {
   const awards = await listAwardsOfPerson(person.id, locale)
   return (
     <>
-      <PageHead title={person.name} meta={person.positions[0]?.title} lede={person.titles.map(({ label }) => label).join(', ')} />
+      <PageHead
+        title={person.name}
+        meta={person.positions[0]?.title}
+        lede={person.titles.map(({ label }) => label).join(', ')}
+      />
       <Shell className="pt-8">
-        <Paragraphs text={person.story} lang={person.storyLocale === locale ? undefined : person.storyLocale} />
+        <Paragraphs
+          text={person.story}
+          lang={person.storyLocale === locale ? undefined : person.storyLocale}
+        />
         <Positions person={person} />
         {awards.length > 0 ? (
           <Section title={t('awards')} tone="gold">
@@ -55,7 +62,12 @@ export default async function PersonPage({ params }: Props) {
         <Source person={person} />
       </Shell>
       <JsonLd
-        data={{ '@type': 'Person', name: person.name, jobTitle: person.positions[0]?.title, award: awards.map(({ kind, year }) => `${kind.name}, ${year}`) }}
+        data={{
+          '@type': 'Person',
+          name: person.name,
+          jobTitle: person.positions[0]?.title,
+          award: awards.map(({ kind, year }) => `${kind.name}, ${year}`),
+        }}
       />
     </>
   )
@@ -66,7 +78,10 @@ async function Positions({ person }: { person: PublicPerson }) {
   const locale = (await getLocale()) as Locale
   if (person.positions.length === 0) return null
   const term = ({ startedOn, endedOn }: PublicPerson['positions'][number]) =>
-    [startedOn ? t('since', { date: formatDate(locale, startedOn) }) : '', endedOn ? t('until', { date: formatDate(locale, endedOn) }) : '']
+    [
+      startedOn ? t('since', { date: formatDate(locale, startedOn) }) : '',
+      endedOn ? t('until', { date: formatDate(locale, endedOn) }) : '',
+    ]
       .filter(Boolean)
       .join(' ')
   return (

@@ -32,9 +32,19 @@ export default async function CheckedPage({ params }: Props) {
   const known = readCheckCode(code)
   return (
     <>
-      <PageHead title={t('title')} crumbs={[{ href: '/awards', label: t('awards') }, { href: '/verify', label: t('title') }]} />
+      <PageHead
+        title={t('title')}
+        crumbs={[
+          { href: '/awards', label: t('awards') },
+          { href: '/verify', label: t('title') },
+        ]}
+      />
       <div className="shell pt-6">
-        {wait === null ? <Answer award={award} code={known ? checkCodeText(known) : ''} /> : <Notice tone="bad">{t('tooMany', { minutes: wait })}</Notice>}
+        {wait === null ? (
+          <Answer award={award} code={known ? checkCodeText(known) : ''} />
+        ) : (
+          <Notice tone="bad">{t('tooMany', { minutes: wait })}</Notice>
+        )}
         <CheckForm />
         <p className="note">{t('where')}</p>
       </div>
@@ -67,7 +77,12 @@ async function Answer({ award, code }: { award: Checked | null; code: string }) 
     <>
       {award.isRevoked ? (
         <Notice tone="bad" title={t('revoked')}>
-          <p>{t('revokedText', { date: formatDate(locale, award.revokedOn ?? award.updatedOn), reason: award.revokeReason })}</p>
+          <p>
+            {t('revokedText', {
+              date: formatDate(locale, award.revokedOn ?? award.updatedOn),
+              reason: award.revokeReason,
+            })}
+          </p>
         </Notice>
       ) : (
         <Notice tone="good" title={t('valid')}>
@@ -91,8 +106,14 @@ async function CheckedFacts({ award }: { award: Checked }) {
       facts={[
         { label: words('number'), value: award.number },
         { label: words('kind'), value: award.kind.name },
-        { label: words('recipient'), value: award.href && !award.isRevoked ? <SiteLink href={award.href}>{name}</SiteLink> : name },
-        { label: words('date'), value: award.issuedOn ? formatDate(locale, award.issuedOn) : words('dateNotStated') },
+        {
+          label: words('recipient'),
+          value: award.href && !award.isRevoked ? <SiteLink href={award.href}>{name}</SiteLink> : name,
+        },
+        {
+          label: words('date'),
+          value: award.issuedOn ? formatDate(locale, award.issuedOn) : words('dateNotStated'),
+        },
         { label: words('issuer'), value: award.issuer },
         { label: words('reason'), value: award.name === null ? null : award.reason },
       ]}

@@ -30,7 +30,11 @@ export default async function SignUpsPage() {
   const coming = rows.filter(({ isPast }) => !isPast).reverse()
   return (
     <>
-      <PageHead title={t('signUps.title')} lede={t('signUps.lede')} crumbs={[{ href: '/me', label: t('tabs.book') }]} />
+      <PageHead
+        title={t('signUps.title')}
+        lede={t('signUps.lede')}
+        crumbs={[{ href: '/me', label: t('tabs.book') }]}
+      />
       <div className="shell">
         <MeTabs current="signUps" />
         <Section title={t('signUps.coming')}>
@@ -63,7 +67,9 @@ async function SignUps({ rows }: { rows: OwnSignUp[] }) {
           figure={<DateBlock parts={formatDayParts(locale, row.shift.startsAt)} />}
           meta={`${formatDate(locale, row.shift.startsAt)}, ${formatTimeRange(locale, row.shift.startsAt, row.shift.endsAt)} · ${inLocale(row.shift, 'role', locale)}`}
           title={
-            <SiteLink href={`/events/${row.shift.event.slug}`}>{inLocale(row.shift.event, 'title', locale)}</SiteLink>
+            <SiteLink href={`/events/${row.shift.event.slug}`}>
+              {inLocale(row.shift.event, 'title', locale)}
+            </SiteLink>
           }
           end={<Standing row={row} />}
         />

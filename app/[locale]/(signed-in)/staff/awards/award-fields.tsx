@@ -8,10 +8,18 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
 type Words = Partial<Record<`${'issuer' | 'reason'}${'Kk' | 'Ru' | 'En'}`, string>>
-type Award = Words & { kindId?: string; eventId?: string | null; issuedOn?: string | null }
+type Occasion = { kindId?: string; eventId?: string | null; issuedOn?: string | null }
 
 /** Kind, event and day of an award. */
-export async function OccasionFields({ actor, award, hasEvent = true }: { actor: Actor; award?: Award; hasEvent?: boolean }) {
+export async function OccasionFields({
+  actor,
+  award,
+  hasEvent = true,
+}: {
+  actor: Actor
+  award?: Occasion
+  hasEvent?: boolean
+}) {
   const t = await getTranslations('awards')
   const locale = (await getLocale()) as Locale
   const kinds = await listAwardKindChoices(actor)
@@ -23,10 +31,18 @@ export async function OccasionFields({ actor, award, hasEvent = true }: { actor:
         required
         empty={t('staff.choose')}
         defaultValue={award?.kindId}
-        options={kinds.map((kind) => ({ value: kind.id, label: `${inLocale(kind, 'name', locale)} (${kind.prefix})` }))}
+        options={kinds.map((kind) => ({
+          value: kind.id,
+          label: `${inLocale(kind, 'name', locale)} (${kind.prefix})`,
+        }))}
       />
       {hasEvent ? <EventField actor={actor} eventId={award?.eventId} /> : null}
-      <DateField name="issuedOn" label={t('date')} hint={t('staff.dateHint')} defaultValue={award?.issuedOn} />
+      <DateField
+        name="issuedOn"
+        label={t('date')}
+        hint={t('staff.dateHint')}
+        defaultValue={award?.issuedOn}
+      />
     </>
   )
 }
@@ -36,7 +52,14 @@ async function EventField({ actor, eventId }: { actor: Actor; eventId?: string |
   const options = await eventOptions(actor)
   const form = await getTranslations('form')
   return (
-    <SelectField name="eventId" label={t('event')} empty={t('staff.noEvent')} optionalLabel={form('optional')} defaultValue={eventId} options={options} />
+    <SelectField
+      name="eventId"
+      label={t('event')}
+      empty={t('staff.noEvent')}
+      optionalLabel={form('optional')}
+      defaultValue={eventId}
+      options={options}
+    />
   )
 }
 
@@ -51,20 +74,39 @@ export async function eventOptions(actor: Actor) {
 }
 
 /** What the letter says: from whom and what for, in the languages of the paper. */
-export async function WordFields({ award }: { award?: Award }) {
+export async function WordFields({ award }: { award?: Words }) {
   const t = await getTranslations('awards.staff')
   const form = await getTranslations('form')
-  const labels = (name: 'issuer' | 'reason') => ({ kk: t(`${name}Kk`), ru: t(`${name}Ru`), en: t(`${name}En`) })
+  const labels = (name: 'issuer' | 'reason') => ({
+    kk: t(`${name}Kk`),
+    ru: t(`${name}Ru`),
+    en: t(`${name}En`),
+  })
   return (
     <>
       <fieldset className="group">
         <legend>{t('issuerGroup')}</legend>
-        <TrilingualFields name="issuer" row={award} required optionalEnglish={form('optional')} maxLength={200} labels={labels('issuer')} />
+        <TrilingualFields
+          name="issuer"
+          row={award}
+          required
+          optionalEnglish={form('optional')}
+          maxLength={200}
+          labels={labels('issuer')}
+        />
       </fieldset>
       <fieldset className="group">
         <legend>{t('reasonGroup')}</legend>
         <p className="field-hint">{t('reasonHint')}</p>
-        <TrilingualFields name="reason" row={award} required isLong optionalEnglish={form('optional')} maxLength={600} labels={labels('reason')} />
+        <TrilingualFields
+          name="reason"
+          row={award}
+          required
+          isLong
+          optionalEnglish={form('optional')}
+          maxLength={600}
+          labels={labels('reason')}
+        />
       </fieldset>
     </>
   )

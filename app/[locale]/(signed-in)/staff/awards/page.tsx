@@ -30,7 +30,10 @@ export default async function StaffAwardsPage({ searchParams }: Props) {
   const actor = await requireEditor()
   const filters = staffAwardFilters.parse(await searchParams)
   const t = await getTranslations('awards.staff')
-  const [{ awards, next }, counts] = await Promise.all([listAwards(actor, filters), countAwardsByState(actor)])
+  const [{ awards, next }, counts] = await Promise.all([
+    listAwards(actor, filters),
+    countAwardsByState(actor),
+  ])
   const states = ['draft', 'issued', 'revoked'] as const
   const all = { href: '/staff/awards', label: t('all'), current: !filters.state }
   const tabs = states.map((state) => ({
@@ -54,8 +57,15 @@ export default async function StaffAwardsPage({ searchParams }: Props) {
             <FilterText name="q" label={t('search')} value={filters.q} />
           </FilterForm>
         </div>
-        {awards.length > 0 ? <AwardTable awards={awards} /> : <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
-        <Pagination next={next ? `/staff/awards?${new URLSearchParams({ ...given(filters), after: next })}` : null} previous={filters.after ? '/staff/awards' : null} />
+        {awards.length > 0 ? (
+          <AwardTable awards={awards} />
+        ) : (
+          <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+        )}
+        <Pagination
+          next={next ? `/staff/awards?${new URLSearchParams({ ...given(filters), after: next })}` : null}
+          previous={filters.after ? '/staff/awards' : null}
+        />
       </div>
     </>
   )
@@ -77,12 +87,29 @@ async function AwardTable({ awards }: { awards: Award[] }) {
           key: 'recipient',
           label: t('recipient'),
           header: true,
-          cell: (award) => <SiteLink href={`/staff/awards/${award.id}`}>{inLocale(award, 'recipient', locale)}</SiteLink>,
+          cell: (award) => (
+            <SiteLink href={`/staff/awards/${award.id}`}>{inLocale(award, 'recipient', locale)}</SiteLink>
+          ),
         },
-        { key: 'number', label: t('number'), cell: (award) => (award.number === null ? t('staff.noNumber') : awardNumberText(award.kind.prefix, award.year, award.number)) },
+        {
+          key: 'number',
+          label: t('number'),
+          cell: (award) =>
+            award.number === null
+              ? t('staff.noNumber')
+              : awardNumberText(award.kind.prefix, award.year, award.number),
+        },
         { key: 'kind', label: t('kind'), cell: (award) => inLocale(award.kind, 'name', locale) },
-        { key: 'date', label: t('date'), cell: (award) => (award.issuedOn ? formatDateTable(locale, award.issuedOn) : t('staff.noDate')) },
-        { key: 'state', label: t('staff.state'), cell: (award) => <AwardState state={award.state} isHidden={award.isHidden} /> },
+        {
+          key: 'date',
+          label: t('date'),
+          cell: (award) => (award.issuedOn ? formatDateTable(locale, award.issuedOn) : t('staff.noDate')),
+        },
+        {
+          key: 'state',
+          label: t('staff.state'),
+          cell: (award) => <AwardState state={award.state} isHidden={award.isHidden} />,
+        },
       ]}
     />
   )

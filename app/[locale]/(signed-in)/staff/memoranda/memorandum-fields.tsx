@@ -5,30 +5,60 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { compareIn, inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { listMemorandumChoices, type MemorandumChoices, type StaffMemorandum } from '#lib/memoranda/queries.ts'
+import {
+  listMemorandumChoices,
+  type MemorandumChoices,
+  type StaffMemorandum,
+} from '#lib/memoranda/queries.ts'
 import { dayText } from '#lib/memoranda/rules.ts'
 import { ObligationRows, PartyRows } from './memorandum-rows.tsx'
 
 /** Everything a memorandum's form holds, new or saved before. */
-export async function MemorandumFields({ actor, memorandum }: { actor: Actor; memorandum?: StaffMemorandum }) {
+export async function MemorandumFields({
+  actor,
+  memorandum,
+}: {
+  actor: Actor
+  memorandum?: StaffMemorandum
+}) {
   const t = await getTranslations('memoranda')
   const form = await getTranslations('form')
   const locale = (await getLocale()) as Locale
   const choices = await listMemorandumChoices(actor)
-  const labels = (name: 'title' | 'summary') => ({ kk: t(`staff.${name}Kk`), ru: t(`staff.${name}Ru`), en: t(`staff.${name}En`) })
+  const labels = (name: 'title' | 'summary') => ({
+    kk: t(`staff.${name}Kk`),
+    ru: t(`staff.${name}Ru`),
+    en: t(`staff.${name}En`),
+  })
   return (
     <>
       <fieldset className="group">
         <legend>{t('staff.textGroup')}</legend>
-        <TrilingualFields name="title" row={memorandum} required optionalEnglish={form('optional')} maxLength={200} labels={labels('title')} />
-        <TrilingualFields name="summary" row={memorandum} isLong maxLength={2000} labels={labels('summary')} />
+        <TrilingualFields
+          name="title"
+          row={memorandum}
+          required
+          optionalEnglish={form('optional')}
+          maxLength={200}
+          labels={labels('title')}
+        />
+        <TrilingualFields
+          name="summary"
+          row={memorandum}
+          isLong
+          maxLength={2000}
+          labels={labels('summary')}
+        />
         <SelectField
           name="subjectId"
           label={t('subject')}
           required
           empty={form('choose')}
           defaultValue={memorandum?.subjectId}
-          options={choices.subjects.map((subject) => ({ value: subject.id, label: inLocale(subject, 'name', locale) }))}
+          options={choices.subjects.map((subject) => ({
+            value: subject.id,
+            label: inLocale(subject, 'name', locale),
+          }))}
         />
       </fieldset>
       <PartyRows parties={memorandum?.parties ?? []} organisations={organisationOptions(choices, locale)} />
@@ -38,7 +68,13 @@ export async function MemorandumFields({ actor, memorandum }: { actor: Actor; me
   )
 }
 
-async function TermFields({ memorandum, events }: { memorandum?: StaffMemorandum; events: MemorandumChoices['events'] }) {
+async function TermFields({
+  memorandum,
+  events,
+}: {
+  memorandum?: StaffMemorandum
+  events: MemorandumChoices['events']
+}) {
   const t = await getTranslations('memoranda')
   const form = await getTranslations('form')
   const locale = (await getLocale()) as Locale
@@ -50,9 +86,19 @@ async function TermFields({ memorandum, events }: { memorandum?: StaffMemorandum
     <fieldset className="group">
       <legend>{t('staff.termGroup')}</legend>
       {memorandum?.isSigned ? (
-        <DateField name="signedOn" label={t('signedOn')} hint={t('staff.signedHint')} defaultValue={dayText(memorandum.signedOn)} />
+        <DateField
+          name="signedOn"
+          label={t('signedOn')}
+          hint={t('staff.signedHint')}
+          defaultValue={dayText(memorandum.signedOn)}
+        />
       ) : null}
-      <DateField name="validUntil" label={t('validUntil')} hint={t('staff.untilHint')} defaultValue={dayText(memorandum?.validUntil ?? null)} />
+      <DateField
+        name="validUntil"
+        label={t('validUntil')}
+        hint={t('staff.untilHint')}
+        defaultValue={dayText(memorandum?.validUntil ?? null)}
+      />
       <SelectField
         name="eventId"
         label={t('signedAt')}
@@ -75,6 +121,9 @@ async function TermFields({ memorandum, events }: { memorandum?: StaffMemorandum
 
 function organisationOptions({ organisations }: MemorandumChoices, locale: Locale) {
   const compare = compareIn(locale)
-  const options = organisations.map((organisation) => ({ value: organisation.id, label: inLocale(organisation, 'name', locale) }))
+  const options = organisations.map((organisation) => ({
+    value: organisation.id,
+    label: inLocale(organisation, 'name', locale),
+  }))
   return options.sort((a, b) => compare(a.label, b.label))
 }

@@ -25,7 +25,12 @@ export async function PartyRows({ parties, organisations }: { parties: Party[]; 
             defaultValue={party?.organisationId}
             options={organisations}
           />
-          <TrilingualFields name={`parties.${index}.name`} row={withKeys(party, `parties.${index}.`)} maxLength={300} labels={labels} />
+          <TrilingualFields
+            name={`parties.${index}.name`}
+            row={withKeys(party, `parties.${index}.`)}
+            maxLength={300}
+            labels={labels}
+          />
         </fieldset>
       ))}
     </fieldset>
@@ -45,10 +50,24 @@ export async function ObligationRows({ obligations }: { obligations: Obligation[
       {spareRows(obligations, { least: 1, spare: 1, max: obligationsMax }).map((obligation, index) => (
         <fieldset key={obligation?.id ?? `new-${index}`} className="form-row">
           <legend>{t('obligation', { number: index + 1 })}</legend>
-          <TrilingualFields name={`obligations.${index}.text`} row={withKeys(obligation, `obligations.${index}.`)} isLong maxLength={600} labels={labels} />
+          <TrilingualFields
+            name={`obligations.${index}.text`}
+            row={withKeys(obligation, `obligations.${index}.`)}
+            isLong
+            maxLength={600}
+            labels={labels}
+          />
           <div className="field-row">
-            <DateField name={`obligations.${index}.dueOn`} label={t('dueOn')} defaultValue={dayText(obligation?.dueOn ?? null)} />
-            <DateField name={`obligations.${index}.doneOn`} label={t('doneOn')} defaultValue={dayText(obligation?.doneOn ?? null)} />
+            <DateField
+              name={`obligations.${index}.dueOn`}
+              label={t('dueOn')}
+              defaultValue={dayText(obligation?.dueOn ?? null)}
+            />
+            <DateField
+              name={`obligations.${index}.doneOn`}
+              label={t('doneOn')}
+              defaultValue={dayText(obligation?.doneOn ?? null)}
+            />
           </div>
         </fieldset>
       ))}

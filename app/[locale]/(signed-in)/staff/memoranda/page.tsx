@@ -29,7 +29,10 @@ export default async function StaffMemorandaPage({ searchParams }: Props) {
   const actor = await requireEditor()
   const { state, after } = staffMemorandumFilters.parse(await searchParams)
   const t = await getTranslations('memoranda.staff')
-  const [{ memoranda, next }, counts] = await Promise.all([listMemoranda(actor, { state, after }), countMemorandaByState(actor)])
+  const [{ memoranda, next }, counts] = await Promise.all([
+    listMemoranda(actor, { state, after }),
+    countMemorandaByState(actor),
+  ])
   const states = ['draft', 'published', 'withdrawn'] as const
   const tabs = states.map((each) => ({
     href: `/staff/memoranda?state=${each}`,
@@ -44,11 +47,21 @@ export default async function StaffMemorandaPage({ searchParams }: Props) {
         <ButtonLink href="/staff/memoranda/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell pt-4">
-        <Tabs tabs={[{ href: '/staff/memoranda', label: t('all'), current: !state }, ...tabs]} label={t('byState')} />
+        <Tabs
+          tabs={[{ href: '/staff/memoranda', label: t('all'), current: !state }, ...tabs]}
+          label={t('byState')}
+        />
         <div className="pt-5">
-          {memoranda.length > 0 ? <Register memoranda={memoranda} /> : <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+          {memoranda.length > 0 ? (
+            <Register memoranda={memoranda} />
+          ) : (
+            <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+          )}
         </div>
-        <Pagination next={next ? `/staff/memoranda?${query(next)}` : null} previous={after ? '/staff/memoranda' : null} />
+        <Pagination
+          next={next ? `/staff/memoranda?${query(next)}` : null}
+          previous={after ? '/staff/memoranda' : null}
+        />
       </div>
     </>
   )
@@ -71,10 +84,20 @@ async function Register({ memoranda }: { memoranda: Row[] }) {
           key: 'title',
           label: t('name'),
           header: true,
-          cell: (row) => <SiteLink href={`/staff/memoranda/${row.id}`}>{inLocale(row, 'title', locale)}</SiteLink>,
+          cell: (row) => (
+            <SiteLink href={`/staff/memoranda/${row.id}`}>{inLocale(row, 'title', locale)}</SiteLink>
+          ),
         },
-        { key: 'parties', label: t('parties'), cell: (row) => row.parties.map((party) => inLocale(party, 'name', locale)).join('; ') },
-        { key: 'signed', label: t('signedOn'), cell: (row) => (row.isSigned ? day(row.signedOn) : t('notSigned')) },
+        {
+          key: 'parties',
+          label: t('parties'),
+          cell: (row) => row.parties.map((party) => inLocale(party, 'name', locale)).join('; '),
+        },
+        {
+          key: 'signed',
+          label: t('signedOn'),
+          cell: (row) => (row.isSigned ? day(row.signedOn) : t('notSigned')),
+        },
         { key: 'until', label: t('validUntil'), cell: (row) => day(row.validUntil) },
         { key: 'status', label: t('status'), cell: (row) => <MemorandumStatus status={row.status} /> },
         { key: 'state', label: t('staff.state'), cell: (row) => <PublicationState state={row.state} /> },

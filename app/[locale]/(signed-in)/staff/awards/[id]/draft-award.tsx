@@ -23,14 +23,28 @@ export async function DraftAward({ award }: { award: StaffAward }) {
       <Form action={save} hidden={hidden} submit={form('save')} labels={{ pending: form('sending') }}>
         <fieldset className="group">
           <legend>{t('recipientGroup')}</legend>
-          <TrilingualFields name="recipient" row={award} required optionalEnglish={form('optional')} maxLength={200} labels={labels} />
+          <TrilingualFields
+            name="recipient"
+            row={award}
+            required
+            optionalEnglish={form('optional')}
+            maxLength={200}
+            labels={labels}
+          />
         </fieldset>
         <OccasionFields actor={actor} award={{ kindId: award.kindId, eventId: award.eventId, issuedOn }} />
         <WordFields award={award} />
       </Form>
       <Section title={t('issueTitle')} note={t('issueNote')}>
         <Form action={issue} hidden={hidden} submit={t('issue')} labels={{ pending: form('sending') }}>
-          <TextField name="number" inputMode="numeric" maxLength={6} label={t('ownNumber')} hint={t('ownNumberHint')} optionalLabel={form('optional')} />
+          <TextField
+            name="number"
+            inputMode="numeric"
+            maxLength={6}
+            label={t('ownNumber')}
+            hint={t('ownNumberHint')}
+            optionalLabel={form('optional')}
+          />
         </Form>
       </Section>
       <Section title={t('more')}>

@@ -57,7 +57,10 @@ async function Facts({ award }: { award: StaffAward }) {
         { label: t('event'), value: award.event ? inLocale(award.event, 'title', locale) : null },
         { label: t('staff.reasonKk'), value: <span lang="kk">{award.reasonKk}</span> },
         { label: t('staff.reasonRu'), value: <span lang="ru">{award.reasonRu}</span> },
-        { label: t('staff.reasonEn'), value: award.reasonEn ? <span lang="en">{award.reasonEn}</span> : null },
+        {
+          label: t('staff.reasonEn'),
+          value: award.reasonEn ? <span lang="en">{award.reasonEn}</span> : null,
+        },
         { label: t('staff.code'), value: checkCodeText(award.checkCode) },
       ]}
     />
@@ -68,7 +71,8 @@ async function Hiding({ award }: { award: StaffAward }) {
   const t = await getTranslations('awards.staff')
   const form = await getTranslations('form')
   const hidden = { id: award.id, version: award.version }
-  if (award.isHidden) return <ConfirmButton action={setHidden} hidden={{ ...hidden, isHidden: '' }} label={t('showAgain')} />
+  if (award.isHidden)
+    return <ConfirmButton action={setHidden} hidden={{ ...hidden, isHidden: '' }} label={t('showAgain')} />
   return (
     <ConfirmButton
       action={setHidden}
@@ -91,7 +95,14 @@ async function Revoking({ award }: { award: StaffAward }) {
       tone="danger"
       confirm={{ title: t('revokeTitle'), text: t('revokeText'), closeLabel: form('cancel') }}
     >
-      <TrilingualFields name="reason" required isLong optionalEnglish={form('optional')} maxLength={600} labels={labels} />
+      <TrilingualFields
+        name="reason"
+        required
+        isLong
+        optionalEnglish={form('optional')}
+        maxLength={600}
+        labels={labels}
+      />
     </ConfirmButton>
   )
 }

@@ -26,14 +26,23 @@ export default async function StaffAwardPage({ params }: Props) {
   const award = idPattern.test(id) ? await findAward(actor, id) : null
   if (!award) notFound()
   const t = await getTranslations('awards.staff')
-  const number = award.number === null ? t('noNumber') : awardNumberText(award.kind.prefix, award.year, award.number)
+  const number =
+    award.number === null ? t('noNumber') : awardNumberText(award.kind.prefix, award.year, award.number)
   return (
     <>
-      <PageHead title={award.recipientKk} crumbs={[{ href: '/staff/awards', label: t('title') }]} meta={number}>
+      <PageHead
+        title={award.recipientKk}
+        crumbs={[{ href: '/staff/awards', label: t('title') }]}
+        meta={number}
+      >
         <AwardState state={award.state} isHidden={award.isHidden} />
       </PageHead>
       <div className="shell pt-6">
-        {award.state === 'draft' ? <DraftAward award={award} /> : <IssuedAward award={award} mayRevoke={canRevokeAwards(actor)} />}
+        {award.state === 'draft' ? (
+          <DraftAward award={award} />
+        ) : (
+          <IssuedAward award={award} mayRevoke={canRevokeAwards(actor)} />
+        )}
       </div>
     </>
   )

@@ -36,10 +36,20 @@ export default async function BatchPage({ searchParams }: Props) {
   if (eventId && !ceremony) notFound()
   return (
     <>
-      <PageHead title={t('batch')} crumbs={[{ href: '/staff/awards', label: t('title') }]} lede={t('batchLede')} />
+      <PageHead
+        title={t('batch')}
+        crumbs={[{ href: '/staff/awards', label: t('title') }]}
+        lede={t('batchLede')}
+      />
       <div className="shell pt-6">
         <FilterForm action="/staff/awards/batch" submit={t('chooseEvent')} row>
-          <FilterSelect name="event" label={t('eventOfBatch')} any={t('choose')} value={eventId ?? undefined} options={await eventOptions(actor)} />
+          <FilterSelect
+            name="event"
+            label={t('eventOfBatch')}
+            any={t('choose')}
+            value={eventId ?? undefined}
+            options={await eventOptions(actor)}
+          />
         </FilterForm>
         {ceremony ? <BatchForm ceremony={ceremony} /> : null}
       </div>
@@ -57,12 +67,22 @@ async function BatchForm({ ceremony }: { ceremony: EventForAwards }) {
   const today = dayOf(now())
   const options = await recipientOptions(ceremony)
   if (options.length === 0) return <EmptyState title={t('nobodyThere')}>{t('nobodyThereText')}</EmptyState>
-  const isNew = ({ value }: { value: string }) => value.startsWith('volunteer:') && !givenTo(ceremony).has(value)
+  const isNew = ({ value }: { value: string }) =>
+    value.startsWith('volunteer:') && !givenTo(ceremony).has(value)
   return (
     <Section title={inLocale(event, 'title', locale)} note={day ? formatDate(locale, day) : null}>
-      <Form action={issueBatch} hidden={{ eventId: event.id }} submit={t('issueBatch')} labels={{ pending: form('sending') }}>
+      <Form
+        action={issueBatch}
+        hidden={{ eventId: event.id }}
+        submit={t('issueBatch')}
+        labels={{ pending: form('sending') }}
+      >
         <Notice>{t('batchNote')}</Notice>
-        <OccasionFields actor={actor} hasEvent={false} award={{ issuedOn: day && day <= today ? day : today }} />
+        <OccasionFields
+          actor={actor}
+          hasEvent={false}
+          award={{ issuedOn: day && day <= today ? day : today }}
+        />
         <WordFields />
         <CheckboxGroup
           name="recipients"
@@ -83,14 +103,19 @@ async function recipientOptions(ceremony: EventForAwards) {
   const locale = (await getLocale()) as Locale
   const { volunteers, speakers, organisations, event } = ceremony
   const given = givenTo(ceremony)
-  const hint = (value: string, words: string) => (given.has(value) ? `${words}, ${t('alreadyHas', { kinds: (given.get(value) ?? []).join(', ') })}` : words)
+  const hint = (value: string, words: string) =>
+    given.has(value) ? `${words}, ${t('alreadyHas', { kinds: (given.get(value) ?? []).join(', ') })}` : words
   const all = [
     ...volunteers.map(({ id, surname, givenName, cardNumber }) => ({
       value: `volunteer:${id}`,
       label: `${surname} ${givenName}`.trim(),
       words: t('card', { number: cardNumber }),
     })),
-    ...speakers.map((person) => ({ value: `person:${person.id}`, label: inLocale(person, 'name', locale), words: t('speaker') })),
+    ...speakers.map((person) => ({
+      value: `person:${person.id}`,
+      label: inLocale(person, 'name', locale),
+      words: t('speaker'),
+    })),
     ...organisations.map((body) => ({
       value: `organisation:${body.id}`,
       label: inLocale(body, 'name', locale),
@@ -104,7 +129,11 @@ async function recipientOptions(ceremony: EventForAwards) {
 function givenTo({ given }: EventForAwards): Map<string, string[]> {
   const held = new Map<string, string[]>()
   for (const { volunteerId, personId, organisationId, kind } of given) {
-    const value = volunteerId ? `volunteer:${volunteerId}` : personId ? `person:${personId}` : `organisation:${organisationId}`
+    const value = volunteerId
+      ? `volunteer:${volunteerId}`
+      : personId
+        ? `person:${personId}`
+        : `organisation:${organisationId}`
     held.set(value, [...(held.get(value) ?? []), kind.prefix])
   }
   return held

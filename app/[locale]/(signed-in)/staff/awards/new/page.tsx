@@ -44,7 +44,13 @@ export default async function NewAwardPage({ searchParams }: Props) {
         {choices.length > 0 ? (
           <Section title={t('draftTitle')} note={t('draftNote')}>
             <Form action={create} submit={t('createDraft')} labels={{ pending: form('sending') }}>
-              <RadioGroup name="recipient" label={t('recipient')} required options={choices} defaultValue={choices.length === 1 ? choices[0]?.value : undefined} />
+              <RadioGroup
+                name="recipient"
+                label={t('recipient')}
+                required
+                options={choices}
+                defaultValue={choices.length === 1 ? choices[0]?.value : undefined}
+              />
               <OccasionFields actor={actor} />
               <WordFields />
             </Form>
@@ -65,9 +71,19 @@ async function recipientOptions(q: string) {
     ...volunteers.map(({ id, surname, givenName, patronymic, cardNumber, unit }) => ({
       value: `volunteer:${id}`,
       label: [surname, givenName, patronymic].filter(Boolean).join(' '),
-      hint: [t('card', { number: cardNumber }), unit ? inLocale(unit, 'name', locale) : ''].filter(Boolean).join(', '),
+      hint: [t('card', { number: cardNumber }), unit ? inLocale(unit, 'name', locale) : '']
+        .filter(Boolean)
+        .join(', '),
     })),
-    ...people.map((person) => ({ value: `person:${person.id}`, label: inLocale(person, 'name', locale), hint: t('person') })),
-    ...organisations.map((body) => ({ value: `organisation:${body.id}`, label: inLocale(body, 'name', locale), hint: t('organisation') })),
+    ...people.map((person) => ({
+      value: `person:${person.id}`,
+      label: inLocale(person, 'name', locale),
+      hint: t('person'),
+    })),
+    ...organisations.map((body) => ({
+      value: `organisation:${body.id}`,
+      label: inLocale(body, 'name', locale),
+      hint: t('organisation'),
+    })),
   ]
 }

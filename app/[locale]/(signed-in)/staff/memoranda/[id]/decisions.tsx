@@ -41,7 +41,9 @@ export async function Decisions({ memorandum, mayTerminate }: Props & { mayTermi
         ) : (
           <ConfirmButton action={publish} hidden={hidden} look="main" label={t('publish')} />
         )}
-        {mayTerminate && memorandum.isSigned && !terminatedOn ? <Terminating memorandum={memorandum} /> : null}
+        {mayTerminate && memorandum.isSigned && !terminatedOn ? (
+          <Terminating memorandum={memorandum} />
+        ) : null}
       </div>
     </>
   )
@@ -60,7 +62,14 @@ async function Terminating({ memorandum }: Props) {
       confirm={{ title: t('terminateTitle'), text: t('terminateText'), closeLabel: form('cancel') }}
     >
       <DateField name="terminatedOn" label={t('terminateDate')} required />
-      <TrilingualFields name="reason" required isLong optionalEnglish={form('optional')} maxLength={600} labels={labels} />
+      <TrilingualFields
+        name="reason"
+        required
+        isLong
+        optionalEnglish={form('optional')}
+        maxLength={600}
+        labels={labels}
+      />
     </ConfirmButton>
   )
 }
@@ -71,7 +80,12 @@ export async function Signing({ memorandum }: Props) {
   const t = await getTranslations('memoranda.staff')
   return (
     <Section title={t('signTitle')} note={t('signNote')}>
-      <Form action={sign} hidden={{ id: memorandum.id, version: memorandum.version }} submit={t('sign')} look="quiet">
+      <Form
+        action={sign}
+        hidden={{ id: memorandum.id, version: memorandum.version }}
+        submit={t('sign')}
+        look="quiet"
+      >
         <DateField name="signedOn" label={t('signDate')} hint={t('signedHint')} />
       </Form>
     </Section>
@@ -89,11 +103,25 @@ export async function Paper({ memorandum }: Props) {
     <Section title={t('paperTitle')} note={t('paperNote')}>
       {file ? (
         <div className="actions pb-6">
-          <a href={mediaPath(file.storageKey, documentName)}>{t('paperFile', { name: file.originalName, size: formatBytes(locale, file.bytes) })}</a>
-          <ConfirmButton action={detach} hidden={hidden} label={t('detach')} tone="danger" look="small-quiet" />
+          <a href={mediaPath(file.storageKey, documentName)}>
+            {t('paperFile', { name: file.originalName, size: formatBytes(locale, file.bytes) })}
+          </a>
+          <ConfirmButton
+            action={detach}
+            hidden={hidden}
+            label={t('detach')}
+            tone="danger"
+            look="small-quiet"
+          />
         </div>
       ) : null}
-      <Form action={attach} hidden={hidden} submit={t(file ? 'replace' : 'attach')} look="quiet" labels={{ pending: form('sending') }}>
+      <Form
+        action={attach}
+        hidden={hidden}
+        submit={t(file ? 'replace' : 'attach')}
+        look="quiet"
+        labels={{ pending: form('sending') }}
+      >
         <FileField name="file" label={t('paper')} hint={t('paperHint')} accept="application/pdf" required />
       </Form>
     </Section>

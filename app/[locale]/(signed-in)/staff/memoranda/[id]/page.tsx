@@ -20,7 +20,10 @@ import { Decisions, Paper, Signing } from './decisions.tsx'
 
 export const instant = false
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('memoranda.staff')
@@ -39,10 +42,15 @@ export default async function StaffMemorandumPage({ params, searchParams }: Prop
   const hidden = { id, version: memorandum.version }
   return (
     <>
-      <PageHead title={inLocale(memorandum, 'title', locale)} crumbs={[{ href: '/staff/memoranda', label: t('title') }]}>
+      <PageHead
+        title={inLocale(memorandum, 'title', locale)}
+        crumbs={[{ href: '/staff/memoranda', label: t('title') }]}
+      >
         <MemorandumStatus status={memorandum.status} />
         <PublicationState state={memorandum.state} />
-        {memorandum.state === 'published' ? <SiteLink href={`/memoranda/${memorandum.slug}`}>{t('publicPage')}</SiteLink> : null}
+        {memorandum.state === 'published' ? (
+          <SiteLink href={`/memoranda/${memorandum.slug}`}>{t('publicPage')}</SiteLink>
+        ) : null}
       </PageHead>
       <div className="shell pt-6">
         {saved ? (
@@ -56,7 +64,13 @@ export default async function StaffMemorandumPage({ params, searchParams }: Prop
         <Signing memorandum={memorandum} />
         <Paper memorandum={memorandum} />
         <Section title={t('content')}>
-          <Form key={memorandum.version} action={save} hidden={hidden} submit={form('save')} labels={{ pending: form('sending') }}>
+          <Form
+            key={memorandum.version}
+            action={save}
+            hidden={hidden}
+            submit={form('save')}
+            labels={{ pending: form('sending') }}
+          >
             <MemorandumFields actor={actor} memorandum={memorandum} />
           </Form>
         </Section>

@@ -19,7 +19,11 @@ export default async function NewMemorandumPage() {
   const form = await getTranslations('form')
   return (
     <>
-      <PageHead title={t('new')} crumbs={[{ href: '/staff/memoranda', label: t('title') }]} lede={t('newLede')} />
+      <PageHead
+        title={t('new')}
+        crumbs={[{ href: '/staff/memoranda', label: t('title') }]}
+        lede={t('newLede')}
+      />
       <div className="shell pt-6">
         <Form action={create} submit={t('createDraft')} labels={{ pending: form('sending') }}>
           <MemorandumFields actor={actor} />

@@ -30,7 +30,11 @@ export default async function LetterPage({ params }: Props) {
   const words = await getTranslations('awards.letter')
   const [kk, ru] = await Promise.all([textsOf(award, 'kk'), textsOf(award, 'ru')])
   const isIssued = award.number !== null
-  const check = { label: words('check'), code: checkCodeText(award.checkCode), address: `${new URL(siteUrl).host}/verify` }
+  const check = {
+    label: words('check'),
+    code: checkCodeText(award.checkCode),
+    address: `${new URL(siteUrl).host}/verify`,
+  }
   return (
     <div className="shell pt-4">
       <div className="actions no-print">

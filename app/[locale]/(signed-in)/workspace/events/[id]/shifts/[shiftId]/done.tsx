@@ -23,7 +23,9 @@ async function messageOf(said: Said, roster: Roster): Promise<string | null> {
     case 'placed':
       return placedMessage(said.who, roster)
     case 'takenOff':
-      return promoted > 0 && promoted < 10_000 ? t('takeOff.donePromoted', { count: promoted }) : t('takeOff.done')
+      return promoted > 0 && promoted < 10_000
+        ? t('takeOff.donePromoted', { count: promoted })
+        : t('takeOff.done')
     case 'moved':
       return t('move.done')
     case 'promoted':

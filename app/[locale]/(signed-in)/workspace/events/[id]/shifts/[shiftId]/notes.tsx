@@ -24,12 +24,20 @@ export async function Notes({ row }: { row: Participant }) {
 async function Skipped({ row }: { row: Participant }) {
   const t = await getTranslations('participation')
   const last = row.changes[0]?.reason ?? ''
-  if (!last.startsWith('skipped.') || row.reasons.some(({ code }) => code === last.slice('skipped.'.length))) return null
+  if (!last.startsWith('skipped.') || row.reasons.some(({ code }) => code === last.slice('skipped.'.length)))
+    return null
   return <span>{t('change.skipped')}</span>
 }
 
 type Known = 'asked' | 'promoted' | 'moved' | 'fewerPlaces' | 'shiftCancelled' | 'eventCancelled'
-const known: readonly string[] = ['asked', 'promoted', 'moved', 'fewerPlaces', 'shiftCancelled', 'eventCancelled']
+const known: readonly string[] = [
+  'asked',
+  'promoted',
+  'moved',
+  'fewerPlaces',
+  'shiftCancelled',
+  'eventCancelled',
+]
 
 /** The last reason: a code in words, or what the coordinator wrote. */
 async function changeWords({ changes }: Participant): Promise<string> {
@@ -38,4 +46,3 @@ async function changeWords({ changes }: Participant): Promise<string> {
   if (reason === '') return ''
   return known.includes(reason) ? t(`change.${reason as Known}`) : t('roster.reason', { reason })
 }
-

@@ -103,7 +103,8 @@ async function RosterHead({ roster, locale }: { roster: Roster; locale: Locale }
 async function State({ roster }: { roster: Roster }) {
   const t = await getTranslations('participation.roster')
   const { shift, isQueueStopped } = roster
-  if (shift.cancelledAt || shift.event.state === 'cancelled') return <Notice tone="bad">{t('cancelled')}</Notice>
+  if (shift.cancelledAt || shift.event.state === 'cancelled')
+    return <Notice tone="bad">{t('cancelled')}</Notice>
   if (shift.event.state === 'draft') return <Notice>{t('draft')}</Notice>
   if (!isOpen(roster)) return <Notice>{t('started')}</Notice>
   if (!isQueueStopped) return null

@@ -15,11 +15,20 @@ export async function PlacedPeople({ roster }: { roster: Roster }) {
   const t = await getTranslations('participation.roster')
   const columns = await peopleColumns(roster)
   return (
-    <Section title={t('people')} note={t('seats', { taken: roster.shift.taken, places: roster.shift.places })}>
+    <Section
+      title={t('people')}
+      note={t('seats', { taken: roster.shift.taken, places: roster.shift.places })}
+    >
       {roster.placed.length === 0 ? (
         <EmptyState title={t('nobody')}>{roster.isAhead ? <p>{t('nobodyText')}</p> : null}</EmptyState>
       ) : (
-        <Table caption={t('peopleCaption')} hideCaption columns={columns} rows={roster.placed} rowKey={({ id }) => id} />
+        <Table
+          caption={t('peopleCaption')}
+          hideCaption
+          columns={columns}
+          rows={roster.placed}
+          rowKey={({ id }) => id}
+        />
       )}
     </Section>
   )
@@ -79,8 +88,19 @@ async function peopleColumns(roster: Roster): Promise<Column<Participant>[]> {
       ),
     },
     { key: 'age', label: t('age'), numeric: true, cell: ({ age }) => age ?? t('ageUnknown') },
-    { key: 'card', label: t('card'), numeric: true, wide: true, cell: ({ volunteer }) => volunteer.cardNumber },
-    { key: 'joined', label: t('joined'), wide: true, cell: ({ joinedAt }) => formatDateTimeTable(locale, joinedAt) },
+    {
+      key: 'card',
+      label: t('card'),
+      numeric: true,
+      wide: true,
+      cell: ({ volunteer }) => volunteer.cardNumber,
+    },
+    {
+      key: 'joined',
+      label: t('joined'),
+      wide: true,
+      cell: ({ joinedAt }) => formatDateTimeTable(locale, joinedAt),
+    },
     { key: 'notes', label: t('notes'), cell: (row) => <Notes row={row} /> },
     ...(canAct ? [actions] : []),
   ]

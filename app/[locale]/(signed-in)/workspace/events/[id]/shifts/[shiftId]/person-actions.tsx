@@ -29,9 +29,17 @@ export async function PersonActions({ row, roster }: { row: Participant; roster:
         hidden={{ participationId: row.id }}
         confirm={takeOffAsk}
       >
-        <TextField name="reason" label={t('takeOff.reason')} hint={t('takeOff.hint')} required maxLength={300} />
+        <TextField
+          name="reason"
+          label={t('takeOff.reason')}
+          hint={t('takeOff.hint')}
+          required
+          maxLength={300}
+        />
       </ConfirmButton>
-      {roster.siblings.length > 0 ? <Move row={row} roster={roster} name={name} closeLabel={closeLabel} /> : null}
+      {roster.siblings.length > 0 ? (
+        <Move row={row} roster={roster} name={name} closeLabel={closeLabel} />
+      ) : null}
     </div>
   )
 }
