@@ -6,6 +6,7 @@ import { Failure, explain } from '#scripts/start/failure.ts'
 import { findRunning } from '#scripts/start/lock.ts'
 import { runChild } from '#scripts/start/processes.ts'
 import { readSecrets, secretsForSite } from '#scripts/start/secrets.ts'
+import { internalKey } from '#lib/platform/internal-key.ts'
 import { type Settings, readSettings, root } from '#scripts/start/settings.ts'
 
 // npm run demo:load, npm run demo:remove: beside a running site or without one.
@@ -26,9 +27,19 @@ try {
       LOG_LEVEL: 'warn',
     }),
   )
+  await refreshRunningSite(readSettings('start').dataDir)
 } catch (error) {
   explain(error)
   process.exitCode = 1
+}
+
+/** A running site forgets its cached pages, so that it shows the change at once. */
+async function refreshRunningSite(dataDir: string): Promise<void> {
+  const running = findRunning(dataDir)
+  if (!running) return
+  const { AUTH_SECRET } = secretsForSite(readSecrets(dataDir))
+  const headers = { authorization: `Bearer ${internalKey(AUTH_SECRET)}` }
+  await fetch(`${running.address}/api/refresh`, { method: 'POST', headers }).catch(() => null)
 }
 
 /** With the owner's rights: on the given server, on the running embedded one, or on one started for the moment. */

@@ -77,7 +77,13 @@ function Texts({ event }: { event?: EventToRun }) {
   const t = useTranslations('events')
   return (
     <Group legend={t('groups.texts')}>
-      <LanguageFields name="title" hint={t('hints.title')} max={200} toPublish values={textsOf(event, 'title')} />
+      <LanguageFields
+        name="title"
+        hint={t('hints.title')}
+        max={200}
+        toPublish
+        values={textsOf(event, 'title')}
+      />
       <LanguageFields
         name="summary"
         hint={t('hints.summary')}
@@ -96,7 +102,12 @@ function Times({ event }: { event?: EventToRun }) {
     <Group legend={t('groups.time')}>
       <p className="field-hint">{t('hints.times')}</p>
       <div className="field-row">
-        <DateTimeField name="startsAt" label={t('fields.startsAt')} defaultValue={wall(event?.startsAt)} required />
+        <DateTimeField
+          name="startsAt"
+          label={t('fields.startsAt')}
+          defaultValue={wall(event?.startsAt)}
+          required
+        />
         <DateTimeField name="endsAt" label={t('fields.endsAt')} defaultValue={wall(event?.endsAt)} required />
       </div>
       <LanguageFields name="place" max={200} toPublish values={textsOf(event, 'place')} />
@@ -164,7 +175,13 @@ function Details({ event }: { event?: EventToRun }) {
   const texts = { rows: 4, max: 1500 }
   return (
     <Group legend={t('groups.details')}>
-      <LanguageFields name="description" hint={t('hints.description')} max={6000} rows={6} values={textsOf(event, 'description')} />
+      <LanguageFields
+        name="description"
+        hint={t('hints.description')}
+        max={6000}
+        rows={6}
+        values={textsOf(event, 'description')}
+      />
       <LanguageFields name="requirements" {...texts} values={textsOf(event, 'requirements')} />
       <LanguageFields name="contact" hint={t('hints.contact')} max={300} values={textsOf(event, 'contact')} />
     </Group>

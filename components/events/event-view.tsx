@@ -96,7 +96,8 @@ function Dock({ event }: { event: Event }) {
   const tUi = useTranslations('ui')
   const { seats, phase } = event
   if (phase !== 'ahead') return null
-  const words = seats.free > 0 ? tUi('placesLeft', { count: seats.free, places: seats.places }) : tUi('noPlaces')
+  const words =
+    seats.free > 0 ? tUi('placesLeft', { count: seats.free, places: seats.places }) : tUi('noPlaces')
   return (
     <p className="join-dock">
       {seats.places > 0 ? <b>{words}</b> : null}
@@ -107,13 +108,16 @@ function Dock({ event }: { event: Event }) {
   )
 }
 
+/** On a phone the card of the same words comes last, so this stands first there; only one of the two is ever shown. */
 function CancelledNotice({ event }: { event: Event }) {
   const t = useTranslations('events.join')
   const reason = inLocale(event, 'cancelReason', useLocale() as Locale)
   return (
-    <Notice tone="bad" title={t('cancelled')}>
-      {reason ? <p>{t('reason', { reason })}</p> : null}
-    </Notice>
+    <div className="narrow-only">
+      <Notice tone="bad" title={t('cancelled')}>
+        {reason ? <p>{t('reason', { reason })}</p> : null}
+      </Notice>
+    </div>
   )
 }
 

@@ -16,7 +16,7 @@ export type Landscape = {
   thanked: string
   ground: string
 }
-export type DrawnHill = Hill & { left: number; width: number; top: number }
+export type DrawnHill = Hill & { left: number; width: number }
 
 const columnWidth = 6
 const rowHeight = 7
@@ -53,18 +53,12 @@ export function layOut(hills: Hill[], ground: number, columns: number): Landscap
       )
       .join(''),
     ground: lying(groundDots, columns, base + rowHeight / 2),
-    hills: hills.map((hill, index) => place(hill, starts[index] ?? 0, widths[index] ?? 1, columns, heights)),
+    hills: hills.map((hill, index) => place(hill, starts[index] ?? 0, widths[index] ?? 1, columns)),
   }
 }
 
-function place(hill: Hill, start: number, width: number, columns: number, heights: number[]): DrawnHill {
-  const top = Math.max(...heights.slice(start, start + width)) / Math.max(...heights)
-  return {
-    ...hill,
-    left: round((start / columns) * 100),
-    width: round((width / columns) * 100),
-    top: round(top * 100),
-  }
+function place(hill: Hill, start: number, width: number, columns: number): DrawnHill {
+  return { ...hill, left: round((start / columns) * 100), width: round((width / columns) * 100) }
 }
 
 function roundUp(share: number): number {

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react'
 import { useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { EditorLabels, EditorPicture } from './labels.ts'
-import { Tool } from './rich-editor.tsx'
+import { Tool } from './tool.tsx'
 import { uploadPicture } from './upload-picture.ts'
 
 type Props = {

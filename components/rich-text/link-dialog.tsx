@@ -5,7 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { isAllowedAddress } from './extensions.ts'
 import type { EditorLabels } from './labels.ts'
-import { Tool } from './rich-editor.tsx'
+import { Tool } from './tool.tsx'
 
 type Props = { editor: Editor; labels: EditorLabels; href: string }
 

@@ -7,6 +7,7 @@ import { editorExtensions } from './extensions.ts'
 import { ImageDialog } from './image-dialog.tsx'
 import type { EditorLabels, EditorPicture } from './labels.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import { Tool } from './tool.tsx'
 
 type Props = {
   id: string
@@ -123,25 +124,5 @@ function Toolbar({ editor, labels, pictures, onUploaded }: ToolbarProps) {
       <Tool sign="↶" label={labels.undo} isOff={!active.canUndo} onPress={() => run().undo().run()} />
       <Tool sign="↷" label={labels.redo} isOff={!active.canRedo} onPress={() => run().redo().run()} />
     </div>
-  )
-}
-
-type ToolProps = { sign: string; label: string; isOn?: boolean; isOff?: boolean; onPress: () => void }
-
-/** One button of the toolbar: a sign to see, a word to hear. */
-export function Tool({ sign, label, isOn, isOff, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-pressed={isOn}
-      disabled={isOff}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-      className={`min-h-11 min-w-11 cursor-pointer px-2 font-semibold disabled:opacity-50 ${isOn ? 'bg-kok text-on-kok' : 'bg-transparent hover:bg-kok-tint'}`}
-    >
-      {sign}
-    </button>
   )
 }

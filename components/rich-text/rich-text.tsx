@@ -57,15 +57,19 @@ function paragraphView(paragraph: Paragraph): ReactNode {
 }
 
 function itemsView(items: readonly ListItem[]): ReactNode {
-  return together(
-    items.map((item) => <li>{together(item.content.map((each) => inlineView(each.content)))}</li>),
-  )
+  return together(items.map(itemView))
+}
+
+function itemView(item: ListItem): ReactNode {
+  return <li>{together(item.content.map((each) => inlineView(each.content)))}</li>
 }
 
 function inlineView(nodes: readonly Inline[] = []): ReactNode {
-  return together(
-    nodes.map((node) => (node.type === 'hardBreak' ? <br /> : markedView(node.text, node.marks))),
-  )
+  return together(nodes.map(nodeView))
+}
+
+function nodeView(node: Inline): ReactNode {
+  return node.type === 'hardBreak' ? <br /> : markedView(node.text, node.marks)
 }
 
 function markedView(text: string, marks: readonly Mark[] = []): ReactNode {

@@ -12,7 +12,10 @@ export type EventFacts = { centreId: string; hostOrganisationId: string | null }
 export function visibleTo(actor: Actor): Prisma.EventWhereInput {
   if (mayEdit(actor)) return {}
   return {
-    OR: [{ centreId: { in: [...actor.centreIds] } }, { hostOrganisationId: { in: [...actor.organisationIds] } }],
+    OR: [
+      { centreId: { in: [...actor.centreIds] } },
+      { hostOrganisationId: { in: [...actor.organisationIds] } },
+    ],
   }
 }
 
@@ -37,12 +40,17 @@ export function canEditEventTexts(actor: Actor, event: Pick<EventFacts, 'centreI
 
 /** A host organisation reads its events; it changes nothing in them. */
 export function canReadEvent(actor: Actor, event: EventFacts): boolean {
-  const isHost = event.hostOrganisationId !== null && mayRepresentOrganisation(actor, event.hostOrganisationId)
+  const isHost =
+    event.hostOrganisationId !== null && mayRepresentOrganisation(actor, event.hostOrganisationId)
   return mayEdit(actor) || canRunEvent(actor, event) || isHost
 }
 
 /** Once begun, a start belongs to history: hours and awards refer to it. Administrators may still correct a slip. */
-export function canMoveStart(actor: Actor, event: { publishedAt: Date | null; startsAt: Date }, at: Date): boolean {
+export function canMoveStart(
+  actor: Actor,
+  event: { publishedAt: Date | null; startsAt: Date },
+  at: Date,
+): boolean {
   return actor.isAdministrator || event.publishedAt === null || event.startsAt > at
 }
 
@@ -76,7 +84,17 @@ export const listColumns = {
   helpsOffenders: true,
   isHazardous: true,
   direction: { select: { code: true, nameKk: true, nameRu: true, nameEn: true, isAdultsOnly: true } },
-  unit: { select: { slug: true, nameKk: true, nameRu: true, nameEn: true, shortKk: true, shortRu: true, shortEn: true } },
+  unit: {
+    select: {
+      slug: true,
+      nameKk: true,
+      nameRu: true,
+      nameEn: true,
+      shortKk: true,
+      shortRu: true,
+      shortEn: true,
+    },
+  },
   centre: { select: { slug: true, nameKk: true, nameRu: true, nameEn: true } },
   hostOrganisation: { select: { slug: true, state: true, nameKk: true, nameRu: true, nameEn: true } },
   shifts: {
@@ -125,7 +143,16 @@ export const pageColumns = {
   isDemo: true,
   centre: {
     select: {
-      ...{ id: true, slug: true, state: true, nameKk: true, nameRu: true, nameEn: true, email: true, phone: true },
+      ...{
+        id: true,
+        slug: true,
+        state: true,
+        nameKk: true,
+        nameRu: true,
+        nameEn: true,
+        email: true,
+        phone: true,
+      },
       ...{ addressKk: true, addressRu: true, addressEn: true },
       ...{ openingHoursKk: true, openingHoursRu: true, openingHoursEn: true },
     },

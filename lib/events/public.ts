@@ -27,10 +27,17 @@ export async function listUpcomingEvents(limit: number) {
   return listFrom({ state: 'published', isDateStated: true, endsAt: { gt: now() } }, soonest, limit)
 }
 
-export type EventPage = { items: ReturnType<typeof toListItem>[]; next: string | null; previous: string | null }
+export type EventPage = {
+  items: ReturnType<typeof toListItem>[]
+  next: string | null
+  previous: string | null
+}
 
 /** A page of the public list; `next` and `previous` are cursors for the address. */
-export async function listPublishedEvents(filters: EventFilters, cursor: EventCursor | null): Promise<EventPage> {
+export async function listPublishedEvents(
+  filters: EventFilters,
+  cursor: EventCursor | null,
+): Promise<EventPage> {
   'use cache'
   cacheTag('events')
   cacheLife('minutes')
@@ -99,7 +106,9 @@ export async function listEventsOfMonth(month: string, filters: EventFilters) {
   cacheLife('minutes')
   const [from, to] = monthBounds(month)
   const anyTime = matching({ ...filters, when: '' }, null)
-  const where = { AND: [publicEvents, anyTime, { isDateStated: true, startsAt: { lt: to }, endsAt: { gt: from } }] }
+  const where = {
+    AND: [publicEvents, anyTime, { isDateStated: true, startsAt: { lt: to }, endsAt: { gt: from } }],
+  }
   const rows = await db.event.findMany({ where, orderBy: soonest, select: listColumns, take: 500 })
   return rows.map((row) => toListItem(row, now()))
 }
@@ -151,8 +160,17 @@ export async function listPublishedEventSlugs() {
 const soonest = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.EventOrderByWithRelationInput[]
 const latest = [{ startsAt: 'desc' }, { id: 'desc' }] satisfies Prisma.EventOrderByWithRelationInput[]
 
-async function listFrom(where: Prisma.EventWhereInput, orderBy: typeof soonest | typeof latest, take: number) {
-  const rows = await db.event.findMany({ where: { AND: [publicEvents, where] }, orderBy, select: listColumns, take })
+async function listFrom(
+  where: Prisma.EventWhereInput,
+  orderBy: typeof soonest | typeof latest,
+  take: number,
+) {
+  const rows = await db.event.findMany({
+    where: { AND: [publicEvents, where] },
+    orderBy,
+    select: listColumns,
+    take,
+  })
   return rows.map((row) => toListItem(row, now()))
 }
 
@@ -208,7 +226,11 @@ function pageOf(rows: EventListRow[], cursor: EventCursor | null): EventPage {
   const markOf = (row: EventListRow | undefined) => (row ? `${row.startsAt.getTime()}_${row.id}` : null)
   const hasNext = cursor?.isBackward ? true : hasMore
   const hasPrevious = cursor?.isBackward ? hasMore : cursor !== null
-  return { items, next: hasNext ? markOf(shown.at(-1)) : null, previous: hasPrevious ? markOf(shown[0]) : null }
+  return {
+    items,
+    next: hasNext ? markOf(shown.at(-1)) : null,
+    previous: hasPrevious ? markOf(shown[0]) : null,
+  }
 }
 
 function monthBounds(month: string): [Date, Date] {

@@ -23,7 +23,11 @@ export async function listEvents(actor: Actor, filters: Omit<WorkFilters, 'page'
     }),
     db.event.count({ where }),
   ])
-  const items = rows.map(({ shifts, ...row }) => ({ ...row, seats: seatsOf(shifts), phase: phaseOf(row, now()) }))
+  const items = rows.map(({ shifts, ...row }) => ({
+    ...row,
+    seats: seatsOf(shifts),
+    phase: phaseOf(row, now()),
+  }))
   return { items, count }
 }
 
@@ -45,14 +49,20 @@ export async function countEventsByState(actor: Actor) {
 /** An event the actor runs, as its forms and its checklist need it; null out of scope. */
 export async function findEventToRun(actor: Actor, eventId: string) {
   if (!idPattern.test(eventId)) return null
-  const event = await db.event.findFirst({ where: { AND: [runBy(actor), { id: eventId }] }, select: editColumns })
+  const event = await db.event.findFirst({
+    where: { AND: [runBy(actor), { id: eventId }] },
+    select: editColumns,
+  })
   if (!event) return null
   const { shifts } = event
   return {
     ...event,
     seats: seatsOf(shifts.filter((shift) => shift.cancelledAt === null)),
     phase: phaseOf(event, now()),
-    shortcomings: shortcomingsOf({ ...event, _count: { agenda: event.agenda.length, shifts: shifts.length } }),
+    shortcomings: shortcomingsOf({
+      ...event,
+      _count: { agenda: event.agenda.length, shifts: shifts.length },
+    }),
   }
 }
 
@@ -61,7 +71,10 @@ export type EventToRun = NonNullable<Awaited<ReturnType<typeof findEventToRun>>>
 /** The page of an event as visitors would see it, for anyone who sees the event behind sign-in; null out of scope. */
 export async function findEventPreview(actor: Actor, eventId: string) {
   if (!idPattern.test(eventId)) return null
-  const event = await db.event.findFirst({ where: { AND: [visibleTo(actor), { id: eventId }] }, select: pageColumns })
+  const event = await db.event.findFirst({
+    where: { AND: [visibleTo(actor), { id: eventId }] },
+    select: pageColumns,
+  })
   return event ? toPageView(event, now()) : null
 }
 
@@ -70,9 +83,16 @@ export async function listEventChoices(actor: Actor) {
   const names = { nameKk: true, nameRu: true, nameEn: true }
   const own: Prisma.CentreWhereInput = actor.isAdministrator ? {} : { id: { in: [...actor.centreIds] } }
   const [centres, units, directions, organisations] = await Promise.all([
-    db.centre.findMany({ where: own, orderBy: { nameKk: 'asc' }, select: { id: true, unitId: true, ...names } }),
+    db.centre.findMany({
+      where: own,
+      orderBy: { nameKk: 'asc' },
+      select: { id: true, unitId: true, ...names },
+    }),
     db.unit.findMany({ orderBy: { nameKk: 'asc' }, select: { id: true, ...names } }),
-    db.direction.findMany({ orderBy: { position: 'asc' }, select: { id: true, isAdultsOnly: true, ...names } }),
+    db.direction.findMany({
+      orderBy: { position: 'asc' },
+      select: { id: true, isAdultsOnly: true, ...names },
+    }),
     db.organisation.findMany({
       where: { state: 'published' },
       orderBy: { nameKk: 'asc' },
@@ -142,8 +162,23 @@ const editColumns = {
   shifts: {
     orderBy: [{ startsAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     select: {
-      ...{ id: true, roleKk: true, roleRu: true, roleEn: true, startsAt: true, endsAt: true, cancelledAt: true },
-      ...{ places: true, taken: true, waiting: true, signUpOpensAt: true, signUpClosesAt: true, version: true },
+      ...{
+        id: true,
+        roleKk: true,
+        roleRu: true,
+        roleEn: true,
+        startsAt: true,
+        endsAt: true,
+        cancelledAt: true,
+      },
+      ...{
+        places: true,
+        taken: true,
+        waiting: true,
+        signUpOpensAt: true,
+        signUpClosesAt: true,
+        version: true,
+      },
       skills: { select: { skillId: true, skill: { select: { nameKk: true, nameRu: true, nameEn: true } } } },
     },
   },

@@ -6,7 +6,12 @@ export const adultAge = 18
 /** The same article, (2): below it a parent consents in writing or comes along. */
 export const accompaniedAge = 14
 
-export type LawFlags = { isEmergency: boolean; helpsVictims: boolean; helpsOffenders: boolean; isHazardous: boolean }
+export type LawFlags = {
+  isEmergency: boolean
+  helpsVictims: boolean
+  helpsOffenders: boolean
+  isHazardous: boolean
+}
 export type LawReason = 'emergency' | 'victims' | 'offenders' | 'hazardous' | 'direction'
 
 type AgeFacts = LawFlags & { minimumAge: number | null; direction: { isAdultsOnly: boolean } }
@@ -35,7 +40,10 @@ export function phaseOf(event: { state: string; startsAt: Date; endsAt: Date }, 
 type Window = { signUpOpensAt: Date | null; signUpClosesAt: Date | null }
 
 /** When people can be put on a shift: its own window, else the event's; never after it begins. Half-open. */
-export function signUpWindow(shift: Window & { startsAt: Date }, event: Window): { opensAt: Date | null; closesAt: Date } {
+export function signUpWindow(
+  shift: Window & { startsAt: Date },
+  event: Window,
+): { opensAt: Date | null; closesAt: Date } {
   const closesAt = shift.signUpClosesAt ?? event.signUpClosesAt ?? shift.startsAt
   return {
     opensAt: shift.signUpOpensAt ?? event.signUpOpensAt,
@@ -45,7 +53,11 @@ export function signUpWindow(shift: Window & { startsAt: Date }, event: Window):
 
 export type SignUp = 'later' | 'open' | 'closed'
 
-export function signUpOf(shift: Window & { startsAt: Date }, event: Window & { state: string }, at: Date): SignUp {
+export function signUpOf(
+  shift: Window & { startsAt: Date },
+  event: Window & { state: string },
+  at: Date,
+): SignUp {
   const { opensAt, closesAt } = signUpWindow(shift, event)
   if (event.state !== 'published' || closesAt <= at) return 'closed'
   return opensAt !== null && opensAt > at ? 'later' : 'open'
@@ -54,8 +66,14 @@ export function signUpOf(shift: Window & { startsAt: Date }, event: Window & { s
 export type Seats = { places: number; taken: number; waiting: number; free: number }
 
 export function seatsOf(shifts: { places: number; taken: number; waiting: number }[]): Seats {
-  const sum = (pick: 'places' | 'taken' | 'waiting') => shifts.reduce((total, shift) => total + shift[pick], 0)
-  return { places: sum('places'), taken: sum('taken'), waiting: sum('waiting'), free: sum('places') - sum('taken') }
+  const sum = (pick: 'places' | 'taken' | 'waiting') =>
+    shifts.reduce((total, shift) => total + shift[pick], 0)
+  return {
+    places: sum('places'),
+    taken: sum('taken'),
+    waiting: sum('waiting'),
+    free: sum('places') - sum('taken'),
+  }
 }
 
 /** What depends on the clock or is summed up, worked out for the instant `at`. */
@@ -63,7 +81,9 @@ function factsAt(event: EventListRow, at: Date) {
   const { shifts, hostOrganisation: host } = event
   const states = shifts.map((shift) => signUpOf(shift, event, at))
   const signUp: SignUp = states.includes('open') ? 'open' : states.includes('later') ? 'later' : 'closed'
-  const opensAt = shifts.flatMap((shift) => signUpWindow(shift, event).opensAt ?? []).filter((instant) => instant > at)
+  const opensAt = shifts
+    .flatMap((shift) => signUpWindow(shift, event).opensAt ?? [])
+    .filter((instant) => instant > at)
   return {
     host: host?.state === 'published' ? host : null,
     seats: seatsOf(shifts),
@@ -88,7 +108,10 @@ export function toPageView(event: EventPageRow, at: Date) {
   return {
     ...rest,
     ...factsAt(event, at),
-    agenda: agenda.map(({ speakers, ...item }) => ({ ...item, speakers: speakers.map(({ person }) => person) })),
+    agenda: agenda.map(({ speakers, ...item }) => ({
+      ...item,
+      speakers: speakers.map(({ person }) => person),
+    })),
     shifts: shifts.map(({ skills, ...shift }) => ({
       ...shift,
       skills: skills.map(({ skill }) => skill),
@@ -137,7 +160,11 @@ export function searchKeyOf(event: Titles & { placeKk: string; placeRu: string; 
 
 /** The address an event asks for; a suffix is added when it is taken. */
 export function slugBaseOf({ titleKk, titleRu, titleEn }: Titles): string {
-  return slugOf(titleEn || titleRu || titleKk).slice(0, 70).replace(/-+$/, '') || 'event'
+  return (
+    slugOf(titleEn || titleRu || titleKk)
+      .slice(0, 70)
+      .replace(/-+$/, '') || 'event'
+  )
 }
 
 type Readiness = Titles & {
@@ -151,7 +178,8 @@ type Readiness = Titles & {
   _count: { agenda: number; shifts: number }
 }
 
-export type Shortcoming = 'titleKk' | 'titleRu' | 'summaryKk' | 'summaryRu' | 'placeKk' | 'placeRu' | 'dates' | 'parts' | 'centre'
+export type Shortcoming =
+  'titleKk' | 'titleRu' | 'summaryKk' | 'summaryRu' | 'placeKk' | 'placeRu' | 'dates' | 'parts' | 'centre'
 
 /** What a draft still lacks before it may be public; empty when it is ready. */
 export function shortcomingsOf(event: Readiness): Shortcoming[] {

@@ -14,10 +14,31 @@ import {
   wholeNumber,
 } from '#lib/platform/fields.ts'
 
-export const eventKinds = ['action', 'training', 'rally', 'forum', 'opening', 'ceremony', 'meeting', 'online'] as const
+export const eventKinds = [
+  'action',
+  'training',
+  'rally',
+  'forum',
+  'opening',
+  'ceremony',
+  'meeting',
+  'online',
+] as const
 export type EventKindName = (typeof eventKinds)[number]
 
 const kind = z.enum(eventKinds)
+
+type Three<Name extends string, Field> = { [Key in `${Name}${'Kk' | 'Ru' | 'En'}`]: Field }
+
+/** One text in the three languages: `titleKk`, `titleRu`, `titleEn`. */
+function inThree<Name extends string, Field>(name: Name, field: Field): Three<Name, Field> {
+  return { [`${name}Kk`]: field, [`${name}Ru`]: field, [`${name}En`]: field } as Three<Name, Field>
+}
+
+const times = {
+  ...{ startsAt: wallTime, endsAt: wallTime },
+  ...{ signUpOpensAt: optionalWallTime, signUpClosesAt: optionalWallTime },
+}
 
 /** What the form of an event says. Kazakh or Russian may still be empty in a draft; publishing asks for both (R13). */
 const eventFields = {
@@ -25,33 +46,15 @@ const eventFields = {
   directionId: id,
   unitId: id,
   hostOrganisationId: optionalId,
-  titleKk: optionalLine(200),
-  titleRu: optionalLine(200),
-  titleEn: optionalLine(200),
-  summaryKk: optionalText(400),
-  summaryRu: optionalText(400),
-  summaryEn: optionalText(400),
-  descriptionKk: optionalText(6000),
-  descriptionRu: optionalText(6000),
-  descriptionEn: optionalText(6000),
-  placeKk: optionalLine(200),
-  placeRu: optionalLine(200),
-  placeEn: optionalLine(200),
-  startsAt: wallTime,
-  endsAt: wallTime,
-  signUpOpensAt: optionalWallTime,
-  signUpClosesAt: optionalWallTime,
+  ...inThree('title', optionalLine(200)),
+  ...inThree('summary', optionalText(400)),
+  ...inThree('description', optionalText(6000)),
+  ...inThree('place', optionalLine(200)),
+  ...times,
   minimumAge: optionalWholeNumber(1, 99),
-  isEmergency: checkbox,
-  helpsVictims: checkbox,
-  helpsOffenders: checkbox,
-  isHazardous: checkbox,
-  requirementsKk: optionalText(1500),
-  requirementsRu: optionalText(1500),
-  requirementsEn: optionalText(1500),
-  contactKk: optionalLine(300),
-  contactRu: optionalLine(300),
-  contactEn: optionalLine(300),
+  ...{ isEmergency: checkbox, helpsVictims: checkbox, helpsOffenders: checkbox, isHazardous: checkbox },
+  ...inThree('requirements', optionalText(1500)),
+  ...inThree('contact', optionalLine(300)),
 }
 
 type Times = { startsAt: string; endsAt: string; signUpOpensAt: string | null; signUpClosesAt: string | null }
@@ -75,23 +78,25 @@ export const cancelEventInput = z.strictObject({
 export type CancelEventInput = z.output<typeof cancelEventInput>
 
 const agendaFields = {
-  titleKk: optionalLine(200),
-  titleRu: optionalLine(200),
-  titleEn: optionalLine(200),
-  detailsKk: optionalText(1000),
-  detailsRu: optionalText(1000),
-  detailsEn: optionalText(1000),
-  placeKk: optionalLine(120),
-  placeRu: optionalLine(120),
-  placeEn: optionalLine(120),
+  ...inThree('title', optionalLine(200)),
+  ...inThree('details', optionalText(1000)),
+  ...inThree('place', optionalLine(120)),
   startsAt: optionalWallTime,
   endsAt: optionalWallTime,
   platform: wholeNumber(0, 20),
 }
 
-export const addAgendaItemInput = z.strictObject({ eventId: id, ...agendaFields }).superRefine(checkAgendaItem)
-export const saveAgendaItemInput = z.strictObject({ eventId: id, itemId: id, ...agendaFields }).superRefine(checkAgendaItem)
-export const moveAgendaItemInput = z.strictObject({ eventId: id, itemId: id, direction: z.enum(['up', 'down']) })
+export const addAgendaItemInput = z
+  .strictObject({ eventId: id, ...agendaFields })
+  .superRefine(checkAgendaItem)
+export const saveAgendaItemInput = z
+  .strictObject({ eventId: id, itemId: id, ...agendaFields })
+  .superRefine(checkAgendaItem)
+export const moveAgendaItemInput = z.strictObject({
+  eventId: id,
+  itemId: id,
+  direction: z.enum(['up', 'down']),
+})
 export const agendaItemIdInput = z.strictObject({ eventId: id, itemId: id })
 export type AddAgendaItemInput = z.output<typeof addAgendaItemInput>
 export type SaveAgendaItemInput = z.output<typeof saveAgendaItemInput>
@@ -102,10 +107,7 @@ const shiftFields = {
   roleKk: line(120),
   roleRu: line(120),
   roleEn: optionalLine(120),
-  startsAt: wallTime,
-  endsAt: wallTime,
-  signUpOpensAt: optionalWallTime,
-  signUpClosesAt: optionalWallTime,
+  ...times,
   skillIds: ids,
 }
 
@@ -141,7 +143,8 @@ function checkEvent(input: Times & { titleKk: string; titleRu: string }, context
 function checkShift(input: Times, context: Context) {
   checkPeriod(input, context)
   const lengthHours = (Date.parse(`${input.endsAt}Z`) - Date.parse(`${input.startsAt}Z`)) / 3_600_000
-  if (lengthHours > shiftHoursMax) refuse(context, 'endsAt', 'events.problems.shiftTooLong', { max: shiftHoursMax })
+  if (lengthHours > shiftHoursMax)
+    refuse(context, 'endsAt', 'events.problems.shiftTooLong', { max: shiftHoursMax })
 }
 
 function checkPeriod(input: Times, context: Context) {
@@ -180,13 +183,14 @@ export type EventFilters = {
 }
 
 const short = z.string().max(100).catch('')
-const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/).catch('')
+const code = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+  .catch('')
 const filterFields = z.object({
   q: short,
-  unit: code,
-  direction: code,
-  kind: kind.or(z.literal('')).catch(''),
-  when: z.enum(whens).or(z.literal('')).catch(''),
+  ...{ unit: code, direction: code },
+  ...{ kind: kind.or(z.literal('')).catch(''), when: z.enum(whens).or(z.literal('')).catch('') },
   age: z.coerce.number().int().min(1).max(120).nullable().catch(null),
   places: short,
 })
@@ -213,8 +217,24 @@ export function readCursor(search: Record<string, string | string[] | undefined>
 }
 
 /** Filters as the parameters of an address; what is not set is left out. */
-export function filterQuery({ q, unit, direction, kind: kindName, when, age, hasPlaces }: EventFilters): Record<string, string> {
-  const all = { q, unit, direction, kind: kindName, when, age: age === null ? '' : String(age), places: hasPlaces ? '1' : '' }
+export function filterQuery({
+  q,
+  unit,
+  direction,
+  kind: kindName,
+  when,
+  age,
+  hasPlaces,
+}: EventFilters): Record<string, string> {
+  const all = {
+    q,
+    unit,
+    direction,
+    kind: kindName,
+    when,
+    age: age === null ? '' : String(age),
+    places: hasPlaces ? '1' : '',
+  }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 

@@ -3,7 +3,15 @@ import { db, type Tx } from '#lib/platform/db.ts'
 import { visibleTo } from './policy.ts'
 import { pictureColumns, pictureOf, type PictureSource } from './rules.ts'
 
-const libraryColumns = { ...pictureColumns, originalName: true, altKk: true, altRu: true, altEn: true, isPublic: true, createdAt: true } as const
+const libraryColumns = {
+  ...pictureColumns,
+  originalName: true,
+  altKk: true,
+  altRu: true,
+  altEn: true,
+  isPublic: true,
+  createdAt: true,
+} as const
 
 /** A picture as the staff's library lists it. */
 export type LibraryPicture = {
@@ -54,9 +62,18 @@ export async function findStoredFile(actor: Actor, storageKey: string) {
   })
 }
 
-function asLibraryPicture({ originalName, altKk, altRu, altEn, isPublic, ...row }: LibraryRow): LibraryPicture[] {
+function asLibraryPicture({
+  originalName,
+  altKk,
+  altRu,
+  altEn,
+  isPublic,
+  ...row
+}: LibraryRow): LibraryPicture[] {
   const picture = pictureOf(row)
   return picture ? [{ picture, originalName, altKk, altRu, altEn, isPublic }] : []
 }
 
-type LibraryRow = Parameters<typeof pictureOf>[0] & Omit<LibraryPicture, 'picture'> & NonNullable<Parameters<typeof pictureOf>[0]>
+type LibraryRow = Parameters<typeof pictureOf>[0] &
+  Omit<LibraryPicture, 'picture'> &
+  NonNullable<Parameters<typeof pictureOf>[0]>

@@ -1,5 +1,4 @@
-import type { ImageVariant } from './schema.ts'
-import { imageVariants } from './schema.ts'
+import { type ImageVariant, imageVariants } from './schema.ts'
 
 export const megabyte = 1024 * 1024
 export const imageBytesMax = 8 * megabyte
@@ -40,7 +39,14 @@ export function mediaPath(storageKey: string, name: string): string {
 }
 
 /** The columns a picture needs; use with `pictureOf`. */
-export const pictureColumns = { id: true, storageKey: true, width: true, height: true, variants: true, credit: true } as const
+export const pictureColumns = {
+  id: true,
+  storageKey: true,
+  width: true,
+  height: true,
+  variants: true,
+  credit: true,
+} as const
 
 export type PictureRow = {
   id: string
@@ -52,20 +58,35 @@ export type PictureRow = {
 }
 
 /** What `components/files/picture.tsx` draws: plain data, safe in a cache and in the browser. */
-export type PictureSource = { id: string; storageKey: string; width: number; height: number; variants: ImageVariant[]; credit: string }
+export type PictureSource = {
+  id: string
+  storageKey: string
+  width: number
+  height: number
+  variants: ImageVariant[]
+  credit: string
+}
 
 /** The picture of a stored image; null for documents and rows without variants. */
 export function pictureOf(row: PictureRow | null | undefined): PictureSource | null {
   if (!row?.width || !row.height) return null
   const variants = imageVariants.safeParse(row.variants)
   if (!variants.success || variants.data.length === 0) return null
-  return { id: row.id, storageKey: row.storageKey, width: row.width, height: row.height, variants: variants.data, credit: row.credit }
+  return {
+    id: row.id,
+    storageKey: row.storageKey,
+    width: row.width,
+    height: row.height,
+    variants: variants.data,
+    credit: row.credit,
+  }
 }
 
 /** The address of one size, the widest up to `width`: for social previews and feeds. */
 export function pictureAddress(picture: PictureSource, width = 1600): string {
   const webp = picture.variants.filter((variant) => variant.format === 'webp')
-  const fitting = webp.filter((variant) => variant.width <= width).sort((a, b) => b.width - a.width)[0] ?? webp[0]
+  const fitting =
+    webp.filter((variant) => variant.width <= width).sort((a, b) => b.width - a.width)[0] ?? webp[0]
   return mediaPath(picture.storageKey, variantName(fitting ?? { width: picture.width, format: 'webp' }))
 }
 

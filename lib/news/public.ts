@@ -38,8 +38,14 @@ type ListRow = Prisma.NewsTranslationGetPayload<{ select: typeof listColumns }>
 export type PublishedNews = ReturnType<typeof toListItem>
 export type NewsPage = { items: PublishedNews[]; next: string | null; previous: string | null }
 
-const newestFirst = [{ news: { publishedAt: 'desc' } }, { newsId: 'desc' }] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
-const oldestFirst = [{ news: { publishedAt: 'asc' } }, { newsId: 'asc' }] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
+const newestFirst = [
+  { news: { publishedAt: 'desc' } },
+  { newsId: 'desc' },
+] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
+const oldestFirst = [
+  { news: { publishedAt: 'asc' } },
+  { newsId: 'asc' },
+] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
 
 /** The newest items of a language, the pinned ones in front: for the home page and feeds. */
 export async function listLatestNews(locale: Locale, limit: number): Promise<PublishedNews[]> {
@@ -95,7 +101,10 @@ export async function countNewsElsewhere(locale: Locale): Promise<number> {
   cacheTag('news')
   cacheLife('hours')
   return db.newsItem.count({
-    where: { state: 'published', translations: { none: { locale, state: 'published' }, some: { state: 'published' } } },
+    where: {
+      state: 'published',
+      translations: { none: { locale, state: 'published' }, some: { state: 'published' } },
+    },
   })
 }
 
@@ -107,7 +116,12 @@ export async function findPublishedNews(locale: Locale, slug: string) {
   if (!slugPattern.test(slug)) return null
   const row = await db.newsTranslation.findFirst({
     where: { AND: [{ slug }, publicIn(locale)] },
-    select: { ...listColumns, body: true, updatedAt: true, news: { select: { ...listColumns.news.select, sourceUrl: true } } },
+    select: {
+      ...listColumns,
+      body: true,
+      updatedAt: true,
+      news: { select: { ...listColumns.news.select, sourceUrl: true } },
+    },
   })
   if (!row) return null
   const document = readDocument(row.body)
@@ -134,7 +148,10 @@ export async function findNewsSlugFor(locale: Locale, slug: string): Promise<str
   if (!slugPattern.test(slug)) return null
   const own = await db.newsTranslation.findFirst({
     where: {
-      AND: [publicIn(locale), { news: { translations: { some: { slug, locale: { not: locale }, state: 'published' } } } }],
+      AND: [
+        publicIn(locale),
+        { news: { translations: { some: { slug, locale: { not: locale }, state: 'published' } } } },
+      ],
     },
     select: { slug: true },
   })
@@ -142,7 +159,9 @@ export async function findNewsSlugFor(locale: Locale, slug: string): Promise<str
 }
 
 /** The addresses of everything public, newest first, for the sitemap. */
-export async function listPublishedNewsSlugs(): Promise<{ alternates: Partial<Record<Locale, string>>; changedAt: Date }[]> {
+export async function listPublishedNewsSlugs(): Promise<
+  { alternates: Partial<Record<Locale, string>>; changedAt: Date }[]
+> {
   'use cache'
   cacheTag('news')
   cacheLife('hours')
@@ -169,7 +188,10 @@ export async function listPopularNews(locale: Locale, limit = 5): Promise<Publis
     select: listColumns,
   })
   const scoreOf = (item: PublishedNews) => popularityOf(item.counters, item.publishedAt, at)
-  return rows.map(toListItem).sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, limit)
+  return rows
+    .map(toListItem)
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, limit)
 }
 
 function beyond(cursor: NewsCursor | null): Prisma.NewsTranslationWhereInput {

@@ -61,7 +61,10 @@ export async function countNews(actor: Actor): Promise<Record<'draft' | 'publish
 export async function listWaitingNews(actor: Actor, limit: number) {
   const rows = await db.newsItem.findMany({
     where: {
-      AND: [visibleTo(actor), { OR: [{ state: 'draft' }, { state: 'published', translations: { some: { state: 'ready' } } }] }],
+      AND: [
+        visibleTo(actor),
+        { OR: [{ state: 'draft' }, { state: 'published', translations: { some: { state: 'ready' } } }] },
+      ],
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: limit,
@@ -92,12 +95,14 @@ const columns = {
 export async function findNews(actor: Actor, id: string) {
   const row = await db.newsItem.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: columns })
   if (!row) return null
-  const translations = Object.fromEntries(locales.map((locale) => [locale, toTranslation(row, locale)])) as Record<
-    Locale,
-    StaffTranslation
-  >
+  const translations = Object.fromEntries(
+    locales.map((locale) => [locale, toTranslation(row, locale)]),
+  ) as Record<Locale, StaffTranslation>
   const inside = locales.flatMap((locale) => pictureIdsOf(translations[locale].body))
-  const pictures: LibraryPicture[] = await findPictures(actor, [...(row.coverId ? [row.coverId] : []), ...inside])
+  const pictures: LibraryPicture[] = await findPictures(actor, [
+    ...(row.coverId ? [row.coverId] : []),
+    ...inside,
+  ])
   return { ...row, translations, pictures }
 }
 export type StaffNews = NonNullable<Awaited<ReturnType<typeof findNews>>>

@@ -50,7 +50,9 @@ export function newsTags(addresses: readonly NewsAddress[]): string[] {
 }
 
 /** Addresses in the other languages, for the switch and hreflang. */
-export function slugsByLocale(translations: readonly { locale: string; slug: string }[]): Partial<Record<Locale, string>> {
+export function slugsByLocale(
+  translations: readonly { locale: string; slug: string }[],
+): Partial<Record<Locale, string>> {
   const found = locales.flatMap((locale) => {
     const translation = translations.find((each) => each.locale === locale)
     return translation ? [[locale, translation.slug] as const] : []
@@ -60,7 +62,10 @@ export function slugsByLocale(translations: readonly { locale: string; slug: str
 
 /** Emoji at the start of a title are shown but neither read aloud nor put into previews of other sites' link lists. */
 export function titleParts(title: string): { sign: string; words: string } {
-  const sign = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})[\u200D\uFE0F\p{Emoji_Modifier}]*\s*)+/u.exec(title)?.[0] ?? ''
+  const sign =
+    /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\u200D|\uFE0F|\p{Emoji_Modifier})*\s*)+/u.exec(
+      title,
+    )?.[0] ?? ''
   const words = title.slice(sign.length).trim()
   return words === '' ? { sign: '', words: title } : { sign: sign.trim(), words }
 }

@@ -64,7 +64,10 @@ const cursorPattern = /^(\d{1,15})_([0-9a-f-]{36})$/
 /** Filters of the public list as the address carries them; what cannot be read counts as not set. */
 export function readNewsFilters(params: Record<string, string | string[] | undefined>) {
   const kind = z.enum(newsKinds).safeParse(params.kind)
-  return { kind: kind.success ? kind.data : null, cursor: readCursor(params.after, false) ?? readCursor(params.before, true) }
+  return {
+    kind: kind.success ? kind.data : null,
+    cursor: readCursor(params.after, false) ?? readCursor(params.before, true),
+  }
 }
 
 export function readCursor(value: unknown, isBackward: boolean): NewsCursor | null {

@@ -22,7 +22,10 @@ export function isStoredName(key: string, name: string): boolean {
  * Puts all files of one key in place at once: written aside, flushed to the disk, then renamed, so a reader or a crash never
  * finds half of them. Throws what the disk throws and leaves nothing behind.
  */
-export async function storeFiles(key: string, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+export async function storeFiles(
+  key: string,
+  files: readonly { name: string; bytes: Buffer }[],
+): Promise<void> {
   const aside = path.join(root, '.incoming', key)
   try {
     await mkdir(aside, { recursive: true, mode: 0o750 })
@@ -42,7 +45,10 @@ export async function removeFiles(key: string): Promise<void> {
 }
 
 /** A stored file as a stream with its length in bytes; null when there is no such file. The caller reads or cancels it. */
-export async function openStored(key: string, name: string): Promise<{ stream: ReadableStream; bytes: number } | null> {
+export async function openStored(
+  key: string,
+  name: string,
+): Promise<{ stream: ReadableStream; bytes: number } | null> {
   if (!isStoredName(key, name)) return null
   try {
     const file = await open(path.join(folder(key), name), constants.O_RDONLY | constants.O_NOFOLLOW)

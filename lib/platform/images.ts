@@ -22,10 +22,18 @@ export async function measureImage(bytes: Buffer): Promise<ImageFacts | null> {
  * The picture drawn anew in the given widths, as WebP and AVIF, turned upright, in sRGB and without any metadata (place, camera,
  * thumbnail). Throws when the data is damaged or has more than `pixelsMax` pixels.
  */
-export async function remakeImage(bytes: Buffer, widths: readonly number[], pixelsMax: number): Promise<MadeImage[]> {
+export async function remakeImage(
+  bytes: Buffer,
+  widths: readonly number[],
+  pixelsMax: number,
+): Promise<MadeImage[]> {
   const made: MadeImage[] = []
   for (const width of widths) {
-    const { data, info } = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', sequentialRead: true })
+    const { data, info } = await sharp(bytes, {
+      limitInputPixels: pixelsMax,
+      failOn: 'error',
+      sequentialRead: true,
+    })
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
       .toColourspace('srgb')

@@ -4,7 +4,8 @@ import { readPlain } from './rules/plain.ts'
 import { tidyDocument } from './rules/tidy.ts'
 
 /** Only these addresses may stand in a link; `javascript:`, `data:` and relative paths may not. */
-const hrefPattern = /^(?:https?:\/\/[^\s/?#"<>\\][^\s"<>\\]*|mailto:[^\s"<>\\]+@[^\s"<>\\]+|tel:\+?[0-9-]{3,20})$/i
+const hrefPattern =
+  /^(?:https?:\/\/[^\s/?#"<>\\][^\s"<>\\]*|mailto:[^\s@"<>\\]+@[^\s@"<>\\]+|tel:\+?[0-9-]{3,20})$/i
 
 /** Brackets are percent-encoded, so an address can stand inside `[text](address)` of the plain form. */
 export const href = z
@@ -24,8 +25,14 @@ const marks = z.array(mark).max(3)
 const inline = z
   .array(
     z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(10_000), marks: marks.optional() }),
-      z.strictObject({ type: z.literal('hardBreak'), marks: marks.optional() }).transform(() => ({ type: 'hardBreak' as const })),
+      z.strictObject({
+        type: z.literal('text'),
+        text: z.string().min(1).max(10_000),
+        marks: marks.optional(),
+      }),
+      z
+        .strictObject({ type: z.literal('hardBreak'), marks: marks.optional() })
+        .transform(() => ({ type: 'hardBreak' as const })),
     ]),
   )
   .max(500)
@@ -82,7 +89,11 @@ export const richField = z
     const parsed = richDocument.safeParse(documentJson(value) ?? readPlain(value))
     if (parsed.success) return parsed.data
     const known = parsed.error.issues.find((issue) => issue.message.startsWith('editor.'))
-    context.issues.push({ code: 'custom', message: known?.message ?? 'editor.problems.notAllowed', input: value })
+    context.issues.push({
+      code: 'custom',
+      message: known?.message ?? 'editor.problems.notAllowed',
+      input: value,
+    })
     return z.NEVER
   })
 

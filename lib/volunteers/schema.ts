@@ -41,7 +41,7 @@ const phone = optionalLine(30).transform((typed, ctx) => {
   return z.NEVER
 })
 
-const namePattern = /^[\p{L}\p{M}][\p{L}\p{M} '’ʼ.-]*$/u
+const namePattern = /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u
 const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
 const optionalName = optionalLine(80).pipe(
   z.string().refine((typed) => typed === '' || namePattern.test(typed), 'volunteers.problems.name'),

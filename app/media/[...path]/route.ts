@@ -34,7 +34,10 @@ async function findForStaff(key: string) {
 /** RFC 6266: the name travels percent-encoded, so no sign of it can end the header. */
 function attachment(name: string): string {
   const title = name.replace(/\.pdf$/i, '').trim() || 'document'
-  const encoded = encodeURIComponent(`${title}.pdf`).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const encoded = encodeURIComponent(`${title}.pdf`).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
   return `attachment; filename="document.pdf"; filename*=UTF-8''${encoded}`
 }
 

@@ -4,7 +4,12 @@ import { instantOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { AddAgendaItemInput, AgendaItemIdInput, MoveAgendaItemInput, SaveAgendaItemInput } from '#lib/events/schema.ts'
+import type {
+  AddAgendaItemInput,
+  AgendaItemIdInput,
+  MoveAgendaItemInput,
+  SaveAgendaItemInput,
+} from '#lib/events/schema.ts'
 import { holdLiveEvent, type RunEvent } from './require-event.ts'
 
 const agendaMax = 100
@@ -13,12 +18,21 @@ const agendaMax = 100
 export async function addAgendaItem(actor: Actor, { eventId, ...input }: AddAgendaItemInput) {
   return transaction(async (tx) => {
     const event = await holdLiveEvent(actor, tx, eventId)
-    const lines = await tx.agendaItem.findMany({ where: { eventId }, orderBy: order, select: { id: true, startsAt: true } })
+    const lines = await tx.agendaItem.findMany({
+      where: { eventId },
+      orderBy: order,
+      select: { id: true, startsAt: true },
+    })
     if (lines.length >= agendaMax) throw new Conflict('events.refusals.programmeFull', { max: agendaMax })
     const data = columns(input)
     const { startsAt } = data
-    const index = startsAt ? lines.findLastIndex((line) => line.startsAt !== null && line.startsAt <= startsAt) + 1 : lines.length
-    const item = await tx.agendaItem.create({ data: { ...data, eventId, position: index }, select: { id: true } })
+    const index = startsAt
+      ? lines.findLastIndex((line) => line.startsAt !== null && line.startsAt <= startsAt) + 1
+      : lines.length
+    const item = await tx.agendaItem.create({
+      data: { ...data, eventId, position: index },
+      select: { id: true },
+    })
     await renumber(tx, lines.map((line) => line.id).toSpliced(index, 0, item.id))
     await note(tx, actor, event, 'event.programmeAdded')
     return { id: item.id, slug: event.slug }
@@ -78,5 +92,9 @@ async function note(tx: Tx, actor: Actor, event: RunEvent, action: string) {
 }
 
 function columns({ startsAt, endsAt, ...rest }: Omit<AddAgendaItemInput, 'eventId'>) {
-  return { ...rest, startsAt: startsAt ? instantOf(startsAt) : null, endsAt: endsAt ? instantOf(endsAt) : null }
+  return {
+    ...rest,
+    startsAt: startsAt ? instantOf(startsAt) : null,
+    endsAt: endsAt ? instantOf(endsAt) : null,
+  }
 }

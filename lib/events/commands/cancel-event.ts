@@ -26,7 +26,11 @@ export async function cancelEvent(actor: Actor, { eventId, reasonKk, reasonRu, r
       },
     })
     if (count === 0) throw new Conflict('events.refusals.alreadyCancelled')
-    const shifts = await tx.shift.findMany({ where: { eventId }, orderBy: { id: 'asc' }, select: { id: true } })
+    const shifts = await tx.shift.findMany({
+      where: { eventId },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    })
     for (const shift of shifts) await releaseShift(actor, tx, { shiftId: shift.id, reason: 'eventCancelled' })
     const { titleKk: label, centreId, slug } = event
     await record(tx, actor, 'event.cancelled', { type: 'event', id: eventId, label, centreId })

@@ -44,7 +44,12 @@ export async function saveEvent(actor: Actor, { eventId, version, ...input }: Sa
       data: { ...data, slug, version: { increment: 1 }, sequence: { increment: isPublic ? 1 : 0 } },
     })
     if (count === 0) throw staleRefusal(actor, event, input)
-    const facts = { type: 'event', id: eventId, label: input.titleKk || input.titleRu, centreId: event.centreId }
+    const facts = {
+      type: 'event',
+      id: eventId,
+      label: input.titleKk || input.titleRu,
+      centreId: event.centreId,
+    }
     const fields = Object.keys(savedBeside(actor, event, input))
     await record(tx, actor, 'event.saved', { ...facts, details: { fields } })
     return { slug, oldSlug: event.slug }
@@ -71,7 +76,9 @@ function checkStillPublic(actor: Actor, event: RunEvent, data: ReturnType<typeof
   }
   const missing = shortcomingsOf({ ...event, ...data }).filter((name) => name in data)
   if (missing.length > 0) {
-    throw new Invalid(Object.fromEntries(missing.map((name) => [name, { code: `events.shortcomings.${name}` }])))
+    throw new Invalid(
+      Object.fromEntries(missing.map((name) => [name, { code: `events.shortcomings.${name}` }])),
+    )
   }
 }
 
@@ -103,7 +110,8 @@ async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<R
 /** The address of the title, with four letters added when another event has it; a draft keeps the one it holds. */
 async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug: string }): Promise<string> {
   const base = slugBaseOf(titles)
-  if (own && (own.slug === base || (own.slug.startsWith(`${base}-`) && own.slug.length === base.length + 5))) return own.slug
+  if (own && (own.slug === base || (own.slug.startsWith(`${base}-`) && own.slug.length === base.length + 5)))
+    return own.slug
   const holder = await tx.event.findUnique({ where: { slug: base }, select: { id: true } })
   return holder ? `${base}-${suffix()}` : base
 }

@@ -33,11 +33,21 @@ export async function discardDraft(actor: Actor, { eventId }: EventIdInput) {
   return transaction(async (tx) => {
     const event = await requireRunEvent(actor, tx, eventId)
     const { count } = await tx.event.deleteMany({
-      where: { id: eventId, state: 'draft', publishedAt: null, shifts: { none: { participations: { some: {} } } } },
+      where: {
+        id: eventId,
+        state: 'draft',
+        publishedAt: null,
+        shifts: { none: { participations: { some: {} } } },
+      },
     })
     if (count === 0) throw new Conflict('events.refusals.notADraft')
     const { titleKk, titleRu, centreId } = event
-    await record(tx, actor, 'event.discarded', { type: 'event', id: eventId, label: titleKk || titleRu, centreId })
+    await record(tx, actor, 'event.discarded', {
+      type: 'event',
+      id: eventId,
+      label: titleKk || titleRu,
+      centreId,
+    })
     return { slug: event.slug }
   })
 }

@@ -20,7 +20,7 @@ export async function addShift(actor: Actor, { eventId, skillIds, places, ...inp
     const skills = { create: skillIds.map((skillId) => ({ skillId })) }
     const data = { ...columns(input), eventId, position, places, skills }
     const shift = await tx.shift.create({ data, select: { id: true } })
-    await note(tx, actor, event, 'shift.added', shift.id)
+    await note(tx, actor, event, { action: 'shift.added', shiftId: shift.id })
     return { id: shift.id, slug: event.slug }
   })
 }
@@ -29,17 +29,22 @@ export async function addShift(actor: Actor, { eventId, skillIds, places, ...inp
  * Saves everything of a shift but its places, which `resizeShift` of participation changes. A stale form is a Conflict; new
  * times with people on the shift are refused until the coordinator ticks that they were told (R9).
  */
-export async function saveShift(actor: Actor, { eventId, shiftId, version, peopleTold, ...rest }: SaveShiftInput) {
+export async function saveShift(
+  actor: Actor,
+  { eventId, shiftId, version, peopleTold, ...rest }: SaveShiftInput,
+) {
   const { skillIds, ...input } = rest
   return transaction(async (tx) => {
     const event = await holdLiveEvent(actor, tx, eventId)
     const shift = await tx.shift.findFirst({ where: { id: shiftId, eventId } })
     if (!shift) throw new NotFound('events.refusals.unknownShift')
     if (shift.cancelledAt) throw new Conflict('events.refusals.shiftCancelled')
-    if (shift.version !== version) throw new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift')
+    if (shift.version !== version)
+      throw new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift')
     await checkSkills(tx, skillIds)
     const data = columns(input)
-    const isMoved = shift.startsAt.getTime() !== data.startsAt.getTime() || shift.endsAt.getTime() !== data.endsAt.getTime()
+    const isMoved =
+      shift.startsAt.getTime() !== data.startsAt.getTime() || shift.endsAt.getTime() !== data.endsAt.getTime()
     const people = shift.taken + shift.waiting
     if (isMoved && people > 0 && !peopleTold) {
       throw new Invalid({ peopleTold: { code: 'events.refusals.peopleNotTold', values: { count: people } } })
@@ -51,7 +56,7 @@ export async function saveShift(actor: Actor, { eventId, shiftId, version, peopl
     if (count === 0) throw new Conflict('events.refusals.staleShift')
     await tx.shiftSkill.deleteMany({ where: { shiftId } })
     await tx.shiftSkill.createMany({ data: skillIds.map((skillId) => ({ shiftId, skillId })) })
-    await note(tx, actor, event, 'shift.saved', shiftId)
+    await note(tx, actor, event, { action: 'shift.saved', shiftId })
     return { slug: event.slug }
   })
 }
@@ -69,7 +74,7 @@ export async function cancelShift(actor: Actor, { eventId, shiftId }: ShiftIdInp
     })
     if (count === 0) throw new Conflict('events.refusals.shiftCancelled')
     await releaseShift(actor, tx, { shiftId, reason: 'shiftCancelled' })
-    await note(tx, actor, event, 'shift.cancelled', shiftId)
+    await note(tx, actor, event, { action: 'shift.cancelled', shiftId })
     return { slug: event.slug }
   })
 }
@@ -79,10 +84,21 @@ async function checkSkills(tx: Tx, skillIds: string[]) {
   if (known !== new Set(skillIds).size) throw new Invalid({ skillIds: { code: 'form.unknownChoice' } })
 }
 
-async function note(tx: Tx, actor: Actor, event: RunEvent, action: string, shiftId: string) {
+async function note(
+  tx: Tx,
+  actor: Actor,
+  event: RunEvent,
+  { action, shiftId }: { action: string; shiftId: string },
+) {
   const { id, titleKk, titleRu, centreId } = event
   await tx.event.update({ where: { id }, data: { updatedAt: now() } })
-  await record(tx, actor, action, { type: 'shift', id: shiftId, label: titleKk || titleRu, centreId, details: { eventId: id } })
+  await record(tx, actor, action, {
+    type: 'shift',
+    id: shiftId,
+    label: titleKk || titleRu,
+    centreId,
+    details: { eventId: id },
+  })
 }
 
 function columns({ startsAt, endsAt, signUpOpensAt, signUpClosesAt, ...rest }: ShiftColumns) {

@@ -29,11 +29,20 @@ function asTyped(value: unknown): string {
 
 function savedWords({ locale }: Actor, event: RunEvent, name: keyof EventInput): Saved {
   const value = event[name]
-  const named = { directionId: event.direction, unitId: event.unit, hostOrganisationId: event.hostOrganisation } as const
+  const named = {
+    directionId: event.direction,
+    unitId: event.unit,
+    hostOrganisationId: event.hostOrganisation,
+  } as const
   if (value === null || value === '') return { code: 'events.refusals.savedEmpty' }
-  if (typeof value === 'boolean') return { code: value ? 'events.refusals.savedYes' : 'events.refusals.savedNo' }
+  if (typeof value === 'boolean')
+    return { code: value ? 'events.refusals.savedYes' : 'events.refusals.savedNo' }
   if (name === 'kind') return { code: 'events.refusals.savedKind', values: { kind: String(value) } }
-  if (value instanceof Date) return { code: 'events.refusals.saved', values: { value: wallTimeOf(value).replace('T', ' ') } }
+  if (value instanceof Date)
+    return { code: 'events.refusals.saved', values: { value: wallTimeOf(value).replace('T', ' ') } }
   const row = name in named ? named[name as keyof typeof named] : null
-  return { code: 'events.refusals.saved', values: { value: row ? inLocale(row, 'name', locale) : String(value) } }
+  return {
+    code: 'events.refusals.saved',
+    values: { value: row ? inLocale(row, 'name', locale) : String(value) },
+  }
 }

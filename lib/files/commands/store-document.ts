@@ -12,7 +12,11 @@ import { documentBytesMax, documentName, isPdf, megabyte } from '../rules.ts'
  * Takes a PDF of up to 8 MB as it is; it is only ever served as a download, never opened inside the site. Throws `Invalid` with
  * the reason beside the field `file`. A document that is not public is for staff until `openFiles` lets everyone read it.
  */
-export async function storeDocument(actor: Actor, file: File, { isPublic = false } = {}): Promise<{ id: string }> {
+export async function storeDocument(
+  actor: Actor,
+  file: File,
+  { isPublic = false } = {},
+): Promise<{ id: string }> {
   if (!maySendFiles(actor)) throw new Forbidden('files.refusals.notAllowed')
   if (file.size === 0) throw problem('empty')
   if (file.size > documentBytesMax) throw problem('tooBig', { megabytes: documentBytesMax / megabyte })
@@ -35,7 +39,11 @@ export async function storeDocument(actor: Actor, file: File, { isPublic = false
         },
         select: { id: true },
       })
-      await record(tx, actor, 'file.stored', { type: 'file', id: stored.id, details: { kind: 'document', bytes: bytes.length } })
+      await record(tx, actor, 'file.stored', {
+        type: 'file',
+        id: stored.id,
+        details: { kind: 'document', bytes: bytes.length },
+      })
       return stored
     })
   } catch (error) {

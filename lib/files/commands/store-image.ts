@@ -28,7 +28,10 @@ export async function storeImage(actor: Actor, file: File, facts: ImageFactsInpu
   const made = await remake(bytes)
   const largest = made.at(-1) as MadeImage
   const storageKey = newStorageKey()
-  await storeFiles(storageKey, made.map((each) => ({ name: variantName(each), bytes: each.bytes })))
+  await storeFiles(
+    storageKey,
+    made.map((each) => ({ name: variantName(each), bytes: each.bytes })),
+  )
   try {
     return await transaction(async (tx) => {
       const stored = await tx.storedFile.create({
@@ -41,13 +44,22 @@ export async function storeImage(actor: Actor, file: File, facts: ImageFactsInpu
           sha256: createHash('sha256').update(bytes).digest('hex'),
           width: largest.width,
           height: largest.height,
-          variants: made.map(({ width, height, format, bytes: data }) => ({ width, height, format, bytes: data.length })),
+          variants: made.map(({ width, height, format, bytes: data }) => ({
+            width,
+            height,
+            format,
+            bytes: data.length,
+          })),
           uploadedById: actor.userId,
           ...facts,
         },
         select: { id: true },
       })
-      await record(tx, actor, 'file.stored', { type: 'file', id: stored.id, details: { kind: 'image', bytes: bytes.length } })
+      await record(tx, actor, 'file.stored', {
+        type: 'file',
+        id: stored.id,
+        details: { kind: 'image', bytes: bytes.length },
+      })
       return stored
     })
   } catch (error) {
@@ -59,7 +71,8 @@ export async function storeImage(actor: Actor, file: File, facts: ImageFactsInpu
 async function remake(bytes: Buffer): Promise<MadeImage[]> {
   const size = await measureImage(bytes)
   if (!size) throw problem('broken')
-  if (size.width * size.height > imagePixelsMax) throw problem('tooManyPixels', { megapixels: imagePixelsMax / 1_000_000 })
+  if (size.width * size.height > imagePixelsMax)
+    throw problem('tooManyPixels', { megapixels: imagePixelsMax / 1_000_000 })
   return inTurn(async () => {
     try {
       return await remakeImage(bytes, variantWidths(size.width), imagePixelsMax)

@@ -30,5 +30,7 @@ export async function createNews(actor: Actor, input: CreateNewsInput): Promise<
 
 async function createTranslation(tx: Tx, newsId: string, locale: Locale, title: string): Promise<void> {
   const slug = await freeSlug(tx, { newsId, locale, title })
-  await tx.newsTranslation.create({ data: { newsId, locale, slug, title, body: emptyDocument, searchKey: fold(title) } })
+  await tx.newsTranslation.create({
+    data: { newsId, locale, slug, title, body: emptyDocument, searchKey: fold(title) },
+  })
 }

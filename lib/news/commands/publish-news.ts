@@ -33,15 +33,23 @@ export async function publishHeld(actor: Actor, tx: Tx, id: string): Promise<{ a
   })
   if (count === 0) throw new Conflict('news.refusals.alreadyPublic')
   const locales = chosen.map((each) => each.locale)
-  await tx.newsTranslation.updateMany({ where: { newsId: id, locale: { in: locales } }, data: { state: 'published' } })
-  const shown = news.translations.filter((each) => each.state === 'published' || locales.includes(each.locale))
+  await tx.newsTranslation.updateMany({
+    where: { newsId: id, locale: { in: locales } },
+    data: { state: 'published' },
+  })
+  const shown = news.translations.filter(
+    (each) => each.state === 'published' || locales.includes(each.locale),
+  )
   await openFiles(actor, tx, pictureIdsShown(news.coverId, shown))
   await record(tx, actor, 'news.published', { type: 'news', id, label: labelOf(news), details: { locales } })
   return { addresses: news.translations }
 }
 
 /** The cover and all pictures in the texts. */
-export function pictureIdsShown(coverId: string | null, translations: readonly Pick<HeldTranslation, 'body'>[]): string[] {
+export function pictureIdsShown(
+  coverId: string | null,
+  translations: readonly Pick<HeldTranslation, 'body'>[],
+): string[] {
   const inside = translations.flatMap(({ body }) => pictureIdsOf(readDocument(body)))
   return [...new Set(coverId ? [coverId, ...inside] : inside)]
 }
@@ -53,7 +61,11 @@ function isWanted({ locale, state }: HeldTranslation): boolean {
 function refuseIncomplete(news: HeldNews, chosen: readonly HeldTranslation[]): void {
   const problems = chosen.flatMap((translation) =>
     shortcomingsOf(translation, news.coverId !== null).map(
-      (name) => [`translations.${translation.locale}.${name}`, { code: `news.shortcomings.${name}`, values: { language: translation.locale } }] as const,
+      (name) =>
+        [
+          `translations.${translation.locale}.${name}`,
+          { code: `news.shortcomings.${name}`, values: { language: translation.locale } },
+        ] as const,
     ),
   )
   if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')

@@ -32,6 +32,8 @@ export async function requireNews(actor: Actor, tx: Tx, id: string): Promise<Hel
 
 /** What the history calls the item. */
 export function labelOf(news: HeldNews): string {
-  const inOrder = ['kk', 'ru', 'en'].map((locale) => news.translations.find((each) => each.locale === locale)?.title)
+  const inOrder = ['kk', 'ru', 'en'].map(
+    (locale) => news.translations.find((each) => each.locale === locale)?.title,
+  )
   return inOrder.find(Boolean) ?? ''
 }

@@ -21,7 +21,10 @@ import { freeSlug, isSlugTaken } from './slugs.ts'
  * somebody saved it since the form was made, `Invalid` per field for a taken address, an unknown picture, or a language that is
  * public or called ready and lacks something. `addresses` are the old and the new ones, for the cache.
  */
-export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ addresses: NewsAddress[]; isPublic: boolean }> {
+export async function saveNews(
+  actor: Actor,
+  input: SaveNewsInput,
+): Promise<{ addresses: NewsAddress[]; isPublic: boolean }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   try {
     return await transaction(async (tx) => {
@@ -38,9 +41,17 @@ export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ ad
         label: labelOf(before),
         details: { changed: changedFields(before, input, slugs) },
       })
-      const addresses = [...before.translations, ...locales.map((locale) => ({ locale, slug: slugs[locale] }))]
-      if (input.intent === 'publish') await publishHeld(actor, tx, input.id)
-      return { addresses: addresses.map(({ locale, slug }) => ({ locale, slug })), isPublic: before.state === 'published' }
+      const addresses = [
+        ...before.translations,
+        ...locales.map((locale) => ({ locale, slug: slugs[locale] })),
+      ]
+      if (input.intent === 'publish' && (before.state !== 'published' || isMoreReady(before, input))) {
+        await publishHeld(actor, tx, input.id)
+      }
+      return {
+        addresses: addresses.map(({ locale, slug }) => ({ locale, slug })),
+        isPublic: before.state === 'published',
+      }
     })
   } catch (error) {
     // Two editors took the same address in the same moment: the index decided.
@@ -49,20 +60,32 @@ export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<{ ad
   }
 }
 
-async function refuseUnknownPictures(actor: Actor, tx: Tx, { coverId, translations }: SaveNewsInput): Promise<void> {
-  const wanted = [...(coverId ? [coverId] : []), ...locales.flatMap((locale) => pictureIdsOf(translations[locale].body))]
+async function refuseUnknownPictures(
+  actor: Actor,
+  tx: Tx,
+  { coverId, translations }: SaveNewsInput,
+): Promise<void> {
+  const wanted = [
+    ...(coverId ? [coverId] : []),
+    ...locales.flatMap((locale) => pictureIdsOf(translations[locale].body)),
+  ]
   const known = await knownPictureIds(actor, tx, wanted)
   const problems = locales
     .filter((locale) => pictureIdsOf(translations[locale].body).some((id) => !known.has(id)))
     .map((locale) => [`translations.${locale}.body`, { code: 'editor.problems.unknownImage' }] as const)
-  const cover = coverId && !known.has(coverId) ? [['coverId', { code: 'editor.problems.unknownImage' }] as const] : []
+  const cover =
+    coverId && !known.has(coverId) ? [['coverId', { code: 'editor.problems.unknownImage' }] as const] : []
   if (problems.length + cover.length > 0) throw new Invalid(Object.fromEntries([...cover, ...problems]))
 }
 
 type Slugs = Record<Locale, string>
 
 /** An empty address is made from the title; an address that stands is kept when the title changes, so links live on. */
-async function settleSlugs(tx: Tx, { id: newsId }: HeldNews, { translations }: SaveNewsInput): Promise<Slugs> {
+async function settleSlugs(
+  tx: Tx,
+  { id: newsId }: HeldNews,
+  { translations }: SaveNewsInput,
+): Promise<Slugs> {
   const slugs: Slugs = { kk: '', ru: '', en: '' }
   for (const locale of locales) {
     const { slug, title } = translations[locale]
@@ -84,7 +107,13 @@ function refuseIncomplete(before: HeldNews, input: SaveNewsInput, slugs: Slugs):
     const isPublic = before.translations.find((each) => each.locale === locale)?.state === 'published'
     if (!isPublic && !translation.isReady) return []
     const lacks = shortcomingsOf({ ...translation, slug: slugs[locale] }, input.coverId !== null)
-    return lacks.map((name) => [`translations.${locale}.${name}`, { code: `news.shortcomings.${name}`, values: { language: locale } }] as const)
+    return lacks.map(
+      (name) =>
+        [
+          `translations.${locale}.${name}`,
+          { code: `news.shortcomings.${name}`, values: { language: locale } },
+        ] as const,
+    )
   })
   if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')
 }
@@ -100,7 +129,15 @@ async function write(tx: Tx, input: SaveNewsInput, before: HeldNews, slugs: Slug
     const { title, lead, body, coverAlt, isReady } = input.translations[locale]
     const isPublic = before.translations.find((each) => each.locale === locale)?.state === 'published'
     const state = isPublic ? 'published' : isReady ? 'ready' : 'draft'
-    const data = { state, slug: slugs[locale], title, lead, body, coverAlt, searchKey: fold(`${title} ${lead}`) } as const
+    const data = {
+      state,
+      slug: slugs[locale],
+      title,
+      lead,
+      body,
+      coverAlt,
+      searchKey: fold(`${title} ${lead}`),
+    } as const
     await tx.newsTranslation.upsert({
       where: { newsId_locale: { newsId: id, locale } },
       update: data,
@@ -109,11 +146,20 @@ async function write(tx: Tx, input: SaveNewsInput, before: HeldNews, slugs: Slug
   }
 }
 
+function isMoreReady(before: HeldNews, { translations }: SaveNewsInput): boolean {
+  return before.translations.some(
+    (each) => each.state !== 'published' && translations[each.locale as Locale]?.isReady,
+  )
+}
+
 /** Pictures of public languages are open to everyone; those no longer shown anywhere are not. */
 async function settleFiles(actor: Actor, tx: Tx, before: HeldNews): Promise<void> {
   if (before.state !== 'published') return
   const after = await requireNews(actor, tx, before.id)
-  const shown = pictureIdsShown(after.coverId, after.translations.filter((each) => each.state === 'published'))
+  const shown = pictureIdsShown(
+    after.coverId,
+    after.translations.filter((each) => each.state === 'published'),
+  )
   await openFiles(actor, tx, shown)
   const gone = pictureIdsShown(before.coverId, before.translations).filter((id) => !shown.includes(id))
   await closeUnusedFiles(actor, tx, before.id, gone)
@@ -129,7 +175,9 @@ function changedFields(before: HeldNews, input: SaveNewsInput, slugs: Slugs): st
       ...input.translations[locale],
       slug: slugs[locale],
     }
-    const names = (['title', 'lead', 'slug', 'coverAlt'] as const).filter((name) => old?.[name] !== fresh[name])
+    const names = (['title', 'lead', 'slug', 'coverAlt'] as const).filter(
+      (name) => old?.[name] !== fresh[name],
+    )
     const isBodyChanged = JSON.stringify(old?.body) !== JSON.stringify(fresh.body)
     return [...names, ...(isBodyChanged ? ['body'] : [])].map((name) => `${locale}.${name}`)
   })

@@ -21,6 +21,9 @@ export async function freeSlug(tx: Tx, { newsId, locale, title }: Wanted): Promi
 
 /** True when another item already has this address in this language. */
 export async function isSlugTaken(tx: Tx, newsId: string, locale: string, slug: string): Promise<boolean> {
-  const other = await tx.newsTranslation.findFirst({ where: { locale, slug, newsId: { not: newsId } }, select: { id: true } })
+  const other = await tx.newsTranslation.findFirst({
+    where: { locale, slug, newsId: { not: newsId } },
+    select: { id: true },
+  })
   return other !== null
 }

@@ -19,7 +19,10 @@ export async function withdrawNews(actor: Actor, { id }: NewsIdInput): Promise<{
       data: { state: 'withdrawn', version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('news.refusals.notPublic')
-    await tx.newsTranslation.updateMany({ where: { newsId: id, state: 'published' }, data: { state: 'ready' } })
+    await tx.newsTranslation.updateMany({
+      where: { newsId: id, state: 'published' },
+      data: { state: 'ready' },
+    })
     await closeUnusedFiles(actor, tx, id, pictureIdsShown(news.coverId, news.translations))
     await record(tx, actor, 'news.withdrawn', { type: 'news', id, label: labelOf(news) })
     return { addresses: news.translations }
@@ -27,7 +30,10 @@ export async function withdrawNews(actor: Actor, { id }: NewsIdInput): Promise<{
 }
 
 /** Takes one language off the site. Kazakh and Russian stay as long as the item does. A second call is a Conflict. */
-export async function withdrawLanguage(actor: Actor, { id, locale }: NewsLanguageInput): Promise<{ addresses: NewsAddress[] }> {
+export async function withdrawLanguage(
+  actor: Actor,
+  { id, locale }: NewsLanguageInput,
+): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   return transaction(async (tx) => {
     const news = await requireNews(actor, tx, id)
@@ -38,10 +44,26 @@ export async function withdrawLanguage(actor: Actor, { id, locale }: NewsLanguag
     })
     if (count === 0) throw new Conflict('news.refusals.notPublic')
     await tx.newsItem.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
-    const kept = pictureIdsShown(news.coverId, news.translations.filter((each) => each.locale !== locale))
-    const gone = pictureIdsShown(null, news.translations.filter((each) => each.locale === locale))
-    await closeUnusedFiles(actor, tx, id, gone.filter((each) => !kept.includes(each)))
-    await record(tx, actor, 'news.languageWithdrawn', { type: 'news', id, label: labelOf(news), details: { locale } })
+    const kept = pictureIdsShown(
+      news.coverId,
+      news.translations.filter((each) => each.locale !== locale),
+    )
+    const gone = pictureIdsShown(
+      null,
+      news.translations.filter((each) => each.locale === locale),
+    )
+    await closeUnusedFiles(
+      actor,
+      tx,
+      id,
+      gone.filter((each) => !kept.includes(each)),
+    )
+    await record(tx, actor, 'news.languageWithdrawn', {
+      type: 'news',
+      id,
+      label: labelOf(news),
+      details: { locale },
+    })
     return { addresses: news.translations }
   })
 }

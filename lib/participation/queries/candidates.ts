@@ -19,7 +19,7 @@ export type Candidate = {
   needsCompanion: boolean
 }
 
-const shownMax = 12
+const shownMax = 8
 
 /**
  * Volunteers the actor may put on a shift, by name or card number, each with every reason against it. Without words: the first

@@ -21,9 +21,17 @@ function writeBlock(block: Block): string {
     case 'image':
       return `![${escape(block.attrs.alt)}](${block.attrs.fileId})`
     case 'blockquote':
-      return block.content.map((paragraph) => writeParagraph(paragraph).map((line) => `> ${line}`).join('\n')).join('\n>\n')
+      return block.content
+        .map((paragraph) =>
+          writeParagraph(paragraph)
+            .map((line) => `> ${line}`)
+            .join('\n'),
+        )
+        .join('\n>\n')
     default:
-      return block.content.map((item, index) => writeItem(item.content, block.type === 'orderedList' ? `${index + 1}. ` : '- ')).join('\n')
+      return block.content
+        .map((item, index) => writeItem(item.content, block.type === 'orderedList' ? `${index + 1}. ` : '- '))
+        .join('\n')
   }
 }
 
@@ -105,11 +113,19 @@ function readLine(line: string): Block {
     return { type: 'image', attrs: { alt: (image[1] ?? '').replace(/\\(.)/g, '$1'), fileId: image[2] } }
   }
   const heading = /^(#{2,3}) (.*)$/.exec(line)
-  if (heading) return { type: 'heading', attrs: { level: heading[1] === '##' ? 2 : 3 }, content: readInline(heading[2] ?? '') }
+  if (heading)
+    return {
+      type: 'heading',
+      attrs: { level: heading[1] === '##' ? 2 : 3 },
+      content: readInline(heading[2] ?? ''),
+    }
   if (line.startsWith('>')) return { type: 'blockquote', content: [paragraphOf(line.slice(1).trimStart())] }
   const item = /^(?:(-)|\d{1,3}\.) (.*)$/.exec(line)
   if (!item) return paragraphOf(line)
-  return { type: item[1] ? 'bulletList' : 'orderedList', content: [{ type: 'listItem', content: [paragraphOf(item[2] ?? '')] }] }
+  return {
+    type: item[1] ? 'bulletList' : 'orderedList',
+    content: [{ type: 'listItem', content: [paragraphOf(item[2] ?? '')] }],
+  }
 }
 
 /** Adds the line to the block before it when it belongs there; true when it did. */
@@ -138,7 +154,8 @@ function paragraphOf(line: string): Paragraph {
   return { type: 'paragraph', content: readInline(line) }
 }
 
-const token = /\\([\\*[\]#\->!\d])|(\*{1,2})|\[((?:\\.|[^\][\\])+)\]\(((?:https?:\/\/|mailto:|tel:)[^\s()]+)\)|([^\\*[]+|[\\[])/giu
+const token =
+  /\\([\\*[\]#\->!\d])|(\*{1,2})|\[((?:\\.|[^\][\\])+)\]\(((?:https?:\/\/|mailto:|tel:)[^\s()]+)\)|([^\\*[]+|[\\[])/giu
 
 function readInline(line: string, outer: Marks = []): Inline[] {
   const parts = [...line.matchAll(token)]
@@ -148,7 +165,8 @@ function readInline(line: string, outer: Marks = []): Inline[] {
   for (const part of parts) {
     const [whole, escaped, sign, linkText, address] = part
     if (sign && part !== lone[sign as '*' | '**']) marks = toggled(marks, sign === '**' ? 'bold' : 'italic')
-    else if (linkText && address) nodes.push(...readInline(linkText, [...marks, { type: 'link', attrs: { href: address } }]))
+    else if (linkText && address)
+      nodes.push(...readInline(linkText, [...marks, { type: 'link', attrs: { href: address } }]))
     else nodes.push(textNode(escaped ?? whole, marks))
   }
   return nodes

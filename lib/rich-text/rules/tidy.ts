@@ -9,7 +9,10 @@ export function tidyDocument(document: RichDocument): RichDocument {
   for (const block of document.content.flatMap(tidyBlock)) {
     const last = content.at(-1)
     if (last && 'content' in last && 'content' in block && isJoined(last) && last.type === block.type) {
-      content[content.length - 1] = { ...last, content: [...(last.content ?? []), ...(block.content ?? [])] } as Block
+      content[content.length - 1] = {
+        ...last,
+        content: [...(last.content ?? []), ...(block.content ?? [])],
+      } as Block
     } else content.push(block)
   }
   return { type: 'doc', content }
@@ -91,7 +94,9 @@ export function textNode(text: string, marks: readonly Mark[]): Inline {
 }
 
 function cleanRun(text: string): string {
-  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (char) => (/\s/u.test(char) ? ' ' : char === '\u200D' ? char : ''))
+  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (char) =>
+    /\s/u.test(char) ? ' ' : char === '\u200D' ? char : '',
+  )
   return visible.replace(/\s+/gu, ' ').normalize('NFC')
 }
 
@@ -108,7 +113,9 @@ function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
 
 /** The ids of all pictures a document shows, each once. */
 export function pictureIdsOf(document: RichDocument): string[] {
-  return [...new Set(document.content.flatMap((block) => (block.type === 'image' ? [block.attrs.fileId] : [])))]
+  return [
+    ...new Set(document.content.flatMap((block) => (block.type === 'image' ? [block.attrs.fileId] : []))),
+  ]
 }
 
 /** The bare words of a document, for length limits, search and descriptions. */
@@ -119,8 +126,11 @@ export function wordsOf(document: RichDocument): string {
 function wordsOfBlock(block: Block): string[] {
   if (block.type === 'image') return []
   if (block.type === 'paragraph' || block.type === 'heading') return [wordsOfInline(block.content ?? [])]
-  if (block.type === 'blockquote') return block.content.map((paragraph) => wordsOfInline(paragraph.content ?? []))
-  return block.content.flatMap((item) => item.content.map((paragraph) => wordsOfInline(paragraph.content ?? [])))
+  if (block.type === 'blockquote')
+    return block.content.map((paragraph) => wordsOfInline(paragraph.content ?? []))
+  return block.content.flatMap((item) =>
+    item.content.map((paragraph) => wordsOfInline(paragraph.content ?? [])),
+  )
 }
 
 function wordsOfInline(nodes: readonly Inline[]): string {

@@ -5,9 +5,22 @@ import { findPublishedEvent } from '#lib/events/public.ts'
 import { findEventPreview, findEventToRun, listEvents } from '#lib/events/queries.ts'
 import { wallTimeOf } from '#lib/platform/clock.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
-import { createEvent as insertEvent, createOrganisation, createUser, grantRole } from '#prisma/seed/builders.ts'
+import {
+  createEvent as insertEvent,
+  createOrganisation,
+  createUser,
+  grantRole,
+} from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
-import { aCoordinator, actorOf, anAdministrator, anEditor, countDone, eventForm, historyOf } from './people.ts'
+import {
+  aCoordinator,
+  actorOf,
+  anAdministrator,
+  anEditor,
+  countDone,
+  eventForm,
+  historyOf,
+} from './people.ts'
 
 const noFilters = { q: '', state: '', centreId: '' } as const
 
@@ -47,14 +60,22 @@ describe('starting an event', () => {
     const { centre, actor } = await aCoordinator()
     const hidden = await createOrganisation(db, { state: 'draft' })
     const form = await eventForm(centre.id, { hostOrganisationId: hidden.id })
-    await expect(createEvent(actor, form)).rejects.toMatchObject({ fields: { hostOrganisationId: { code: 'form.unknownChoice' } } })
+    await expect(createEvent(actor, form)).rejects.toMatchObject({
+      fields: { hostOrganisationId: { code: 'form.unknownChoice' } },
+    })
   })
 })
 
 describe('saving an event', () => {
   test('a draft is saved under a new address and the changed fields are recorded', async () => {
     const { actor, id, fields } = await aDraft()
-    const saved = await saveEvent(actor, { eventId: id, version: 1, ...fields, titleEn: 'River day', minimumAge: 16 })
+    const saved = await saveEvent(actor, {
+      eventId: id,
+      version: 1,
+      ...fields,
+      titleEn: 'River day',
+      minimumAge: 16,
+    })
     expect(saved).toEqual({ slug: 'river-day', oldSlug: expect.stringMatching(/^lake-shore-clean-up/) })
     const entry = await db.auditEntry.findFirstOrThrow({ where: { subjectId: id, action: 'event.saved' } })
     expect(entry.details).toEqual({ fields: ['titleEn', 'minimumAge'] })
@@ -96,10 +117,18 @@ describe('saving an event', () => {
 
   test('a public event keeps its address and cannot lose what publishing asked for', async () => {
     const { actor, centre } = await aCoordinator()
-    const event = await insertEvent(db, { centreId: centre.id, summaryKk: 'а', summaryRu: 'б', placeKk: 'в', placeRu: 'г' })
+    const event = await insertEvent(db, {
+      centreId: centre.id,
+      summaryKk: 'а',
+      summaryRu: 'б',
+      placeKk: 'в',
+      placeRu: 'г',
+    })
     const { centreId, ...fields } = await eventForm(centre.id)
     const empty = saveEvent(actor, { eventId: event.id, version: 1, ...fields, titleRu: '' })
-    await expect(empty).rejects.toMatchObject({ fields: { titleRu: { code: 'events.shortcomings.titleRu' } } })
+    await expect(empty).rejects.toMatchObject({
+      fields: { titleRu: { code: 'events.shortcomings.titleRu' } },
+    })
     const saved = await saveEvent(actor, { eventId: event.id, version: 1, ...fields })
     expect(saved.slug).toBe(event.slug)
     expect((await db.event.findUniqueOrThrow({ where: { id: event.id } })).sequence).toBe(1)
@@ -108,7 +137,11 @@ describe('saving an event', () => {
   test('a start that has passed is moved by administrators only', async () => {
     const { actor, centre } = await aCoordinator()
     const texts = { summaryKk: 'а', summaryRu: 'б', placeKk: 'в', placeRu: 'г' }
-    const event = await insertEvent(db, { centreId: centre.id, startsAt: new Date('2025-03-01T05:00:00Z'), ...texts })
+    const event = await insertEvent(db, {
+      centreId: centre.id,
+      startsAt: new Date('2025-03-01T05:00:00Z'),
+      ...texts,
+    })
     const { centreId, ...fields } = await eventForm(centre.id)
     const input = { eventId: event.id, version: 1, ...fields }
     await expect(saveEvent(actor, input)).rejects.toThrow(Invalid)

@@ -39,14 +39,22 @@ export async function eventForm(centreId: string, given: Record<string, unknown>
     ...{ centreId, kind: 'action', directionId: direction.id, unitId: unit.id },
     ...{ titleKk: 'Көл жағасын тазарту', titleRu: 'Уборка берега', titleEn: 'Lake shore clean-up' },
     ...{ summaryKk: 'Көл жағасын бірге тазартамыз', summaryRu: 'Вместе убираем берег озера', summaryEn: '' },
-    ...{ placeKk: 'Көл жағасы', placeRu: 'Берег озера', startsAt: '2031-05-10T10:00', endsAt: '2031-05-10T13:00' },
+    ...{
+      placeKk: 'Көл жағасы',
+      placeRu: 'Берег озера',
+      startsAt: '2031-05-10T10:00',
+      endsAt: '2031-05-10T13:00',
+    },
     ...given,
   })
 }
 
 /** The entries of the history of a subject, oldest first. */
 export async function historyOf(subjectId: string) {
-  const entries = await db.auditEntry.findMany({ where: { subjectId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  const entries = await db.auditEntry.findMany({
+    where: { subjectId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   return entries.map((entry) => entry.action)
 }
 

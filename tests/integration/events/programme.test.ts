@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { addAgendaItem, moveAgendaItem, removeAgendaItem, saveAgendaItem } from '#lib/events/commands/agenda.ts'
+import {
+  addAgendaItem,
+  moveAgendaItem,
+  removeAgendaItem,
+  saveAgendaItem,
+} from '#lib/events/commands/agenda.ts'
 import { addShift, cancelShift, saveShift } from '#lib/events/commands/shifts.ts'
 import { findPublishedEvent } from '#lib/events/public.ts'
 import { addAgendaItemInput, addShiftInput, saveShiftInput } from '#lib/events/schema.ts'
@@ -19,7 +24,12 @@ async function anEvent(given: Parameters<typeof build.createEvent>[1] = {}) {
 }
 
 function line(eventId: string, titleKk: string, time = '', platform = 0) {
-  return addAgendaItemInput.parse({ eventId, titleKk, startsAt: time && at(time), platform: String(platform) })
+  return addAgendaItemInput.parse({
+    eventId,
+    titleKk,
+    startsAt: time && at(time),
+    platform: String(platform),
+  })
 }
 
 const titlesOf = async (slug: string) => (await findPublishedEvent(slug))?.agenda.map((item) => item.titleKk)
@@ -60,7 +70,9 @@ describe('the programme', () => {
 
   test('ten lines added at once all stand in the programme with positions of their own', async () => {
     const { actor, eventId } = await anEvent()
-    await Promise.all(Array.from({ length: 10 }, (_, index) => addAgendaItem(actor, line(eventId, `Бөлім ${index}`))))
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) => addAgendaItem(actor, line(eventId, `Бөлім ${index}`))),
+    )
     const items = await db.agendaItem.findMany({ where: { eventId }, orderBy: { position: 'asc' } })
     expect(items.map((item) => item.position)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
@@ -76,14 +88,23 @@ describe('shifts', () => {
     const input = addShiftInput.parse({ eventId, places: '12', ...roles, ...times, skillIds: [skill.id] })
     const { id } = await addShift(actor, input)
     const page = await findPublishedEvent(event.slug)
-    expect(page?.shifts).toMatchObject([{ id, places: 12, free: 12, signUp: 'open', skills: [{ nameKk: skill.nameKk }] }])
+    expect(page?.shifts).toMatchObject([
+      { id, places: 12, free: 12, signUp: 'open', skills: [{ nameKk: skill.nameKk }] },
+    ])
     expect(await historyOf(id)).toEqual(['shift.added'])
   })
 
   test('a stale form is refused; of several saves at once one succeeds', async () => {
     const { actor, eventId } = await anEvent()
     const shift = await build.createShift(db, { eventId })
-    const input = saveShiftInput.parse({ eventId, shiftId: shift.id, version: '1', ...roles, ...times, roleEn: 'Guide' })
+    const input = saveShiftInput.parse({
+      eventId,
+      shiftId: shift.id,
+      version: '1',
+      ...roles,
+      ...times,
+      roleEn: 'Guide',
+    })
     expect(await countDone(Array.from({ length: 5 }, () => saveShift(actor, input)))).toBe(1)
     await expect(saveShift(actor, input)).rejects.toThrow(Invalid)
   })
@@ -93,7 +114,14 @@ describe('shifts', () => {
     const shift = await build.createShift(db, { eventId })
     const volunteer = await build.createVolunteer(db, { centreId: centre.id })
     await build.createParticipation(db, { shiftId: shift.id, volunteerId: volunteer.id })
-    const form = { eventId, shiftId: shift.id, version: '1', ...roles, startsAt: at('11:00'), endsAt: at('14:00') }
+    const form = {
+      eventId,
+      shiftId: shift.id,
+      version: '1',
+      ...roles,
+      startsAt: at('11:00'),
+      endsAt: at('14:00'),
+    }
     await expect(saveShift(actor, saveShiftInput.parse(form))).rejects.toMatchObject({
       fields: { peopleTold: { code: 'events.refusals.peopleNotTold', values: { count: 1 } } },
     })
@@ -120,7 +148,9 @@ describe('shifts', () => {
     const input = addShiftInput.parse({ eventId, places: 5, ...roles, ...times })
     await expect(addShift(stranger.actor, input)).rejects.toThrow(NotFound)
     await expect(cancelShift(stranger.actor, { eventId, shiftId: shift.id })).rejects.toThrow(NotFound)
-    await expect(cancelShift(stranger.actor, { eventId: stranger.eventId, shiftId: shift.id })).rejects.toThrow(NotFound)
+    await expect(
+      cancelShift(stranger.actor, { eventId: stranger.eventId, shiftId: shift.id }),
+    ).rejects.toThrow(NotFound)
   })
 
   test('nothing is added to what is over or cancelled', async () => {

@@ -97,7 +97,10 @@ describe('cancelling', () => {
     const volunteer = await build.createVolunteer(db, { centreId: centre.id })
     const placed = await build.createParticipation(db, { shiftId: shift.id, volunteerId: volunteer.id })
     await cancelEvent(actor, { eventId: id, ...reason })
-    const after = await db.participation.findUniqueOrThrow({ where: { id: placed.id }, include: { changes: true } })
+    const after = await db.participation.findUniqueOrThrow({
+      where: { id: placed.id },
+      include: { changes: true },
+    })
     expect(after.status).toBe('cancelled')
     expect(after.changes.at(-1)?.reason).toBe('eventCancelled')
     expect((await findPublishedEvent(slug))?.seats).toMatchObject({ taken: 0, waiting: 0 })
@@ -107,8 +110,13 @@ describe('cancelling', () => {
     const { actor, id, centre } = await aReadyDraft()
     await expect(cancelEvent(actor, { eventId: id, ...reason })).rejects.toThrow(Conflict)
     await publishEvent(actor, { eventId: id })
-    expect(await countDone(Array.from({ length: 4 }, () => cancelEvent(actor, { eventId: id, ...reason })))).toBe(1)
-    const past = await build.createEvent(db, { centreId: centre.id, startsAt: new Date('2025-02-01T05:00:00Z') })
+    expect(
+      await countDone(Array.from({ length: 4 }, () => cancelEvent(actor, { eventId: id, ...reason }))),
+    ).toBe(1)
+    const past = await build.createEvent(db, {
+      centreId: centre.id,
+      startsAt: new Date('2025-02-01T05:00:00Z'),
+    })
     await expect(cancelEvent(actor, { eventId: past.id, ...reason })).rejects.toThrow(Conflict)
   })
 })
@@ -117,7 +125,8 @@ describe('the public list', () => {
   test('is paged forth and back without gaps, also where starts are equal', async () => {
     const { centre } = await aCoordinator()
     const startsAt = new Date('2032-01-05T05:00:00Z')
-    for (let index = 0; index < 45; index++) await build.createEvent(db, { centreId: centre.id, startsAt, kind: 'forum' })
+    for (let index = 0; index < 45; index++)
+      await build.createEvent(db, { centreId: centre.id, startsAt, kind: 'forum' })
     const filters = readEventFilters({ kind: 'forum' })
     const seen: string[] = []
     let page = await listPublishedEvents(filters, null)
@@ -149,13 +158,23 @@ describe('the public list', () => {
   test('places left, free text and time narrow it; full and past ones stay out', async () => {
     const centreId = (await aCoordinator()).centre.id
     const near = await build.createEvent(db, { centreId, kind: 'online', searchKey: 'каз тили клубы' })
-    const far = await build.createEvent(db, { centreId, kind: 'online', startsAt: new Date(Date.now() + 60 * dayMs) })
-    const past = await build.createEvent(db, { centreId, kind: 'online', startsAt: new Date(Date.now() - 9 * hourMs) })
+    const far = await build.createEvent(db, {
+      centreId,
+      kind: 'online',
+      startsAt: new Date(Date.now() + 60 * dayMs),
+    })
+    const past = await build.createEvent(db, {
+      centreId,
+      kind: 'online',
+      startsAt: new Date(Date.now() - 9 * hourMs),
+    })
     await build.createShift(db, { eventId: near.id, places: 3, taken: 1 })
     await build.createShift(db, { eventId: far.id, places: 2, taken: 2 })
     await build.createShift(db, { eventId: past.id, places: 9, taken: 1 })
     const idsOf = async (search: Record<string, string>) =>
-      (await listPublishedEvents(readEventFilters({ kind: 'online', ...search }), null)).items.map((item) => item.id)
+      (await listPublishedEvents(readEventFilters({ kind: 'online', ...search }), null)).items.map(
+        (item) => item.id,
+      )
     expect(await idsOf({})).toEqual([near.id, far.id])
     expect(await idsOf({ places: '1' })).toEqual([near.id])
     expect(await idsOf({ q: 'Қаз тілі' })).toEqual([near.id])
@@ -165,6 +184,7 @@ describe('the public list', () => {
   })
 
   test('an address that is no slug is unknown before the database is asked', async () => {
-    for (const slug of ['_', '../x', '%00', 'A', 'a'.repeat(400)]) expect(await findPublishedEvent(slug)).toBeNull()
+    for (const slug of ['_', '../x', '%00', 'A', 'a'.repeat(400)])
+      expect(await findPublishedEvent(slug)).toBeNull()
   })
 })

@@ -20,7 +20,10 @@ function fileOf(bytes: Buffer | string, name = 'photo.jpg', type = 'image/jpeg')
 
 async function photo(width = 1200, height = 800): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#0b5a7a' } })
-    .withExif({ IFD0: { Copyright: 'somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 17/1 0/1' } })
+    .withExif({
+      IFD0: { Copyright: 'somebody' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 17/1 0/1' },
+    })
     .jpeg()
     .toBuffer()
 }
@@ -31,7 +34,10 @@ async function readStored(key: string, name: string): Promise<Buffer> {
 }
 
 async function reasonOf(attempt: Promise<unknown>): Promise<string | undefined> {
-  const error = await attempt.then(() => null, (caught: unknown) => caught)
+  const error = await attempt.then(
+    () => null,
+    (caught: unknown) => caught,
+  )
   return error instanceof Invalid ? error.fields.file?.code : undefined
 }
 
@@ -44,7 +50,13 @@ describe('sending a picture', () => {
     expect(variants.map(({ width, format }) => `${width} ${format}`)).toEqual([
       ...['480 webp', '480 avif', '960 webp', '960 avif', '1200 webp', '1200 avif'],
     ])
-    expect(row).toMatchObject({ kind: 'image', mediaType: 'image/jpeg', width: 1200, height: 800, isPublic: false })
+    expect(row).toMatchObject({
+      kind: 'image',
+      mediaType: 'image/jpeg',
+      width: 1200,
+      height: 800,
+      isPublic: false,
+    })
     for (const { width, format, bytes } of variants) {
       const stored = await readStored(row.storageKey, `${width}.${format}`)
       expect(stored.length).toBe(bytes)
@@ -54,33 +66,55 @@ describe('sending a picture', () => {
       }
       expect(stored.includes('somebody')).toBe(false)
     }
-    expect(await db.auditEntry.count({ where: { subjectId: id, action: 'file.stored', actorUserId: editor.userId } })).toBe(1)
+    expect(
+      await db.auditEntry.count({
+        where: { subjectId: id, action: 'file.stored', actorUserId: editor.userId },
+      }),
+    ).toBe(1)
   })
 
   test('is turned upright as the camera meant it', async () => {
-    const lying = await sharp({ create: { width: 600, height: 400, channels: 3, background: 'red' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const lying = await sharp({ create: { width: 600, height: 400, channels: 3, background: 'red' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     const { id } = await storeImage(await anEditor(), fileOf(lying), facts)
-    expect(await db.storedFile.findUniqueOrThrow({ where: { id } })).toMatchObject({ width: 400, height: 600 })
+    expect(await db.storedFile.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      width: 400,
+      height: 600,
+    })
   })
 
   test('is refused with the reason: empty, too big, not an image, damaged, too many pixels', async () => {
     const editor = await anEditor()
     const before = await db.storedFile.count()
     const whole = await photo()
-    const huge = await sharp({ create: { width: 8000, height: 5001, channels: 3, background: 'white' } }).png().toBuffer()
+    const huge = await sharp({ create: { width: 8000, height: 5001, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     expect(await reasonOf(storeImage(editor, fileOf(''), facts))).toBe('files.refusals.empty')
-    expect(await reasonOf(storeImage(editor, fileOf(Buffer.alloc(8 * 1024 * 1024 + 1)), facts))).toBe('files.refusals.tooBig')
+    expect(await reasonOf(storeImage(editor, fileOf(Buffer.alloc(8 * 1024 * 1024 + 1)), facts))).toBe(
+      'files.refusals.tooBig',
+    )
     expect(await reasonOf(storeImage(editor, fileOf(svg), facts))).toBe('files.refusals.notAnImage')
     expect(await reasonOf(storeImage(editor, fileOf('GIF89a…'), facts))).toBe('files.refusals.notAnImage')
-    expect(await reasonOf(storeImage(editor, fileOf(whole.subarray(0, whole.length / 2)), facts))).toBe('files.refusals.broken')
-    expect(await reasonOf(storeImage(editor, fileOf(Buffer.concat([whole.subarray(0, 4), Buffer.from('x')])), facts))).toBe('files.refusals.broken')
+    expect(await reasonOf(storeImage(editor, fileOf(whole.subarray(0, whole.length / 2)), facts))).toBe(
+      'files.refusals.broken',
+    )
+    expect(
+      await reasonOf(
+        storeImage(editor, fileOf(Buffer.concat([whole.subarray(0, 4), Buffer.from('x')])), facts),
+      ),
+    ).toBe('files.refusals.broken')
     expect(await reasonOf(storeImage(editor, fileOf(huge), facts))).toBe('files.refusals.tooManyPixels')
     expect(await db.storedFile.count()).toBe(before)
   })
 
   test('is for people who keep a page; a stranger sends nothing', async () => {
-    await expect(storeImage(await aStranger(), fileOf(await photo(300, 200)), facts)).rejects.toBeInstanceOf(Forbidden)
+    await expect(storeImage(await aStranger(), fileOf(await photo(300, 200)), facts)).rejects.toBeInstanceOf(
+      Forbidden,
+    )
     const { actor } = await aCoordinator()
     await expect(storeImage(actor, fileOf(await photo(300, 200)), facts)).resolves.toHaveProperty('id')
   })
@@ -92,7 +126,9 @@ describe('sending a document', () => {
     const { id } = await storeDocument(editor, fileOf('%PDF-1.7 …', 'меморандум.pdf'))
     const row = await db.storedFile.findUniqueOrThrow({ where: { id } })
     expect((await readStored(row.storageKey, 'document.pdf')).toString()).toBe('%PDF-1.7 …')
-    expect(await reasonOf(storeDocument(editor, fileOf('<html>', 'a.pdf', 'application/pdf')))).toBe('files.refusals.notAPdf')
+    expect(await reasonOf(storeDocument(editor, fileOf('<html>', 'a.pdf', 'application/pdf')))).toBe(
+      'files.refusals.notAPdf',
+    )
     expect(await reasonOf(storeDocument(editor, fileOf('')))).toBe('files.refusals.empty')
   })
 })

@@ -35,11 +35,17 @@ export async function aPublished(editor: Actor, changes: Record<string, unknown>
 }
 
 export async function slugOf(newsId: string, locale: string): Promise<string> {
-  const { slug } = await db.newsTranslation.findUniqueOrThrow({ where: { newsId_locale: { newsId, locale } } })
+  const { slug } = await db.newsTranslation.findUniqueOrThrow({
+    where: { newsId_locale: { newsId, locale } },
+  })
   return slug
 }
 
 export async function recorded(newsId: string): Promise<string[]> {
-  const entries = await db.auditEntry.findMany({ where: { subjectId: newsId }, orderBy: { id: 'asc' }, select: { action: true } })
+  const entries = await db.auditEntry.findMany({
+    where: { subjectId: newsId },
+    orderBy: { id: 'asc' },
+    select: { action: true },
+  })
   return entries.map((entry) => entry.action)
 }

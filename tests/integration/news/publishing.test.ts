@@ -42,7 +42,14 @@ async function shownIn(id: string) {
 
 async function aPicture(): Promise<string> {
   const variants = [{ width: 480, height: 320, format: 'webp', bytes: 10 }]
-  const row = { kind: 'image', storageKey: newStorageKey(), originalName: 'a.jpg', mediaType: 'image/jpeg', bytes: 10, sha256: '' } as const
+  const row = {
+    kind: 'image',
+    storageKey: newStorageKey(),
+    originalName: 'a.jpg',
+    mediaType: 'image/jpeg',
+    bytes: 10,
+    sha256: '',
+  } as const
   return (await db.storedFile.create({ data: { ...row, width: 480, height: 320, variants } })).id
 }
 
@@ -64,7 +71,9 @@ describe('what anyone sees', () => {
     await publishNews(editor, { id })
     expect(await shownIn(id)).toEqual(['kk', 'ru'])
     expect(await recorded(id)).toEqual(
-      ['created', 'saved', 'published', 'languageWithdrawn', 'withdrawn', 'published'].map((verb) => `news.${verb}`),
+      ['created', 'saved', 'published', 'languageWithdrawn', 'withdrawn', 'published'].map(
+        (verb) => `news.${verb}`,
+      ),
     )
   })
 
@@ -73,8 +82,16 @@ describe('what anyone sees', () => {
     const id = await aPublished(editor)
     const before = await slugOf(id, 'ru')
     const kk = textsOf('А', { slug: await slugOf(id, 'kk') })
-    const { addresses } = await saveNews(editor, await formOf(id, { translations: { kk, ru: textsOf('Иное', { slug: `inoe-${id}` }), en: {} } }))
-    expect(addresses).toEqual(expect.arrayContaining([{ locale: 'ru', slug: before }, { locale: 'ru', slug: `inoe-${id}` }]))
+    const { addresses } = await saveNews(
+      editor,
+      await formOf(id, { translations: { kk, ru: textsOf('Иное', { slug: `inoe-${id}` }), en: {} } }),
+    )
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        { locale: 'ru', slug: before },
+        { locale: 'ru', slug: `inoe-${id}` },
+      ]),
+    )
     expect(await findPublishedNews('ru', before)).toBeNull()
     expect((await findPublishedNews('ru', `inoe-${id}`))?.title).toBe('Иное')
   })
@@ -95,15 +112,30 @@ describe('what anyone sees', () => {
     const news = await findPublishedNews('kk', await slugOf(id, 'kk'))
     expect(Object.keys(news ?? {}).sort()).toEqual(
       [
-        ...['alternates', 'authorName', 'changedAt', 'counters', 'cover', 'coverAlt', 'document', 'id', 'isPinned', 'kind', 'lead'],
+        ...[
+          'alternates',
+          'authorName',
+          'changedAt',
+          'counters',
+          'cover',
+          'coverAlt',
+          'document',
+          'id',
+          'isPinned',
+          'kind',
+          'lead',
+        ],
         ...['pictures', 'publishedAt', 'slug', 'sourceName', 'sourceUrl', 'title'],
       ].sort(),
     )
   })
 
-  test.each(['_', '../x', 'А', "x'--", ''])('the address %j is unknown before the database is asked', async (slug) => {
-    expect(await findPublishedNews('kk', slug)).toBeNull()
-  })
+  test.each(['_', '../x', 'А', "x'--", ''])(
+    'the address %j is unknown before the database is asked',
+    async (slug) => {
+      expect(await findPublishedNews('kk', slug)).toBeNull()
+    },
+  )
 })
 
 describe('publishing', () => {
@@ -130,7 +162,9 @@ describe('publishing', () => {
     const editor = await anEditor()
     const id = await aDraft(editor)
     const half = { intent: 'publish', translations: { kk: textsOf('Өзгерген'), ru: { title: 'Б' }, en: {} } }
-    await expect(saveNews(editor, await formOf(id, half))).rejects.toMatchObject({ code: 'news.refusals.notComplete' })
+    await expect(saveNews(editor, await formOf(id, half))).rejects.toMatchObject({
+      code: 'news.refusals.notComplete',
+    })
     expect(await db.newsTranslation.count({ where: { newsId: id, title: 'Өзгерген' } })).toBe(0)
     await saveNews(editor, await formOf(id, { intent: 'publish' }))
     expect(await shownIn(id)).toEqual(['kk', 'ru'])
@@ -140,8 +174,14 @@ describe('publishing', () => {
     const editor = await anEditor()
     const id = await aPublished(editor)
     const { publishedAt } = await db.newsItem.findUniqueOrThrow({ where: { id } })
-    const own = { kk: textsOf('А', { slug: await slugOf(id, 'kk') }), ru: textsOf('Б', { slug: await slugOf(id, 'ru') }) }
-    await saveNews(editor, await formOf(id, { intent: 'publish', translations: { ...own, en: textsOf('C', { isReady: 'on' }) } }))
+    const own = {
+      kk: textsOf('А', { slug: await slugOf(id, 'kk') }),
+      ru: textsOf('Б', { slug: await slugOf(id, 'ru') }),
+    }
+    await saveNews(
+      editor,
+      await formOf(id, { intent: 'publish', translations: { ...own, en: textsOf('C', { isReady: 'on' }) } }),
+    )
     expect(await shownIn(id)).toEqual(['kk', 'ru', 'en'])
     expect((await db.newsItem.findUniqueOrThrow({ where: { id } })).publishedAt).toEqual(publishedAt)
   })
@@ -152,7 +192,9 @@ describe('publishing', () => {
     const stranger = await aStranger()
     await expect(publishNews(stranger, { id })).rejects.toBeInstanceOf(Forbidden)
     await expect(withdrawNews(stranger, { id })).rejects.toBeInstanceOf(Forbidden)
-    await expect(withdrawLanguage(editor, { id, locale: 'kk' })).rejects.toMatchObject({ code: 'news.refusals.requiredLanguage' })
+    await expect(withdrawLanguage(editor, { id, locale: 'kk' })).rejects.toMatchObject({
+      code: 'news.refusals.requiredLanguage',
+    })
     await withdrawNews(editor, { id })
     await expect(withdrawNews(editor, { id })).rejects.toBeInstanceOf(Conflict)
     await expect(publishNews(editor, { id: newId() })).rejects.toBeInstanceOf(NotFound)
@@ -164,7 +206,11 @@ describe('pictures of an item', () => {
     const editor = await anEditor()
     const [cover, inside, shared] = [await aPicture(), await aPicture(), await aPicture()]
     const body = `Мәтін\n\n![ішінде](${inside})\n\n![ортақ](${shared})`
-    const texts = { kk: textsOf('А', { body, coverAlt: 'мұқаба' }), ru: textsOf('Б', { coverAlt: 'обложка' }), en: {} }
+    const texts = {
+      kk: textsOf('А', { body, coverAlt: 'мұқаба' }),
+      ru: textsOf('Б', { coverAlt: 'обложка' }),
+      en: {},
+    }
     const id = await aDraft(editor, { coverId: cover, translations: texts })
     expect([await isOpen(cover), await isOpen(inside)]).toEqual([false, false])
     await publishNews(editor, { id })
@@ -197,12 +243,20 @@ describe('lists', () => {
 
   test('never mix languages, and say how much is elsewhere', async () => {
     const count = await countPublishedNews('kk')
-    expect([await countPublishedNews('en'), await countNewsElsewhere('en'), await countNewsElsewhere('kk')]).toEqual([0, count, 0])
+    expect([
+      await countPublishedNews('en'),
+      await countNewsElsewhere('en'),
+      await countNewsElsewhere('kk'),
+    ]).toEqual([0, count, 0])
     expect(await listLatestNews('en', 50)).toEqual([])
   })
 
   test('the popular one goes by the decayed score', async () => {
-    const [old, fresh] = await db.newsItem.findMany({ where: { state: 'published' }, take: 2, orderBy: { id: 'asc' } })
+    const [old, fresh] = await db.newsItem.findMany({
+      where: { state: 'published' },
+      take: 2,
+      orderBy: { id: 'asc' },
+    })
     const longAgo = new Date(Date.now() - 300 * 86_400_000)
     await db.newsItem.update({ where: { id: old!.id }, data: { publishedAt: longAgo } })
     await db.newsCounters.create({ data: { newsId: old!.id, views: 13_000 } })

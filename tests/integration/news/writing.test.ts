@@ -19,7 +19,11 @@ describe('beginning a draft', () => {
     const { id } = await createNews(editor, { id: newId(), ...titles })
     const news = await findNews(editor, id)
     expect(news).toMatchObject({ state: 'draft', version: 1, publishedAt: null })
-    expect(news?.translations.kk).toMatchObject({ title: 'Слёт ашылды', slug: expect.stringMatching(/^slyot-ashyldy/) as string, state: 'draft' })
+    expect(news?.translations.kk).toMatchObject({
+      title: 'Слёт ашылды',
+      slug: expect.stringMatching(/^slyot-ashyldy/) as string,
+      state: 'draft',
+    })
     expect(news?.translations.en).toMatchObject({ title: '', slug: '' })
     expect(await recorded(id)).toEqual(['news.created'])
   })
@@ -27,7 +31,9 @@ describe('beginning a draft', () => {
   test('succeeds once when the form is sent five times at once', async () => {
     const editor = await anEditor()
     const id = newId()
-    const settled = await Promise.allSettled(Array.from({ length: 5 }, () => createNews(editor, { id, ...titles })))
+    const settled = await Promise.allSettled(
+      Array.from({ length: 5 }, () => createNews(editor, { id, ...titles })),
+    )
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     for (const each of settled) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(Conflict)
     expect(await db.newsTranslation.count({ where: { newsId: id } })).toBe(3)
@@ -45,7 +51,9 @@ describe('saving', () => {
     expect(news?.translations.kk.title).toBe('Жаңа тақырып')
     expect(writePlain(news!.translations.en.body)).toBe('Title\n\n- бір\n- екі')
     const last = await db.auditEntry.findFirstOrThrow({ where: { subjectId: id }, orderBy: { id: 'desc' } })
-    expect(last.details).toMatchObject({ changed: expect.arrayContaining(['kk.title', 'en.body']) as string[] })
+    expect(last.details).toMatchObject({
+      changed: expect.arrayContaining(['kk.title', 'en.body']) as string[],
+    })
   })
 
   test('from an old form is a conflict and changes nothing, whoever of ten came first', async () => {
@@ -56,7 +64,8 @@ describe('saving', () => {
     )
     const settled = await Promise.allSettled(forms.map((form) => saveNews(editor, form)))
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const each of settled) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'news.refusals.stale' })
+    for (const each of settled)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'news.refusals.stale' })
   })
 
   test('an address taken in the same language is refused beside its field; in another language it is free', async () => {
@@ -64,9 +73,13 @@ describe('saving', () => {
     const first = await aDraft(editor)
     const second = await aDraft(editor)
     const taken = await slugOf(first, 'ru')
-    const withSlug = (locale: 'kk' | 'ru') => ({ translations: { kk: textsOf('А'), ru: textsOf('Б'), en: {}, [locale]: textsOf('В', { slug: taken }) } })
+    const withSlug = (locale: 'kk' | 'ru') => ({
+      translations: { kk: textsOf('А'), ru: textsOf('Б'), en: {}, [locale]: textsOf('В', { slug: taken }) },
+    })
     const attempt = saveNews(editor, await formOf(second, withSlug('ru')))
-    await expect(attempt).rejects.toMatchObject({ fields: { 'translations.ru.slug': { code: 'news.problems.slugTaken' } } })
+    await expect(attempt).rejects.toMatchObject({
+      fields: { 'translations.ru.slug': { code: 'news.problems.slugTaken' } },
+    })
     await expect(saveNews(editor, await formOf(second, withSlug('kk')))).resolves.toBeTruthy()
   })
 
@@ -85,7 +98,9 @@ describe('saving', () => {
     await expect(saveNews(editor, await formOf(id, { coverId: unknown }))).rejects.toBeInstanceOf(Invalid)
     const kk = textsOf('А', { body: `![сурет](${unknown})` })
     const attempt = saveNews(editor, await formOf(id, { translations: { kk, ru: textsOf('Б'), en: {} } }))
-    await expect(attempt).rejects.toMatchObject({ fields: { 'translations.kk.body': { code: 'editor.problems.unknownImage' } } })
+    await expect(attempt).rejects.toMatchObject({
+      fields: { 'translations.kk.body': { code: 'editor.problems.unknownImage' } },
+    })
   })
 
   test('a language called ready must be complete, and so must a public one', async () => {
@@ -126,7 +141,9 @@ describe('the desk', () => {
 
   test('finds a title however its letters are typed', async () => {
     const editor = await anEditor()
-    const id = await aDraft(editor, { translations: { kk: textsOf('Қызғалдақ мерекесі'), ru: textsOf('Праздник'), en: {} } })
+    const id = await aDraft(editor, {
+      translations: { kk: textsOf('Қызғалдақ мерекесі'), ru: textsOf('Праздник'), en: {} },
+    })
     for (const q of ['кызгалдак', 'ҚЫЗҒАЛДАҚ', 'qyzgaldaq']) {
       expect((await listNews(editor, staffNewsFilters.parse({ q }))).items.map((row) => row.id)).toContain(id)
     }

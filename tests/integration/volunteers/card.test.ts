@@ -82,9 +82,7 @@ describe('editing', () => {
     expect(saved).toMatchObject({ phone: '+77002223344', version: 2, cardNumber: card.cardNumber })
     const [entry] = await historyOf(card.id)
     expect(entry).toMatchObject({ action: 'volunteer.edited' })
-    expect((entry?.details as { fields: string[] }).fields).toEqual(
-      expect.arrayContaining(['phone', 'notes']),
-    )
+    expect(entry?.details).toEqual({ fields: expect.arrayContaining(['phone', 'notes']) as string[] })
     expect(JSON.stringify(entry)).not.toMatch(/КАНАРЕЙКА|7002223344/)
   })
 

@@ -38,13 +38,16 @@ describe('who may do what with an event', () => {
   })
 
   test('nobody’s filter matches nothing', () => {
-    expect(policy.visibleTo(nobody)).toEqual({ OR: [{ centreId: { in: [] } }, { hostOrganisationId: { in: [] } }] })
+    expect(policy.visibleTo(nobody)).toEqual({
+      OR: [{ centreId: { in: [] } }, { hostOrganisationId: { in: [] } }],
+    })
     expect(policy.runBy(nobody)).toEqual({ centreId: { in: [] } })
     expect(policy.runBy(actors.editor)).toEqual({ centreId: { in: [] } })
   })
 
   test('what anyone may see carries no personal column', () => {
     const columns = JSON.stringify(policy.pageColumns)
-    for (const name of ['participations', 'volunteer', 'createdBy', 'userId', 'story', 'notes']) expect(columns).not.toContain(name)
+    for (const name of ['participations', 'volunteer', 'createdBy', 'userId', 'story', 'notes'])
+      expect(columns).not.toContain(name)
   })
 })

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type AgendaLine, ageRuleOf, phaseOf, seatsOf, signUpOf, signUpWindow, slugBaseOf, stepsOf } from '#lib/events/rules.ts'
+import {
+  type AgendaLine,
+  ageRuleOf,
+  phaseOf,
+  seatsOf,
+  signUpOf,
+  signUpWindow,
+  slugBaseOf,
+  stepsOf,
+} from '#lib/events/rules.ts'
 
 const noFlags = { isEmergency: false, helpsVictims: false, helpsOffenders: false, isHazardous: false }
 const anyDirection = { isAdultsOnly: false }
@@ -9,9 +18,24 @@ describe('who may come by age', () => {
   test.each([
     ['nothing is asked', { ...noFlags, minimumAge: null, direction: anyDirection }, null, []],
     ['the organiser asks for 16', { ...noFlags, minimumAge: 16, direction: anyDirection }, 16, []],
-    ['emergency work is 18+ by law', { ...noFlags, isEmergency: true, minimumAge: 14, direction: anyDirection }, 18, ['emergency']],
-    ['a higher age of the organiser stays', { ...noFlags, isHazardous: true, minimumAge: 21, direction: anyDirection }, 21, ['hazardous']],
-    ['the direction itself is barred', { ...noFlags, minimumAge: null, direction: { isAdultsOnly: true } }, 18, ['direction']],
+    [
+      'emergency work is 18+ by law',
+      { ...noFlags, isEmergency: true, minimumAge: 14, direction: anyDirection },
+      18,
+      ['emergency'],
+    ],
+    [
+      'a higher age of the organiser stays',
+      { ...noFlags, isHazardous: true, minimumAge: 21, direction: anyDirection },
+      21,
+      ['hazardous'],
+    ],
+    [
+      'the direction itself is barred',
+      { ...noFlags, minimumAge: null, direction: { isAdultsOnly: true } },
+      18,
+      ['direction'],
+    ],
     [
       'several grounds are all named',
       { ...noFlags, helpsVictims: true, helpsOffenders: true, minimumAge: null, direction: anyDirection },
@@ -46,7 +70,12 @@ describe('the sign-up window', () => {
 
 test('an event is under way from its start until its end, the end excluded', () => {
   const event = { state: 'published', startsAt: time('10:00'), endsAt: time('12:00') }
-  expect(['09:59', '10:00', '11:59', '12:00'].map((at) => phaseOf(event, time(at)))).toEqual(['ahead', 'running', 'running', 'over'])
+  expect(['09:59', '10:00', '11:59', '12:00'].map((at) => phaseOf(event, time(at)))).toEqual([
+    'ahead',
+    'running',
+    'running',
+    'over',
+  ])
   expect(phaseOf({ ...event, state: 'cancelled' }, time('11:00'))).toBe('cancelled')
 })
 
@@ -61,7 +90,10 @@ test('places are summed over shifts', () => {
 test('neighbouring platforms share a step of the programme, a lane for each', () => {
   const line = (id: string, platform: number) => ({ id, platform, startsAt: null }) as AgendaLine
   const steps = stepsOf([line('a', 0), line('b', 1), line('c', 2), line('d', 1), line('e', 0), line('f', 2)])
-  const shape = steps.map((step) => [step.together.map(({ id }) => id), step.lanes.map((lane) => lane.map(({ id }) => id))])
+  const shape = steps.map((step) => [
+    step.together.map(({ id }) => id),
+    step.lanes.map((lane) => lane.map(({ id }) => id)),
+  ])
   expect(shape).toEqual([
     [['a'], []],
     [[], [['b', 'd'], ['c']]],
@@ -71,7 +103,9 @@ test('neighbouring platforms share a step of the programme, a lane for each', ()
 })
 
 test('the address comes from the English title, else the Russian, else the Kazakh', () => {
-  expect(slugBaseOf({ titleKk: 'Қысқы күн', titleRu: 'Зимний день', titleEn: 'Winter day' })).toBe('winter-day')
+  expect(slugBaseOf({ titleKk: 'Қысқы күн', titleRu: 'Зимний день', titleEn: 'Winter day' })).toBe(
+    'winter-day',
+  )
   expect(slugBaseOf({ titleKk: 'Қысқы күн', titleRu: 'Зимний день', titleEn: '' })).toBe('zimnii-den')
   expect(slugBaseOf({ titleKk: '!!!', titleRu: '', titleEn: '' })).toBe('event')
 })

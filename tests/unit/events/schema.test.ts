@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { addShiftInput, cancelEventInput, createEventInput, readCursor, readEventFilters, readMonth } from '#lib/events/schema.ts'
+import {
+  addShiftInput,
+  cancelEventInput,
+  createEventInput,
+  readCursor,
+  readEventFilters,
+  readMonth,
+} from '#lib/events/schema.ts'
 import { fieldProblems } from '#lib/platform/form.ts'
 
 const id = '0197a0b0-0000-7000-8000-000000000001'
@@ -9,7 +16,9 @@ const base = {
 }
 const problemsOf = (schema: { safeParse: typeof createEventInput.safeParse }, form: unknown) => {
   const parsed = schema.safeParse(form, { reportInput: true })
-  return parsed.success ? {} : Object.fromEntries(Object.entries(fieldProblems(parsed.error)).map(([name, { code }]) => [name, code]))
+  return parsed.success
+    ? {}
+    : Object.fromEntries(Object.entries(fieldProblems(parsed.error)).map(([name, { code }]) => [name, code]))
 }
 
 describe("an event's form", () => {
@@ -38,7 +47,13 @@ describe("an event's form", () => {
 })
 
 test('a shift is a day long at most', () => {
-  const shift = { eventId: id, places: '5', roleKk: 'Көмекші', roleRu: 'Помощник', startsAt: '2031-05-10T10:00' }
+  const shift = {
+    eventId: id,
+    places: '5',
+    roleKk: 'Көмекші',
+    roleRu: 'Помощник',
+    startsAt: '2031-05-10T10:00',
+  }
   expect(problemsOf(addShiftInput as never, { ...shift, endsAt: '2031-05-11T10:01' })).toEqual({
     endsAt: 'events.problems.shiftTooLong',
   })
@@ -53,7 +68,14 @@ test('a cancellation owes its reason in Kazakh and Russian', () => {
 
 describe('the address of a list', () => {
   test('what is not understood is left out, the rest is kept', () => {
-    const filters = readEventFilters({ q: ' тазарту ', unit: 'kokshetau', kind: 'nothing', when: '31', age: '15', places: '1' })
+    const filters = readEventFilters({
+      q: ' тазарту ',
+      unit: 'kokshetau',
+      kind: 'nothing',
+      when: '31',
+      age: '15',
+      places: '1',
+    })
     expect(filters).toEqual({
       ...{ q: 'тазарту', unit: 'kokshetau', direction: '', kind: '', when: '', age: 15, hasPlaces: true },
     })
@@ -62,12 +84,22 @@ describe('the address of a list', () => {
   })
 
   test('a cursor is read both ways and only when whole', () => {
-    expect(readCursor({ after: `1700000000000_${id}` })).toEqual({ startsAt: 1_700_000_000_000, id, isBackward: false })
+    expect(readCursor({ after: `1700000000000_${id}` })).toEqual({
+      startsAt: 1_700_000_000_000,
+      id,
+      isBackward: false,
+    })
     expect(readCursor({ before: `1700000000000_${id}` })?.isBackward).toBe(true)
-    for (const after of ['', '1700_', `x_${id}`, `1_${id}'`, `1_${'-'.repeat(36)}`]) expect(readCursor({ after })).toBeNull()
+    for (const after of ['', '1700_', `x_${id}`, `1_${id}'`, `1_${'-'.repeat(36)}`])
+      expect(readCursor({ after })).toBeNull()
   })
 
   test('a month is a month', () => {
-    expect([readMonth('2031-05'), readMonth('2031-13'), readMonth('31-05'), readMonth(['2031-05'])]).toEqual(['2031-05', null, null, null])
+    expect([readMonth('2031-05'), readMonth('2031-13'), readMonth('31-05'), readMonth(['2031-05'])]).toEqual([
+      '2031-05',
+      null,
+      null,
+      null,
+    ])
   })
 })

@@ -3,7 +3,9 @@ import { imageTypeOf, isPdf, pictureAddress, pictureOf, variantWidths } from '#l
 import { isStoredName, newStorageKey, openStored } from '#lib/platform/file-store.ts'
 
 const bytes = (...values: (number | string)[]) =>
-  Buffer.concat(values.map((value) => (typeof value === 'string' ? Buffer.from(value, 'latin1') : Buffer.from([value]))))
+  Buffer.concat(
+    values.map((value) => (typeof value === 'string' ? Buffer.from(value, 'latin1') : Buffer.from([value]))),
+  )
 
 describe('what a file is', () => {
   test.each([
@@ -42,17 +44,25 @@ describe('sizes', () => {
   })
 
   test('a preview of another site gets the widest size that is not too wide', () => {
-    const variants = [480, 960, 1600].map((width) => ({ width, height: width, format: 'webp' as const, bytes: 1 }))
+    const variants = [480, 960, 1600].map((width) => ({
+      width,
+      height: width,
+      format: 'webp' as const,
+      bytes: 1,
+    }))
     const picture = { id: 'x', storageKey: 'k', width: 1600, height: 1600, credit: '', variants }
     expect(pictureAddress(picture, 1000)).toBe('/media/k/960.webp')
   })
 })
 
 describe('names in the store', () => {
-  test.each(['../secret.webp', '480.webp/../../x', '480', '.env', '480.webp\0', 'A.WEBP'])('%j never reaches the disk', async (name) => {
-    expect(isStoredName(newStorageKey(), name)).toBe(false)
-    expect(await openStored(newStorageKey(), name)).toBeNull()
-  })
+  test.each(['../secret.webp', '480.webp/../../x', '480', '.env', '480.webp\0', 'A.WEBP'])(
+    '%j never reaches the disk',
+    async (name) => {
+      expect(isStoredName(newStorageKey(), name)).toBe(false)
+      expect(await openStored(newStorageKey(), name)).toBeNull()
+    },
+  )
 
   test('keys are not to be guessed', () => {
     expect(newStorageKey()).toMatch(/^[0-9a-f]{32}$/)

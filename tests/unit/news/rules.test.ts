@@ -15,7 +15,13 @@ describe('what a language lacks', () => {
   })
 
   test('an empty one lacks all the rest', () => {
-    const empty = { title: '', lead: '', slug: placeholderSlug('01900000-0000-7000-8000-000000000001'), body: null, coverAlt: '' }
+    const empty = {
+      title: '',
+      lead: '',
+      slug: placeholderSlug('01900000-0000-7000-8000-000000000001'),
+      body: null,
+      coverAlt: '',
+    }
     expect(shortcomingsOf(empty, false)).toEqual(['title', 'slug', 'lead', 'body'])
   })
 })
@@ -47,7 +53,11 @@ describe('titles and addresses', () => {
   })
 
   test('a change touches the lists and each old and new address once', () => {
-    const tags = newsTags([{ locale: 'kk', slug: 'a' }, { locale: 'kk', slug: 'b' }, { locale: 'kk', slug: 'a' }])
+    const tags = newsTags([
+      { locale: 'kk', slug: 'a' },
+      { locale: 'kk', slug: 'b' },
+      { locale: 'kk', slug: 'a' },
+    ])
     expect(tags).toEqual(['news', 'files', 'news:kk:a', 'news:kk:b'])
   })
 })
@@ -57,7 +67,10 @@ describe('what the address may say', () => {
 
   test('a cursor survives the address and nonsense counts as none', () => {
     const at = new Date('2026-11-01T00:00:00Z')
-    expect(readNewsFilters({ kind: 'story', after: writeCursor(at, id) })).toEqual({ kind: 'story', cursor: { at, id, isBackward: false } })
+    expect(readNewsFilters({ kind: 'story', after: writeCursor(at, id) })).toEqual({
+      kind: 'story',
+      cursor: { at, id, isBackward: false },
+    })
     for (const after of ['x', '1_2', `1_${id}'`, ['1', '2']]) {
       expect(readNewsFilters({ kind: 'rumour', after })).toEqual({ kind: null, cursor: null })
     }
@@ -69,8 +82,12 @@ describe('what the address may say', () => {
     expect(saveNewsInput.safeParse(form).success).toBe(true)
     expect(saveNewsInput.safeParse({ ...form, state: 'published' }).success).toBe(false)
     expect(saveNewsInput.safeParse({ ...form, authorName: ['a', 'b'] }).success).toBe(false)
-    expect(saveNewsInput.safeParse({ ...form, translations: { ...texts, kk: { slug: { not: '' } } } }).success).toBe(false)
-    expect(saveNewsInput.safeParse({ ...form, translations: { ...texts, kk: { slug: 'А Б' } } }).success).toBe(false)
+    expect(
+      saveNewsInput.safeParse({ ...form, translations: { ...texts, kk: { slug: { not: '' } } } }).success,
+    ).toBe(false)
+    expect(
+      saveNewsInput.safeParse({ ...form, translations: { ...texts, kk: { slug: 'А Б' } } }).success,
+    ).toBe(false)
     expect(saveNewsInput.safeParse({ ...form, sourceUrl: 'javascript:alert(1)' }).success).toBe(false)
   })
 })

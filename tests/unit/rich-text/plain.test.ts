@@ -25,15 +25,27 @@ describe('the plain form', () => {
 
   test('signs at the start of lines make headings, lists and quotes', () => {
     const document = readPlain('## Слёт\n\nБірінші жол\nекінші жол\n\n- бір\n- екі\n\n1. один\n\n> сөз')
-    expect(document.content.map((block) => block.type)).toEqual(['heading', 'paragraph', 'bulletList', 'orderedList', 'blockquote'])
+    expect(document.content.map((block) => block.type)).toEqual([
+      'heading',
+      'paragraph',
+      'bulletList',
+      'orderedList',
+      'blockquote',
+    ])
     expect(document.content[1]).toEqual({
       type: 'paragraph',
-      content: [{ type: 'text', text: 'Бірінші жол' }, { type: 'hardBreak' }, { type: 'text', text: 'екінші жол' }],
+      content: [
+        { type: 'text', text: 'Бірінші жол' },
+        { type: 'hardBreak' },
+        { type: 'text', text: 'екінші жол' },
+      ],
     })
   })
 
   test('a single star is only a star', () => {
-    expect(readPlain('5 * 3 = 15').content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: '5 * 3 = 15' }] }])
+    expect(readPlain('5 * 3 = 15').content).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: '5 * 3 = 15' }] },
+    ])
   })
 
   test('an address of another scheme stays text', () => {

@@ -146,7 +146,11 @@ describe('names', () => {
   })
 
   test('every part of a name, in any case, is found by its search key', () => {
-    const part = fc.stringMatching(/^[а-яәғқңөұүһіё]{1,12}$/)
+    const part = fc.string({
+      unit: fc.constantFrom(...'абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіё'),
+      minLength: 1,
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(part, part, part, fc.boolean(), (surname, givenName, patronymic, isLoud) => {
         const key = searchKeyOf({ surname, givenName, patronymic })

@@ -21,7 +21,13 @@ export async function FindEvent() {
     label: inLocale(row, 'name', locale),
   }))
   return (
-    <form className="find-event" action={localePath(locale, '/events')} method="get" role="search" aria-labelledby="find-event">
+    <form
+      className="find-event"
+      action={localePath(locale, '/events')}
+      method="get"
+      role="search"
+      aria-labelledby="find-event"
+    >
       <h2 id="find-event">{t('title')}</h2>
       <FilterSelect
         name="unit"

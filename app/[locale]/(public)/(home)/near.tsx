@@ -26,7 +26,13 @@ export async function Near({ region }: { region: RegionFigures }) {
       <SectionHead title={t('title')} more={<SiteLink href="/centres">{t('all')}</SiteLink>} />
       <div>
         <Figures />
-        <form className="find-centre" action={localePath(locale, '/centres')} method="get" role="search" aria-label={t('submit')}>
+        <form
+          className="find-centre"
+          action={localePath(locale, '/centres')}
+          method="get"
+          role="search"
+          aria-label={t('submit')}
+        >
           <label className="filter">
             <span className="field-label">{t('search')}</span>
             <input type="search" name="q" className="input" maxLength={100} />
@@ -50,7 +56,9 @@ async function Figures() {
       <caption className="sr-only">{t('figures')}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="sr-only">{t('figures')}</span>
+          </th>
           <th scope="col">{t('now')}</th>
           {then ? <th scope="col">{t('then')}</th> : null}
         </tr>

@@ -16,7 +16,12 @@ import {
   listPublishedEvents,
   summariseEvents,
 } from '#lib/events/public.ts'
-import { type EventFilters as Filters, filterQuery, readCursor, readEventFilters } from '#lib/events/schema.ts'
+import {
+  type EventFilters as Filters,
+  filterQuery,
+  readCursor,
+  readEventFilters,
+} from '#lib/events/schema.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
@@ -45,7 +50,9 @@ export default async function EventsPage({ searchParams }: Props) {
     <>
       <Head filters={filters} summary={summary} />
       <FilterColumns
-        filters={<EventFilters filters={filters} units={units} directions={directions} count={summary.events} />}
+        filters={
+          <EventFilters filters={filters} units={units} directions={directions} count={summary.events} />
+        }
       >
         <div className="list-bar">
           <Tabs
@@ -56,7 +63,8 @@ export default async function EventsPage({ searchParams }: Props) {
             ]}
           />
           <p className="meta">
-            {t('count', { count: summary.events })} · {filters.when === 'past' ? t('latestFirst') : t('soonestFirst')}
+            {t('count', { count: summary.events })} ·{' '}
+            {filters.when === 'past' ? t('latestFirst') : t('soonestFirst')}
           </p>
         </div>
         <List page={page} filters={filters} />

@@ -61,7 +61,10 @@ export default async function NewsListPage({ searchParams }: Props) {
             <NewsRows items={rest} />
           </Section>
         ) : null}
-        <Pagination next={pageLink(kind, 'after', page.next)} previous={pageLink(kind, 'before', page.previous)} />
+        <Pagination
+          next={pageLink(kind, 'after', page.next)}
+          previous={pageLink(kind, 'before', page.previous)}
+        />
         <Elsewhere locale={locale} />
       </AsideColumns>
     </>
@@ -72,7 +75,11 @@ async function Kinds({ kind }: { kind: NewsKind | null }) {
   const t = await getTranslations('news')
   const tabs = [
     { href: '/news', label: t('kindsAll'), current: kind === null },
-    ...newsKinds.map((each) => ({ href: `/news?kind=${each}`, label: t(`kinds.${each}`), current: kind === each })),
+    ...newsKinds.map((each) => ({
+      href: `/news?kind=${each}`,
+      label: t(`kinds.${each}`),
+      current: kind === each,
+    })),
   ]
   return <Chips tabs={tabs} label={t('kindsLabel')} />
 }
@@ -84,7 +91,10 @@ async function Elsewhere({ locale }: { locale: Locale }) {
   const t = await getTranslations('news')
   const others = locales.filter((each) => each !== locale)
   const links = await Promise.all(
-    others.map(async (each) => ({ locale: each, words: (await getTranslations({ locale: each, namespace: 'news' }))('allInLanguage') })),
+    others.map(async (each) => ({
+      locale: each,
+      words: (await getTranslations({ locale: each, namespace: 'news' }))('allInLanguage'),
+    })),
   )
   return (
     <p className="notice mt-8">

@@ -27,7 +27,11 @@ export default async function StaffTodayPage() {
         <ButtonLink href="/staff/news/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell">
-        <Section title={t('waiting')} note={t('waitingNote')} more={<SiteLink href="/staff/news">{t('title')}</SiteLink>}>
+        <Section
+          title={t('waiting')}
+          note={t('waitingNote')}
+          more={<SiteLink href="/staff/news">{t('title')}</SiteLink>}
+        >
           {waiting.length === 0 ? (
             <EmptyState title={t('nothingWaits')}>{t('nothingWaitsText')}</EmptyState>
           ) : (

@@ -12,7 +12,12 @@ import { safePath } from '#lib/platform/safe-path.ts'
 
 /** The largest picture with room for the other fields of the form. */
 const bodyBytesMax = imageBytesMax + megabyte / 4
-const upload = z.object({ ...imageFacts.shape, file: z.file(), locale: z.enum(locales), back: z.string().max(300) })
+const upload = z.object({
+  ...imageFacts.shape,
+  file: z.file(),
+  locale: z.enum(locales),
+  back: z.string().max(300),
+})
 
 /**
  * Takes a picture from the editor (answers JSON) or from a plain form (answers with a redirect back, `upload` in the address says
@@ -69,13 +74,18 @@ async function refuseLongBody(request: Request): Promise<void> {
     drained += (chunk as Uint8Array).length
     if (drained > 64 * megabyte) break
   }
-  throw new Invalid({ file: { code: 'files.refusals.tooBig', values: { megabytes: imageBytesMax / megabyte } } })
+  throw new Invalid({
+    file: { code: 'files.refusals.tooBig', values: { megabytes: imageBytesMax / megabyte } },
+  })
 }
 
 function goBack(path: string, outcome: string): Response {
   const address = new URL(path, 'http://inside.invalid')
   address.searchParams.set('upload', outcome)
-  return new Response(null, { status: 303, headers: { Location: `${address.pathname}${address.search}#pictures` } })
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${address.pathname}${address.search}#pictures` },
+  })
 }
 
 function refererOf(request: Request): string | null {

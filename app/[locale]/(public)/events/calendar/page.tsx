@@ -38,7 +38,8 @@ export default async function CalendarPage({ searchParams }: Props) {
     listUnits(),
     listDirections(),
   ])
-  const path = (to: string) => `/events/calendar?${new URLSearchParams({ ...filterQuery(filters), month: to })}`
+  const path = (to: string) =>
+    `/events/calendar?${new URLSearchParams({ ...filterQuery(filters), month: to })}`
   return (
     <>
       <PageHead
@@ -50,7 +51,13 @@ export default async function CalendarPage({ searchParams }: Props) {
       </PageHead>
       <FilterColumns
         filters={
-          <EventFilters filters={filters} units={units} directions={directions} count={events.length} month={month} />
+          <EventFilters
+            filters={filters}
+            units={units}
+            directions={directions}
+            count={events.length}
+            month={month}
+          />
         }
       >
         <Views filters={filters} current={path(month)} />

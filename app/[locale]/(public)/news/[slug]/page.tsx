@@ -15,7 +15,13 @@ import { pictureAddress } from '#lib/files/rules.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
-import { findNewsSlugFor, findPublishedNews, listLatestNews, listPopularNews, type NewsReading } from '#lib/news/public.ts'
+import {
+  findNewsSlugFor,
+  findPublishedNews,
+  listLatestNews,
+  listPopularNews,
+  type NewsReading,
+} from '#lib/news/public.ts'
 import { titleParts } from '#lib/news/rules.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
@@ -85,7 +91,10 @@ async function OtherLanguages({ news, locale }: { news: NewsReading; locale: Loc
   if (others.length === 0) return null
   const t = await getTranslations('news')
   const links = await Promise.all(
-    others.map(async (each) => ({ locale: each, words: (await getTranslations({ locale: each, namespace: 'news' }))('readInLanguage') })),
+    others.map(async (each) => ({
+      locale: each,
+      words: (await getTranslations({ locale: each, namespace: 'news' }))('readInLanguage'),
+    })),
   )
   return (
     <nav aria-label={t('otherLanguages')} className="mt-6 flex flex-wrap gap-x-6">

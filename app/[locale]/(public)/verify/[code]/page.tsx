@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
 import { CheckForm } from '#components/awards/check-form.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -24,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CheckedPage({ params }: Props) {
+  // Each try is counted, so nothing of this page is made ahead.
+  await connection()
   const { code } = await params
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('verify')

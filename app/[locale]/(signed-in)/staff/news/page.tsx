@@ -29,16 +29,28 @@ export default async function NewsDeskPage({ searchParams }: Props) {
   const [{ items, next }, counts] = await Promise.all([listNews(actor, filters), countNews(actor)])
   return (
     <>
-      <PageHead title={t('desk.title')} crumbs={[{ href: '/staff', label: t('desk.today') }]} lede={t('desk.lede')}>
+      <PageHead
+        title={t('desk.title')}
+        crumbs={[{ href: '/staff', label: t('desk.today') }]}
+        lede={t('desk.lede')}
+      >
         <ButtonLink href="/staff/news/new">{t('desk.new')}</ButtonLink>
       </PageHead>
       <div className="shell grid gap-4 pt-4">
         <States filters={filters} counts={counts} />
-        <FilterForm action="/staff/news" submit={t('desk.find')} row hidden={{ state: filters.state ?? undefined }}>
+        <FilterForm
+          action="/staff/news"
+          submit={t('desk.find')}
+          row
+          hidden={{ state: filters.state ?? undefined }}
+        >
           <FilterText name="q" label={t('fields.search')} value={filters.q} />
         </FilterForm>
         {items.length === 0 ? (
-          <EmptyState title={t('desk.empty')} actions={<SiteLink href="/staff/news">{t('desk.allStates')}</SiteLink>}>
+          <EmptyState
+            title={t('desk.empty')}
+            actions={<SiteLink href="/staff/news">{t('desk.allStates')}</SiteLink>}
+          >
             {t('desk.emptyText')}
           </EmptyState>
         ) : (

@@ -39,12 +39,18 @@ export function EventTable({ events }: { events: Event[] }) {
               : t('noDate'),
         },
         { key: 'where', label: t('where'), cell: (event) => inLocale(event.unit, 'short', locale) },
-        { key: 'centre', label: t('centre'), wide: true, cell: (event) => inLocale(event.centre, 'name', locale) },
+        {
+          key: 'centre',
+          label: t('centre'),
+          wide: true,
+          cell: (event) => inLocale(event.centre, 'name', locale),
+        },
         {
           key: 'places',
           label: t('places'),
           numeric: true,
-          cell: ({ seats }) => (seats.places > 0 ? t('placesOf', { taken: seats.taken, places: seats.places }) : '—'),
+          cell: ({ seats }) =>
+            seats.places > 0 ? t('placesOf', { taken: seats.taken, places: seats.places }) : '—',
         },
         { key: 'state', label: t('state'), cell: (event) => <EventPhase event={event} /> },
       ]}

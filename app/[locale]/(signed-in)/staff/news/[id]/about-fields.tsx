@@ -18,9 +18,25 @@ export async function AboutFields({ news, library }: { news: StaffNews; library:
         options={newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
       />
       <CheckboxField name="isPinned" label={t('fields.isPinned')} defaultChecked={news.isPinned} />
-      <TextField name="authorName" label={t('fields.authorName')} defaultValue={news.authorName} maxLength={120} />
-      <TextField name="sourceName" label={t('fields.sourceName')} defaultValue={news.sourceName} maxLength={200} />
-      <TextField name="sourceUrl" type="url" label={t('fields.sourceUrl')} defaultValue={news.sourceUrl} maxLength={500} />
+      <TextField
+        name="authorName"
+        label={t('fields.authorName')}
+        defaultValue={news.authorName}
+        maxLength={120}
+      />
+      <TextField
+        name="sourceName"
+        label={t('fields.sourceName')}
+        defaultValue={news.sourceName}
+        maxLength={200}
+      />
+      <TextField
+        name="sourceUrl"
+        type="url"
+        label={t('fields.sourceUrl')}
+        defaultValue={news.sourceUrl}
+        maxLength={500}
+      />
       <Cover news={news} library={library} />
     </fieldset>
   )
@@ -32,7 +48,9 @@ async function Cover({ news, library }: { news: StaffNews; library: LibraryPictu
   const options = library.map(({ picture, altKk, altRu, altEn, originalName }) => ({
     value: picture.id,
     label: altKk || altRu || altEn || originalName,
-    figure: <img src={thumbnailOf(picture)} alt="" loading="lazy" className="aspect-[4/3] w-28 object-cover" />,
+    figure: (
+      <img src={thumbnailOf(picture)} alt="" loading="lazy" className="aspect-[4/3] w-28 object-cover" />
+    ),
   }))
   return (
     <RadioGroup

@@ -6,7 +6,12 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import type { StaffTranslation } from '#lib/news/queries.ts'
 import { leadMax, titleMax } from '#lib/news/schema.ts'
 
-type Props = { locale: Locale; translation: StaffTranslation; pictures: EditorPicture[]; labels: EditorLabels }
+type Props = {
+  locale: Locale
+  translation: StaffTranslation
+  pictures: EditorPicture[]
+  labels: EditorLabels
+}
 
 /** Everything that is written in one language. */
 export async function LanguageFields({ locale, translation, pictures, labels }: Props) {
@@ -16,7 +21,13 @@ export async function LanguageFields({ locale, translation, pictures, labels }: 
   return (
     <fieldset className="group min-w-0" id={locale}>
       <legend lang={locale}>{t(`languages.${locale}`)}</legend>
-      <TextField name={name('title')} label={t('fields.title')} lang={locale} defaultValue={translation.title} maxLength={titleMax} />
+      <TextField
+        name={name('title')}
+        label={t('fields.title')}
+        lang={locale}
+        defaultValue={translation.title}
+        maxLength={titleMax}
+      />
       <TextArea
         name={name('lead')}
         label={t('fields.lead')}
@@ -53,7 +64,11 @@ export async function LanguageFields({ locale, translation, pictures, labels }: 
         autoCapitalize="none"
       />
       {translation.state === 'published' ? null : (
-        <CheckboxField name={name('isReady')} label={t('fields.isReady')} defaultChecked={translation.state === 'ready'} />
+        <CheckboxField
+          name={name('isReady')}
+          label={t('fields.isReady')}
+          defaultChecked={translation.state === 'ready'}
+        />
       )}
     </fieldset>
   )

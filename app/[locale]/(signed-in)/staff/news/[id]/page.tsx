@@ -58,7 +58,11 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
         ) : null}
         <Editor news={news} library={library} />
         <Publication news={news} locale={locale} />
-        <PictureLibrary newsId={news.id} library={library} outcome={typeof upload === 'string' ? upload : undefined} />
+        <PictureLibrary
+          newsId={news.id}
+          library={library}
+          outcome={typeof upload === 'string' ? upload : undefined}
+        />
       </div>
     </>
   )
@@ -118,7 +122,12 @@ async function Editor({ news, library }: { news: StaffNews; library: LibraryPict
           {t('save')}
         </SubmitButton>
         {isPublic && allPublic ? null : (
-          <SubmitButton name="intent" value="publish" look={isPublic ? 'quiet' : 'main'} pending={t('saving')}>
+          <SubmitButton
+            name="intent"
+            value="publish"
+            look={isPublic ? 'quiet' : 'main'}
+            pending={t('saving')}
+          >
             {isPublic ? t('publishMore') : t('publish')}
           </SubmitButton>
         )}

@@ -73,7 +73,13 @@ async function UploadForm({ back }: { back: string }) {
         <label htmlFor="picture-file" className="field-label">
           {t('file')}
         </label>
-        <input id="picture-file" type="file" name="file" accept="image/jpeg,image/png,image/webp" className="input input-file" />
+        <input
+          id="picture-file"
+          type="file"
+          name="file"
+          accept="image/jpeg,image/png,image/webp"
+          className="input input-file"
+        />
       </div>
       <p className="note">{t('altHint')}</p>
       <PlainField name="altKk" label={t('altKk')} lang="kk" />

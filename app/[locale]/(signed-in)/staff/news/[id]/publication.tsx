@@ -23,7 +23,12 @@ export async function Publication({ news, locale }: { news: StaffNews; locale: L
             <span lang={each.locale}>{t(`languages.${each.locale}`)}</span>.{' '}
             {each.isComplete
               ? t('desk.complete')
-              : t('desk.missing', { fields: formatList(locale, each.shortcomings.map((name) => t(`fields.${name}`))) })}
+              : t('desk.missing', {
+                  fields: formatList(
+                    locale,
+                    each.shortcomings.map((name) => t(`fields.${name}`)),
+                  ),
+                })}
           </li>
         ))}
       </ul>
@@ -61,7 +66,12 @@ async function WaysOff({ news }: { news: StaffNews }) {
         confirm={{ title: t('withdrawTitle'), text: t('withdrawText'), closeLabel }}
       />
       {news.translations.en.state === 'published' ? (
-        <ConfirmButton action={withdrawOne} label={t('withdrawEnglish')} hidden={{ id: news.id, locale: 'en' }} look="small-quiet" />
+        <ConfirmButton
+          action={withdrawOne}
+          label={t('withdrawEnglish')}
+          hidden={{ id: news.id, locale: 'en' }}
+          look="small-quiet"
+        />
       ) : null}
     </>
   )

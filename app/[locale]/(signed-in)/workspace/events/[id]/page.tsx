@@ -71,7 +71,12 @@ async function Draft({ event }: EventProps) {
         )}
       </Notice>
       <div className="actions items-start">
-        <Form action={publish} hidden={{ eventId: event.id }} submit={t('work.publish')} className="form-bare" />
+        <Form
+          action={publish}
+          hidden={{ eventId: event.id }}
+          submit={t('work.publish')}
+          className="form-bare"
+        />
         <ConfirmButton
           action={discard}
           label={t('work.discard')}
@@ -142,7 +147,8 @@ async function Shifts({ event }: EventProps) {
                 </SiteLink>
               </h3>
               <p className="meta">
-                {formatDateFull(locale, shift.startsAt)}, {formatTimeRange(locale, shift.startsAt, shift.endsAt)}
+                {formatDateFull(locale, shift.startsAt)},{' '}
+                {formatTimeRange(locale, shift.startsAt, shift.endsAt)}
               </p>
             </div>
             <Seats seats={{ ...shift, free: shift.places - shift.taken }} />
@@ -168,8 +174,21 @@ async function Cancel({ event }: EventProps) {
         closeLabel: t('work.close'),
       }}
     >
-      <TextField name="reasonKk" label={t('fields.inKk', { field: reason })} hint={t('hints.reason')} lang="kk" maxLength={300} required />
-      <TextField name="reasonRu" label={t('fields.inRu', { field: reason })} lang="ru" maxLength={300} required />
+      <TextField
+        name="reasonKk"
+        label={t('fields.inKk', { field: reason })}
+        hint={t('hints.reason')}
+        lang="kk"
+        maxLength={300}
+        required
+      />
+      <TextField
+        name="reasonRu"
+        label={t('fields.inRu', { field: reason })}
+        lang="ru"
+        maxLength={300}
+        required
+      />
       <TextField name="reasonEn" label={t('fields.inEn', { field: reason })} lang="en" maxLength={300} />
     </ConfirmButton>
   )

@@ -58,7 +58,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         title={translation.title || t('desk.untitled')}
         lang={shown}
         crumbs={[{ href: '/staff/news', label: t('desk.title') }]}
-        meta={<NewsMeta publishedAt={news.publishedAt ?? news.updatedAt} kind={news.kind} authorName={news.authorName} />}
+        meta={
+          <NewsMeta
+            publishedAt={news.publishedAt ?? news.updatedAt}
+            kind={news.kind}
+            authorName={news.authorName}
+          />
+        }
         lede={<span lang={shown}>{translation.lead}</span>}
       />
       <div className="shell pt-8">

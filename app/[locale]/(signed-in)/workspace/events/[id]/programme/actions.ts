@@ -4,7 +4,12 @@ import { getTranslations } from 'next-intl/server'
 import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
-import { addAgendaItem, moveAgendaItem, removeAgendaItem, saveAgendaItem } from '#lib/events/commands/agenda.ts'
+import {
+  addAgendaItem,
+  moveAgendaItem,
+  removeAgendaItem,
+  saveAgendaItem,
+} from '#lib/events/commands/agenda.ts'
 import {
   addAgendaItemInput,
   agendaItemIdInput,

@@ -30,8 +30,14 @@ export function AgendaFields({ item, event }: Props) {
         />
       </div>
       <p className="field-hint">{t('hints.itemTimes')}</p>
-      <LanguageFields name="title" max={200} values={textsOf(item, 'title')} />
-      <LanguageFields name="details" max={1000} rows={3} hint={t('hints.speakers')} values={textsOf(item, 'details')} />
+      <LanguageFields name="title" max={200} toPublish values={textsOf(item, 'title')} />
+      <LanguageFields
+        name="details"
+        max={1000}
+        rows={3}
+        hint={t('hints.speakers')}
+        values={textsOf(item, 'details')}
+      />
       <LanguageFields name="place" field="room" max={120} values={textsOf(item, 'place')} />
       <TextField
         name="platform"

@@ -43,7 +43,9 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
         {isFrozen ? <Notice>{t('work.frozen')}</Notice> : null}
         <Section title={t('work.programme')} note={t('agenda.lede')}>
           {event.agenda.length === 0 ? (
-            <EmptyState title={t('agenda.empty')}>{isFrozen ? null : <p>{t('agenda.emptyText')}</p>}</EmptyState>
+            <EmptyState title={t('agenda.empty')}>
+              {isFrozen ? null : <p>{t('agenda.emptyText')}</p>}
+            </EmptyState>
           ) : (
             <ol className="rows">
               {event.agenda.map((item, index) => (
@@ -74,7 +76,12 @@ async function Edit({ event, item }: ItemProps) {
   const back = <SiteLink href={`/workspace/events/${event.id}/programme`}>{t('work.close')}</SiteLink>
   return (
     <Section title={t('agenda.editTitle')} id="edit">
-      <Form action={save} submit={t('work.save')} hidden={{ eventId: event.id, itemId: item.id }} beside={back}>
+      <Form
+        action={save}
+        submit={t('work.save')}
+        hidden={{ eventId: event.id, itemId: item.id }}
+        beside={back}
+      >
         <AgendaFields event={event} item={item} />
       </Form>
     </Section>
@@ -85,7 +92,9 @@ async function Item({ event, item, index }: ItemProps & { index: number }) {
   const t = await getTranslations('events')
   const locale = (await getLocale()) as Locale
   const title = inLocale(item, 'title', locale)
-  const time = item.startsAt ? `${formatWeekday(locale, item.startsAt)}, ${formatTime(locale, item.startsAt)}` : null
+  const time = item.startsAt
+    ? `${formatWeekday(locale, item.startsAt)}, ${formatTime(locale, item.startsAt)}`
+    : null
   const platform = item.platform > 0 ? t('page.platform', { number: item.platform }) : t('agenda.together')
   const ids = { eventId: event.id, itemId: item.id }
   return (

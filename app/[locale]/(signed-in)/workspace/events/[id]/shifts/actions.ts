@@ -57,7 +57,9 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
 /** A stale version is said beside the form's version, so that the next sending speaks of the present one. */
 function asField(error: unknown): never {
   const isStale = error instanceof Conflict && error.code === 'participation.refusals.stale'
-  throw isStale ? new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift') : error
+  throw isStale
+    ? new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift')
+    : error
 }
 
 function updatePlaces(slug: string) {

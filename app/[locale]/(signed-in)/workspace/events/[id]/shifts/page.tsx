@@ -33,7 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShiftsPage({ params, searchParams }: Props) {
   const actor = await requireCoordinator()
-  const [event, skills] = await Promise.all([findEventToRun(actor, (await params).id), listShiftSkills(actor)])
+  const [event, skills] = await Promise.all([
+    findEventToRun(actor, (await params).id),
+    listShiftSkills(actor),
+  ])
   if (!event) notFound()
   const t = await getTranslations('events')
   const { edit } = await searchParams
@@ -46,7 +49,9 @@ export default async function ShiftsPage({ params, searchParams }: Props) {
         {isFrozen ? <Notice>{t('work.frozen')}</Notice> : null}
         <Section title={t('work.shifts')} note={t('shift.lede')}>
           {event.shifts.length === 0 ? (
-            <EmptyState title={t('shift.empty')}>{isFrozen ? null : <p>{t('shift.emptyText')}</p>}</EmptyState>
+            <EmptyState title={t('shift.empty')}>
+              {isFrozen ? null : <p>{t('shift.emptyText')}</p>}
+            </EmptyState>
           ) : (
             <ul className="rows">
               {event.shifts.map((shift) => (

@@ -22,7 +22,12 @@ export function ShiftFields({ event, skills, shift }: Props) {
     <>
       <LanguageFields name="role" max={120} required values={textsOf(shift, 'role')} />
       <div className="field-row">
-        <DateTimeField name="startsAt" label={t('fields.startsAt')} defaultValue={wallTimeOf(startsAt)} required />
+        <DateTimeField
+          name="startsAt"
+          label={t('fields.startsAt')}
+          defaultValue={wallTimeOf(startsAt)}
+          required
+        />
         <DateTimeField name="endsAt" label={t('fields.endsAt')} defaultValue={wallTimeOf(endsAt)} required />
       </div>
       <Window shift={shift} />

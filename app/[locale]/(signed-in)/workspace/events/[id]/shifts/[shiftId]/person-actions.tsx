@@ -48,6 +48,7 @@ type MoveProps = { row: Participant; roster: Roster; name: string; closeLabel: s
 
 async function Move({ row, roster, name, closeLabel }: MoveProps) {
   const t = await getTranslations('participation')
+  const optional = (await getTranslations('form'))('optional')
   const locale = (await getLocale()) as Locale
   const options = roster.siblings.map((shift) => ({
     value: shift.id,
@@ -68,10 +69,11 @@ async function Move({ row, roster, name, closeLabel }: MoveProps) {
       confirm={ask}
     >
       <SelectField name="toShiftId" label={t('move.to')} options={options} required />
-      <CheckboxField name="acceptOverlap" label={t('place.acceptOverlap')} />
+      <CheckboxField name="acceptOverlap" label={t('move.acceptOverlap')} />
       <TextField
         name="overrideReason"
-        label={t('place.overrideReason')}
+        label={t('move.overrideReason')}
+        optionalLabel={optional}
         hint={t('place.overrideHint')}
         maxLength={300}
       />
