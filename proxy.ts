@@ -20,7 +20,8 @@ const personal = new Set(['me', 'workspace', 'staff', 'sign-in', 'forgot', 'rese
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const [, first = '', section = ''] = pathname.split('/')
-  if (first === 'api' || first === 'media') return withHeaders(NextResponse.next(), null)
+  if (first === 'api') return withHeaders(NextResponse.next(), null)
+  if (first === 'media') return ofStoredFile()
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
@@ -41,6 +42,13 @@ function toLanguage(request: NextRequest): NextResponse {
   const answer = NextResponse.redirect(new URL(localePath(locale, pathname) + search, request.url), 307)
   answer.headers.set('vary', 'accept-language')
   return withHeaders(answer, null)
+}
+
+/** A file of the store, opened as a page of its own, can neither run nor load anything. */
+function ofStoredFile(): NextResponse {
+  const answer = withHeaders(NextResponse.next(), null)
+  answer.headers.set('content-security-policy', "default-src 'none'; sandbox")
+  return answer
 }
 
 function withHeaders(answer: NextResponse, nonce: string | null): NextResponse {

@@ -41,7 +41,8 @@ function installDependencies() {
   const began = Date.now()
   console.log('• Installing dependencies (npm ci); the first time this takes about a minute …')
   const npm = process.env.npm_execpath
-  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  // npm's warnings are about the Node that installs, not the one that comes with the project.
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const command = npm?.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags]
   const { status, error } = spawnSync(command[0], command[1], {
     stdio: ['ignore', 'inherit', 'inherit'],

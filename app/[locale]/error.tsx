@@ -3,5 +3,9 @@
 import { Failure } from '#components/site/failure.tsx'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <Failure error={error} retry={retry} />
+  return (
+    <main>
+      <Failure error={error} retry={retry} />
+    </main>
+  )
 }

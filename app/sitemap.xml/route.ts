@@ -11,7 +11,16 @@ import { type Xml, xml, xmlResponse } from '#lib/platform/xml.ts'
 
 type Entry = { paths: Partial<Record<Locale, string>>; changedAt?: Date }
 
-const sections = ['/', '/events', '/events/calendar', '/centres', '/organisations', '/news', '/awards', '/memoranda']
+const sections = [
+  '/',
+  '/events',
+  '/events/calendar',
+  '/centres',
+  '/organisations',
+  '/news',
+  '/awards',
+  '/memoranda',
+]
 const pages = [...sections, '/front-office', '/about/privacy', '/about/accessibility']
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */
@@ -34,12 +43,18 @@ export async function GET(): Promise<Response> {
     ...awards.map(({ id, updatedAt }) => ({ paths: everywhere(`/awards/${id}`), changedAt: updatedAt })),
     ...rows('/memoranda', memoranda),
   ]
-  const namespaces = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }
+  const namespaces = {
+    xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+    'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+  }
   return xmlResponse(xml('urlset', namespaces, entries.flatMap(urlsOf)), 'application/xml')
 }
 
 function rows(section: string, list: { slug: string; updatedAt: Date }[]): Entry[] {
-  return list.map(({ slug, updatedAt }) => ({ paths: everywhere(`${section}/${slug}`), changedAt: updatedAt }))
+  return list.map(({ slug, updatedAt }) => ({
+    paths: everywhere(`${section}/${slug}`),
+    changedAt: updatedAt,
+  }))
 }
 
 function newsPaths(slugs: Partial<Record<Locale, string>>): Entry['paths'] {
@@ -55,7 +70,9 @@ function urlsOf({ paths, changedAt }: Entry): Xml[] {
     const path = paths[locale]
     return path ? [{ locale, url: siteUrl + localePath(locale, path) }] : []
   })
-  const links = versions.map(({ locale, url }) => xml('xhtml:link', { rel: 'alternate', hreflang: locale, href: url }))
+  const links = versions.map(({ locale, url }) =>
+    xml('xhtml:link', { rel: 'alternate', hreflang: locale, href: url }),
+  )
   const changed = changedAt ? xml('lastmod', {}, changedAt.toISOString()) : null
   return versions.map(({ url }) => xml('url', {}, [xml('loc', {}, url), changed, ...links]))
 }

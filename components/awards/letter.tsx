@@ -46,7 +46,8 @@ export function Letter({ number, kk, ru, check, size, label }: Props) {
       </div>
       {check ? (
         <p className="letter-check">
-          {check.label}: <b>{check.code}</b> · {check.address}
+          {check.label}: <b>{check.code}</b>
+          <span>{check.address}</span>
         </p>
       ) : null}
     </article>

@@ -1,7 +1,8 @@
 type Props = {
   /** Code of the direction of volunteering. */
   direction: string | null | undefined
-  size?: 'small' | 'card' | 'band'
+  /** `stand` rises from the line of a page's head. */
+  size?: 'small' | 'card' | 'band' | 'stand'
 }
 
 const tones: Record<string, string> = {
@@ -25,6 +26,8 @@ const tones: Record<string, string> = {
   sport: 'sky',
 }
 
+const views = { small: '0 0 480 300', card: '0 0 480 300', band: '0 20 480 250', stand: '30 20 420 228' }
+
 /** The drawing of a direction in five parallel lines that rise from the horizon; the words beside it name the direction. */
 export function Cover({ direction, size = 'card' }: Props) {
   const name = direction && direction in tones ? direction : 'event'
@@ -32,8 +35,8 @@ export function Cover({ direction, size = 'card' }: Props) {
   return (
     <svg
       className={`cover cover-${size} cover-${tones[name]}`}
-      viewBox={size === 'band' ? '0 20 480 250' : '0 0 480 300'}
-      preserveAspectRatio={size === 'band' ? 'xMidYMax meet' : 'xMidYMid slice'}
+      viewBox={views[size]}
+      preserveAspectRatio={size === 'band' || size === 'stand' ? 'xMidYMax meet' : 'xMidYMid slice'}
       aria-hidden="true"
     >
       <use href={`/covers.svg#${id}`} />

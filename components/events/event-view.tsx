@@ -71,7 +71,11 @@ function Head({ event, crumbs }: { event: Event; crumbs: Crumb[] }) {
       meta={facts.filter(Boolean).join(' · ')}
       figure={event.isDateStated ? <When event={event} /> : <Cover direction={event.direction.code} />}
     >
-      {event.isDateStated ? null : <p>{t('page.noDate')}</p>}
+      {event.isDateStated ? (
+        <Cover direction={event.direction.code} size="stand" />
+      ) : (
+        <p>{t('page.noDate')}</p>
+      )}
     </PageHead>
   )
 }

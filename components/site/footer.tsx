@@ -10,7 +10,7 @@ const source = {
 }
 
 /** The ground under everything. */
-export function Footer() {
+export function Footer({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations('site')
   const locale = useLocale() as Locale
   return (
@@ -54,7 +54,7 @@ export function Footer() {
           </div>
         </div>
         <p className="footer-end">
-          {t('demoLong')} {t('footer.source')} <a href={source.href}>{source.name}</a>
+          {isDemo ? t('demoLong') : null} {t('footer.source')} <a href={source.href}>{source.name}</a>
         </p>
       </div>
     </footer>

@@ -3,14 +3,14 @@ import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
 /** Header, content, footer of a public page. */
-export function Frame({ children, isDemo }: { children: ReactNode; isDemo?: boolean }) {
+export function Frame({ children, isDemo }: { children: ReactNode; isDemo: boolean }) {
   return (
     <>
       <Header isDemo={isDemo} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer isDemo={isDemo} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Strip } from './strip.tsx'
 import { Wordmark } from './wordmark.tsx'
 
 /** The head of every public page, the same for everyone who asks. */
-export function Header({ isDemo }: { isDemo?: boolean }) {
+export function Header({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations('site')
   return (
     <header className="site-header">

@@ -4,7 +4,7 @@ import { AppearancePanel } from './appearance-panel.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
 /** The narrow band above everything: sight, whether the data are a demonstration, language. */
-export function Strip({ isDemo = true }: { isDemo?: boolean }) {
+export function Strip({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations('site')
   const locale = useLocale() as Locale
   return (

@@ -33,6 +33,8 @@ export function DuplicateHints({ look, base, words }: Props) {
       timer = window.setTimeout(ask, pauseMs)
     }
     form.addEventListener('input', wait)
+    // Names may have been typed before the script arrived.
+    if (namingFields(form).get('givenName')) void ask()
     return () => {
       window.clearTimeout(timer)
       form.removeEventListener('input', wait)

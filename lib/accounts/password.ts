@@ -24,12 +24,21 @@ export async function hashPassword(password: string): Promise<string> {
  * clock who has an account. Throws `TooMany` when too many are being checked already.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const parsed = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/.exec(stored ?? '')
+  const parsed = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/.exec(
+    stored ?? '',
+  )
   if (!parsed) {
     await derive(password, Buffer.alloc(16), current)
     return false
   }
-  const [, memory, passes, parallelism, salt, hash] = parsed as unknown as [string, string, string, string, string, string]
+  const [, memory, passes, parallelism, salt, hash] = parsed as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) }
   const expected = Buffer.from(hash, 'base64')
   const actual = await derive(password, Buffer.from(salt, 'base64'), cost)

@@ -21,7 +21,12 @@ export async function listUsers(actor: Actor, { q = '', after }: { q?: string; a
   requireAdministration(actor)
   const words = q.trim().slice(0, 100)
   const where: Prisma.UserWhereInput = words
-    ? { OR: [{ name: { contains: words, mode: 'insensitive' } }, { email: { contains: words.toLowerCase() } }] }
+    ? {
+        OR: [
+          { name: { contains: words, mode: 'insensitive' } },
+          { email: { contains: words.toLowerCase() } },
+        ],
+      }
     : {}
   const rows = await db.user.findMany({
     where,
@@ -57,7 +62,10 @@ export async function findUser(actor: Actor, userId: string) {
       locale: true,
       createdAt: true,
       disabledAt: true,
-      roles: { orderBy: { createdAt: 'desc' }, select: { ...rightSelect, revokedAt: true, grantedBy: { select: { name: true } } } },
+      roles: {
+        orderBy: { createdAt: 'desc' },
+        select: { ...rightSelect, revokedAt: true, grantedBy: { select: { name: true } } },
+      },
       _count: { select: { sessions: { where: { revokedAt: null, expiresAt: { gt: now() } } } } },
     },
   })
@@ -79,7 +87,9 @@ export async function listScopes(actor: Actor) {
   requireAdministration(actor)
   const select = { id: true, nameKk: true, nameRu: true, nameEn: true }
   const [centres, organisations] = await Promise.all([
-    db.centre.findMany({ select: { ...select, unit: { select: { shortKk: true, shortRu: true, shortEn: true } } } }),
+    db.centre.findMany({
+      select: { ...select, unit: { select: { shortKk: true, shortRu: true, shortEn: true } } },
+    }),
     db.organisation.findMany({ select }),
   ])
   return { centres, organisations }

@@ -4,9 +4,11 @@ export const passwordLengthMin = 10
 export const passwordLengthMax = 200
 
 const common = new Set(
-  ('password qwerty qwertyui qwertyuiop asdfghjkl iloveyou welcome admin administrator letmein football monkey dragon ' +
+  (
+    'password qwerty qwertyui qwertyuiop asdfghjkl iloveyou welcome admin administrator letmein football monkey dragon ' +
     'birgemiz volunteer kazakhstan qazaqstan kokshetau astana almaty akmola parol privet sunshine princess superman ' +
-    'пароль йцукен йцукенг привет астана алматы кокшетау қазақстан казахстан біргеміз бірге волонтер құпиясөз').split(' '),
+    'пароль йцукен йцукенг привет астана алматы кокшетау қазақстан казахстан біргеміз бірге волонтер құпиясөз'
+  ).split(' '),
 )
 
 /**
@@ -30,7 +32,9 @@ function isKeyboardRow(core: string): boolean {
 }
 
 function isSequence(text: string): boolean {
-  const steps = [...text].slice(1).map((char, index) => (char.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0))
+  const steps = [...text]
+    .slice(1)
+    .map((char, index) => (char.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0))
   const plain = steps.filter((step) => step === 1 || step === -1 || step === 0).length
   return plain >= steps.length * 0.8
 }

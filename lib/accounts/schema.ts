@@ -41,7 +41,8 @@ export type GrantInput = z.output<typeof grantInput>
 type Right = { role: (typeof grantableRoles)[number]; centreId: string | null; organisationId: string | null }
 
 function needsScope(right: Right, context: z.RefinementCtx) {
-  const demand = (path: string) => context.addIssue({ code: 'custom', message: 'accounts.refusals.scopeMissing', path: [path] })
+  const demand = (path: string) =>
+    context.addIssue({ code: 'custom', message: 'accounts.refusals.scopeMissing', path: [path] })
   if (right.role === 'coordinator' && !right.centreId) demand('centreId')
   if (right.role === 'representative' && !right.organisationId) demand('organisationId')
 }

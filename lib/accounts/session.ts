@@ -57,7 +57,13 @@ export async function startSession(userId: string): Promise<void> {
   const sessionId = await openSession(null, userId, agent, lifetimeSeconds)
   const token = await encode({ token: { sub: sessionId }, secret: env.AUTH_SECRET, maxAge: lifetimeSeconds })
   const jar = await cookies()
-  jar.set(sessionCookie, token, { httpOnly: true, sameSite: 'lax', secure: isBehindTls, path: '/', maxAge: lifetimeSeconds })
+  jar.set(sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isBehindTls,
+    path: '/',
+    maxAge: lifetimeSeconds,
+  })
 }
 
 /** Ends this session; the copied cookie is worth nothing from the next request on. */

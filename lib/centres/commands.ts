@@ -10,13 +10,24 @@ import { canEditTexts, canManageCentres, visibleTo } from './policy.ts'
 import type { CentreInput, CentreTextsInput, NewCentreInput } from './schema.ts'
 
 /** Registers a centre as a draft; returns its id. The address comes from the English name and never changes after. */
-export async function createCentre(actor: Actor, input: NewCentreInput): Promise<{ id: string; slug: string }> {
+export async function createCentre(
+  actor: Actor,
+  input: NewCentreInput,
+): Promise<{ id: string; slug: string }> {
   if (!canManageCentres(actor)) throw new Forbidden('centres.refusals.manage')
   return transaction(async (tx) => {
     const searchKey = await keyOf(tx, input)
     const slug = await freeSlug(tx, input)
-    const centre = await tx.centre.create({ data: { ...input, slug, searchKey }, select: { id: true, slug: true } })
-    await record(tx, actor, 'centre.created', { type: 'centre', id: centre.id, label: input.nameKk, centreId: centre.id })
+    const centre = await tx.centre.create({
+      data: { ...input, slug, searchKey },
+      select: { id: true, slug: true },
+    })
+    await record(tx, actor, 'centre.created', {
+      type: 'centre',
+      id: centre.id,
+      label: input.nameKk,
+      centreId: centre.id,
+    })
     return centre
   }).catch(refuseTakenSlug)
 }
@@ -50,12 +61,23 @@ export async function withdrawCentre(actor: Actor, { centreId }: { centreId: str
 }
 
 /** Confirms that the regional office has checked the centre; a second call is a Conflict. */
-export async function verifyCentre(actor: Actor, { centreId }: { centreId: string }): Promise<{ slug: string }> {
+export async function verifyCentre(
+  actor: Actor,
+  { centreId }: { centreId: string },
+): Promise<{ slug: string }> {
   const centre = await findManaged(actor, centreId)
   await transaction(async (tx) => {
-    const { count } = await tx.centre.updateMany({ where: { id: centreId, verifiedAt: null }, data: { verifiedAt: now() } })
+    const { count } = await tx.centre.updateMany({
+      where: { id: centreId, verifiedAt: null },
+      data: { verifiedAt: now() },
+    })
     if (count === 0) throw new Conflict('centres.refusals.alreadyVerified')
-    await record(tx, actor, 'centre.verified', { type: 'centre', id: centreId, label: centre.nameKk, centreId })
+    await record(tx, actor, 'centre.verified', {
+      type: 'centre',
+      id: centreId,
+      label: centre.nameKk,
+      centreId,
+    })
   })
   return { slug: centre.slug }
 }
@@ -86,10 +108,18 @@ async function change(
   return { slug: centre.slug }
 }
 
-async function move(actor: Actor, centreId: string, from: PublicState[], to: PublicState): Promise<{ slug: string }> {
+async function move(
+  actor: Actor,
+  centreId: string,
+  from: PublicState[],
+  to: PublicState,
+): Promise<{ slug: string }> {
   const centre = await findManaged(actor, centreId)
   await transaction(async (tx) => {
-    const { count } = await tx.centre.updateMany({ where: { id: centreId, state: { in: from } }, data: { state: to } })
+    const { count } = await tx.centre.updateMany({
+      where: { id: centreId, state: { in: from } },
+      data: { state: to },
+    })
     if (count === 0) throw new Conflict('centres.refusals.state')
     await record(tx, actor, `centre.${to}`, { type: 'centre', id: centreId, label: centre.nameKk, centreId })
   })
@@ -104,7 +134,10 @@ async function findManaged(actor: Actor, centreId: string) {
   return centre
 }
 
-async function keyOf(tx: Tx, input: { nameKk: string; nameRu: string; nameEn: string; unitId: string }): Promise<string> {
+async function keyOf(
+  tx: Tx,
+  input: { nameKk: string; nameRu: string; nameEn: string; unitId: string },
+): Promise<string> {
   const unit = await tx.unit.findUnique({
     where: { id: input.unitId },
     select: { nameKk: true, nameRu: true, nameEn: true },
@@ -118,7 +151,9 @@ async function freeSlug(tx: Tx, input: NewCentreInput): Promise<string> {
   const taken = await tx.centre.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
   const used = new Set(taken.map(({ slug }) => slug))
   if (!used.has(base)) return base
-  return Array.from({ length: used.size + 1 }, (_, index) => `${base}-${index + 2}`).find((slug) => !used.has(slug)) as string
+  return Array.from({ length: used.size + 1 }, (_, index) => `${base}-${index + 2}`).find(
+    (slug) => !used.has(slug),
+  ) as string
 }
 
 function refuseTakenSlug(error: unknown): never {

@@ -11,7 +11,15 @@ export const centresPerPage = 24
 
 /** The columns carry their language's collation. */
 const byName = { kk: { nameKk: 'asc' }, ru: { nameRu: 'asc' }, en: { nameEn: 'asc' } } as const
-const unitColumns = { slug: true, nameKk: true, nameRu: true, nameEn: true, shortKk: true, shortRu: true, shortEn: true }
+const unitColumns = {
+  slug: true,
+  nameKk: true,
+  nameRu: true,
+  nameEn: true,
+  shortKk: true,
+  shortRu: true,
+  shortEn: true,
+}
 const openMemberships = { memberships: { where: { endedOn: null } } }
 const listColumns = {
   id: true,

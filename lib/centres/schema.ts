@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { id, line, optionalEmail, optionalId, optionalLine, optionalText, optionalUrl, version } from '#lib/platform/fields.ts'
+import {
+  id,
+  line,
+  optionalEmail,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalUrl,
+  version,
+} from '#lib/platform/fields.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 
 export const centreHosts = [

@@ -17,7 +17,10 @@ export function loadMessages(locale: Locale): Messages {
   const folder = path.join(process.cwd(), 'lib', 'i18n', 'messages', locale)
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
   const messages = Object.fromEntries(
-    names.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown]),
+    names.map((name) => [
+      name.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown,
+    ]),
   )
   if (env.NODE_ENV === 'production') cache.set(locale, messages)
   return messages

@@ -1,10 +1,16 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { fieldProblems, type FieldProblem, type FormState, readForm, typedValues } from '#lib/platform/form.ts'
+import {
+  fieldProblems,
+  type FieldProblem,
+  type FormState,
+  readForm,
+  typedValues,
+} from '#lib/platform/form.ts'
 import { log } from '#lib/platform/log.ts'
 import { isDatabaseUnavailable } from '#lib/platform/db-errors.ts'
-import { Invalid, Refusal } from '#lib/platform/refusal.ts'
+import { Invalid, Refusal, type RefusalValues } from '#lib/platform/refusal.ts'
 import { spoken } from './localised.ts'
 import { defaultLocale, isLocale, type Locale } from './routing.ts'
 
@@ -15,20 +21,23 @@ import { defaultLocale, isLocale, type Locale } from './routing.ts'
 export async function submit<Schema extends z.ZodType>(
   schema: Schema,
   form: FormData,
-  run: (input: z.output<Schema>, locale: Locale) => Promise<Partial<Pick<FormState, 'message' | 'status'>> | void>,
+  run: (
+    input: z.output<Schema>,
+    locale: Locale,
+  ) => Promise<Partial<Pick<FormState, 'message' | 'status'>> | void>,
 ): Promise<FormState> {
   const locale = await requestLocale()
   const parsed = schema.safeParse(readForm(form), { reportInput: true })
-  if (!parsed.success) return refused(locale, form, 'form.problems', fieldProblems(parsed.error))
+  if (!parsed.success) return refused(locale, form, { code: 'form.problems' }, fieldProblems(parsed.error))
   try {
     const done = await run(parsed.data, locale)
     return { attempt: Date.now(), status: 'done', errors: {}, values: {}, ...done }
   } catch (error) {
-    if (error instanceof Invalid) return refused(locale, form, error.code, error.fields)
-    if (error instanceof Refusal) return refused(locale, form, error.code, {}, error)
+    if (error instanceof Invalid) return refused(locale, form, { code: error.code }, error.fields)
+    if (error instanceof Refusal) return refused(locale, form, { code: error.code, values: error.values })
     if (isDatabaseUnavailable(error)) {
       log.error({ err: error }, 'database unavailable while a form was sent')
-      return refused(locale, form, 'form.unavailable', {})
+      return refused(locale, form, { code: 'form.unavailable' })
     }
     throw error
   }
@@ -40,18 +49,18 @@ export async function requestLocale(): Promise<Locale> {
   return isLocale(value) ? value : defaultLocale
 }
 
+type Answer = { code: string; values?: RefusalValues; problems?: Record<string, FieldProblem> }
+
 async function refused(
   locale: Locale,
   form: FormData,
-  code: string,
-  problems: Record<string, FieldProblem>,
-  refusal?: Refusal,
+  { code, values, problems = {} }: Answer,
 ): Promise<FormState> {
   const t = await getTranslations({ locale })
   const say = (problem: FieldProblem) =>
-    t.has(problem.code) ? t(problem.code, spoken(problem.values ?? {}, locale)) : t('form.invalid')
+    t.has(problem.code) ? t(problem.code, problem.values ?? {}) : t('form.invalid')
   const { '': whole, ...fields } = problems
-  const message = whole ? say(whole) : say({ code, ...(refusal ? { values: refusal.values } : {}) })
+  const message = whole ? say(whole) : say({ code, values })
   const errors = Object.fromEntries(Object.entries(fields).map(([name, problem]) => [name, say(problem)]))
   return { attempt: Date.now(), status: 'refused', message, errors, values: typedValues(form) }
 }

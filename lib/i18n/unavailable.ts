@@ -8,11 +8,17 @@ type Field = [name: string, value: string]
  * The page shown while the database does not answer: complete in itself, asks nothing of anybody. A form that was on its way is
  * kept in it and can be sent again with one button, also without script.
  */
-export async function unavailablePage(locale: Locale, address: string, form: FormData | null): Promise<string> {
+export async function unavailablePage(
+  locale: Locale,
+  address: string,
+  form: FormData | null,
+): Promise<string> {
   const messages = loadMessages(locale)
   const words = messages['unavailable'] as Words
   const fields = form ? [...form.entries()].filter(isKept) : []
-  const inputs = fields.map(([name, value]) => `<textarea hidden name="${escape(name)}">\n${escape(value)}</textarea>`)
+  const inputs = fields.map(
+    ([name, value]) => `<textarea hidden name="${escape(name)}">\n${escape(value)}</textarea>`,
+  )
   const method = form ? 'method="post" enctype="multipart/form-data"' : 'method="get"'
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(words.title)}</title>
@@ -29,5 +35,9 @@ function isKept(entry: [string, FormDataEntryValue]): entry is Field {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -14,6 +14,9 @@ export type Letter = {
 /** Puts a letter into the outbox within the caller's transaction. The worker sends it after commit; returns false if it was there already. */
 export async function enqueueMail(tx: Tx, letter: Letter): Promise<boolean> {
   const subject = letter.subject.replace(/[\r\n]+/g, ' ').slice(0, 200)
-  const { count } = await tx.outboxMessage.createMany({ data: [{ ...letter, subject }], skipDuplicates: true })
+  const { count } = await tx.outboxMessage.createMany({
+    data: [{ ...letter, subject }],
+    skipDuplicates: true,
+  })
   return count === 1
 }

@@ -7,7 +7,12 @@ import { env } from '#lib/platform/env.ts'
 export type OutgoingLetter = { id: string; recipient: string; locale: string; subject: string; body: string }
 
 const smtp = env.SMTP_URL
-  ? createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 } as object)
+  ? createTransport({
+      url: env.SMTP_URL,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 10_000,
+    } as object)
   : null
 
 /** Sends over SMTP when it is configured; otherwise the letter is a file in `<DATA_DIR>/mail`, to be opened with any mail program. */

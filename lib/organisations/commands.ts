@@ -10,7 +10,10 @@ import { canEditTexts, canManageOrganisations, visibleTo } from './policy.ts'
 import type { NewOrganisationInput, OrganisationInput, OrganisationTextsInput } from './schema.ts'
 
 /** Registers an organisation as a draft; returns its id. The address comes from the English name and never changes after. */
-export async function createOrganisation(actor: Actor, input: NewOrganisationInput): Promise<{ id: string; slug: string }> {
+export async function createOrganisation(
+  actor: Actor,
+  input: NewOrganisationInput,
+): Promise<{ id: string; slug: string }> {
   if (!canManageOrganisations(actor)) throw new Forbidden('organisations.refusals.manage')
   return transaction(async (tx) => {
     await requireReferences(tx, input)
@@ -28,7 +31,10 @@ export async function createOrganisation(actor: Actor, input: NewOrganisationInp
 }
 
 /** Changes what an organisation says about itself. A form older than the row is a Conflict. */
-export async function editOrganisationTexts(actor: Actor, input: OrganisationTextsInput): Promise<{ slug: string }> {
+export async function editOrganisationTexts(
+  actor: Actor,
+  input: OrganisationTextsInput,
+): Promise<{ slug: string }> {
   const { organisationId, version, ...data } = input
   const found = await findVisible(actor, organisationId)
   if (!canEditTexts(actor, organisationId)) throw new Forbidden('organisations.refusals.edit')
@@ -39,7 +45,9 @@ export async function editOrganisationTexts(actor: Actor, input: OrganisationTex
 export async function editOrganisation(actor: Actor, input: OrganisationInput): Promise<{ slug: string }> {
   const { organisationId, version, ...data } = input
   const found = await findManaged(actor, organisationId)
-  return save(actor, { ...found, version }, { ...data, searchKey: keyOf(input, found.aliases) }, (tx) => requireReferences(tx, input))
+  return save(actor, { ...found, version }, { ...data, searchKey: keyOf(input, found.aliases) }, (tx) =>
+    requireReferences(tx, input),
+  )
 }
 
 /** Shows an organisation to everybody; a second call is a Conflict. */
@@ -53,7 +61,10 @@ export async function withdrawOrganisation(actor: Actor, { organisationId }: { o
 }
 
 /** Confirms that the regional office has checked the organisation; a second call is a Conflict. */
-export async function verifyOrganisation(actor: Actor, { organisationId }: { organisationId: string }): Promise<{ slug: string }> {
+export async function verifyOrganisation(
+  actor: Actor,
+  { organisationId }: { organisationId: string },
+): Promise<{ slug: string }> {
   const found = await findManaged(actor, organisationId)
   await transaction(async (tx) => {
     const where = { id: organisationId, verifiedAt: null }
@@ -80,12 +91,20 @@ async function save(
     })
     if (count === 0) throw new Conflict('form.stale')
     const fields = Object.keys(data).filter((name) => name !== 'searchKey')
-    await record(tx, actor, 'organisation.edited', { ...factsOf(found.id, found.nameKk), details: { fields } })
+    await record(tx, actor, 'organisation.edited', {
+      ...factsOf(found.id, found.nameKk),
+      details: { fields },
+    })
   })
   return { slug: found.slug }
 }
 
-async function move(actor: Actor, organisationId: string, from: PublicState[], to: PublicState): Promise<{ slug: string }> {
+async function move(
+  actor: Actor,
+  organisationId: string,
+  from: PublicState[],
+  to: PublicState,
+): Promise<{ slug: string }> {
   const found = await findManaged(actor, organisationId)
   await transaction(async (tx) => {
     const where = { id: organisationId, state: { in: from } }
@@ -111,7 +130,10 @@ async function findVisible(actor: Actor, organisationId: string) {
   return found
 }
 
-async function requireReferences(tx: Tx, { unitId, legalFormId }: { unitId: string | null; legalFormId: string | null }) {
+async function requireReferences(
+  tx: Tx,
+  { unitId, legalFormId }: { unitId: string | null; legalFormId: string | null },
+) {
   if (unitId && !(await tx.unit.count({ where: { id: unitId } }))) {
     throw new Invalid({ unitId: { code: 'form.unknownChoice' } })
   }

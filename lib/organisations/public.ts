@@ -26,7 +26,11 @@ const listColumns = {
 } satisfies Prisma.OrganisationSelect
 
 /** A page of the list, by name in the reader's alphabet; `people` are open memberships. */
-export async function listPublishedOrganisations(locale: Locale, filters: OrganisationFilters, keyset: Keyset) {
+export async function listPublishedOrganisations(
+  locale: Locale,
+  filters: OrganisationFilters,
+  keyset: Keyset,
+) {
   'use cache'
   cacheTag('organisations')
   cacheLife('hours')
@@ -85,7 +89,11 @@ export async function listPublishedOrganisationSlugs() {
   'use cache'
   cacheTag('organisations')
   cacheLife('hours')
-  return db.organisation.findMany({ where: publicOrganisations, select: { slug: true, updatedAt: true }, take: 50_000 })
+  return db.organisation.findMany({
+    where: publicOrganisations,
+    select: { slug: true, updatedAt: true },
+    take: 50_000,
+  })
 }
 
 function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {

@@ -1,4 +1,8 @@
-type DriverCause = { kind?: string; originalCode?: string; constraint?: { index?: string; fields?: string[] } }
+type DriverCause = {
+  kind?: string
+  originalCode?: string
+  constraint?: { index?: string; fields?: string[] }
+}
 type DatabaseError = {
   code?: string
   message?: string
@@ -31,14 +35,25 @@ export function isLockTimeout(error: unknown): boolean {
 }
 
 const unreachableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'P2039'])
-const unreachableSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300'])
-const unreachableWords = /timeout exceeded when trying to connect|connection terminated|server closed the connection|can't reach database|terminating connection|ECONNREFUSED/i
+const unreachableSystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+const unreachableWords =
+  /timeout exceeded when trying to connect|connection terminated|server closed the connection|can't reach database|terminating connection|ECONNREFUSED/i
 
 /** The database does not answer (stopped, restarting, pool exhausted); the request can be repeated later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, cause, message } = asDatabaseError(error)
   if (code && (unreachableCodes.has(code) || unreachableSystemCodes.has(code))) return true
-  if (cause?.kind === 'DatabaseNotReachable' || (cause?.code && unreachableSystemCodes.has(cause.code))) return true
+  if (cause?.kind === 'DatabaseNotReachable' || (cause?.code && unreachableSystemCodes.has(cause.code)))
+    return true
   return unreachableWords.test(message ?? '')
 }
 

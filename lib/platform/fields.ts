@@ -33,7 +33,10 @@ export const optionalDay = z.preprocess(emptyToNull, day.nullable()).default(nul
 /** Wall-clock time of the region, `YYYY-MM-DDTHH:mm`, as datetime-local sends it. */
 export const wallTime = z
   .string()
-  .refine((value) => isDay(value.slice(0, 10)) && /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d)?$/.test(value), 'form.dateTime')
+  .refine(
+    (value) => isDay(value.slice(0, 10)) && /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d)?$/.test(value),
+    'form.dateTime',
+  )
   .transform((value) => value.slice(0, 16))
 export const optionalWallTime = z.preprocess(emptyToNull, wallTime.nullable()).default(null)
 
@@ -42,10 +45,24 @@ export const email = z
   .string()
   .max(254)
   .transform((value) => value.trim().toLowerCase())
-  .pipe(z.string().regex(/^[a-z0-9][a-z0-9._%+-]{0,62}@[a-z0-9](?:[a-z0-9.-]{0,190}[a-z0-9])?\.[a-z]{2,24}$/, 'form.email'))
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9._%+-]{0,62}@[a-z0-9](?:[a-z0-9.-]{0,190}[a-z0-9])?\.[a-z]{2,24}$/,
+        'form.email',
+      ),
+  )
 export const optionalEmail = z.preprocess(emptyToNull, email.nullable()).default(null)
 export const optionalUrl = z
-  .preprocess(emptyToNull, z.string().max(500).regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i, 'form.url').nullable())
+  .preprocess(
+    emptyToNull,
+    z
+      .string()
+      .max(500)
+      .regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i, 'form.url')
+      .nullable(),
+  )
   .default(null)
 
 export function wholeNumber(min: number, max: number) {
@@ -53,11 +70,15 @@ export function wholeNumber(min: number, max: number) {
 }
 
 export function optionalWholeNumber(min: number, max: number) {
-  return z.preprocess(emptyToNull, z.coerce.number(notANumber).int('form.number').min(min).max(max).nullable()).default(null)
+  return z
+    .preprocess(emptyToNull, z.coerce.number(notANumber).int('form.number').min(min).max(max).nullable())
+    .default(null)
 }
 
 /** Only for what is no number at all: a limit keeps its own sentence. */
-const notANumber = { error: (issue: { code?: string }) => (issue.code === 'invalid_type' ? 'form.number' : undefined) }
+const notANumber = {
+  error: (issue: { code?: string }) => (issue.code === 'invalid_type' ? 'form.number' : undefined),
+}
 
 /** Repeated choices `name[]`; absent is none. */
 export const ids = z.preprocess((value) => (value === undefined ? [] : value), z.array(id).max(100))
@@ -74,5 +95,10 @@ function emptyToNull(value: unknown): unknown {
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
   const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value && value >= '1900-01-01' && value <= '2200-12-31'
+  return (
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().slice(0, 10) === value &&
+    value >= '1900-01-01' &&
+    value <= '2200-12-31'
+  )
 }

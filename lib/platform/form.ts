@@ -21,7 +21,8 @@ export const idleForm: FormState = { attempt: 0, status: 'idle', errors: {}, val
 export function readForm(form: FormData): Record<string, unknown> {
   const root: Tree = Object.create(null) as Tree
   for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION') || /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/.test(name)) continue
+    if (name.startsWith('$ACTION') || /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/.test(name))
+      continue
     const all = form.getAll(name)
     const isList = name.endsWith('[]')
     place(root, (isList ? name.slice(0, -2) : name).split('.'), isList || all.length > 1 ? all : all[0])
@@ -78,7 +79,9 @@ function place(root: Tree, path: string[], value: unknown) {
   let node = root
   for (const key of path.slice(0, -1)) {
     const next = node[key]
-    node = (typeof next === 'object' && next !== null ? next : (node[key] = Object.create(null) as Tree)) as Tree
+    node = (
+      typeof next === 'object' && next !== null ? next : (node[key] = Object.create(null) as Tree)
+    ) as Tree
   }
   node[path.at(-1) as string] = value
 }

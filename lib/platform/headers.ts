@@ -7,7 +7,8 @@ export const commonHeaders: Record<string, string> = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()',
+  'Permissions-Policy':
+    'camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()',
   ...(isBehindTls ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
 }
 
@@ -15,7 +16,10 @@ export const commonHeaders: Record<string, string> = {
  * The content security policy of a page. With a nonce (pages of signed-in people and of accounts) no inline script runs without
  * it, but for the site's own fixed ones, named by their hashes. Public pages are the same bytes for everybody and can carry none; they show nothing a visitor typed as markup.
  */
-export function contentSecurityPolicy(nonce: string | null, inlineScriptHashes: readonly string[] = []): string {
+export function contentSecurityPolicy(
+  nonce: string | null,
+  inlineScriptHashes: readonly string[] = [],
+): string {
   const development = env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
   const known = inlineScriptHashes.map((hash) => ` '${hash}'`).join('')
   const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'${known}` : "'self' 'unsafe-inline'"

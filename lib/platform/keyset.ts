@@ -13,7 +13,10 @@ export function readKeyset({ after, before }: Params): Keyset {
 }
 
 /** The paging arguments of a query that asks for one row more than the page holds. */
-export function keysetArguments(keyset: Keyset, size: number): { take: number; skip?: number; cursor?: { id: string } } {
+export function keysetArguments(
+  keyset: Keyset,
+  size: number,
+): { take: number; skip?: number; cursor?: { id: string } } {
   const take = keyset?.isBackward ? -(size + 1) : size + 1
   return keyset ? { take, cursor: { id: keyset.id }, skip: 1 } : { take }
 }
@@ -33,7 +36,11 @@ export function keysetPage<Row extends { id: string }>(rows: Row[], keyset: Keys
 }
 
 /** The addresses of the neighbouring pages, the filters kept. */
-export function keysetLinks(path: string, params: Record<string, string>, ends: { next: string | null; previous: string | null }) {
+export function keysetLinks(
+  path: string,
+  params: Record<string, string>,
+  ends: { next: string | null; previous: string | null },
+) {
   const kept = Object.entries(params).filter(([, value]) => value !== '')
   const link = (name: string, id: string | null) =>
     id ? `${path}?${new URLSearchParams([...kept, [name, id]]).toString()}` : null

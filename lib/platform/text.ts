@@ -14,9 +14,52 @@ export function cleanText(text: string): string {
 }
 
 const foldTable: Record<string, string> = {
-  ...{ ё: 'е', ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', й: 'и', ы: 'и', ъ: '', ь: '' },
-  ...{ a: 'а', b: 'б', c: 'к', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'ж', k: 'к', l: 'л', m: 'м' },
-  ...{ n: 'н', o: 'о', p: 'п', q: 'к', r: 'р', s: 'с', t: 'т', u: 'у', v: 'в', w: 'в', x: 'кс', y: 'и', z: 'з' },
+  ...{
+    ё: 'е',
+    ә: 'а',
+    ғ: 'г',
+    қ: 'к',
+    ң: 'н',
+    ө: 'о',
+    ұ: 'у',
+    ү: 'у',
+    һ: 'х',
+    і: 'и',
+    й: 'и',
+    ы: 'и',
+    ъ: '',
+    ь: '',
+  },
+  ...{
+    a: 'а',
+    b: 'б',
+    c: 'к',
+    d: 'д',
+    e: 'е',
+    f: 'ф',
+    g: 'г',
+    h: 'х',
+    i: 'и',
+    j: 'ж',
+    k: 'к',
+    l: 'л',
+    m: 'м',
+  },
+  ...{
+    n: 'н',
+    o: 'о',
+    p: 'п',
+    q: 'к',
+    r: 'р',
+    s: 'с',
+    t: 'т',
+    u: 'у',
+    v: 'в',
+    w: 'в',
+    x: 'кс',
+    y: 'и',
+    z: 'з',
+  },
 }
 const digraphs: [RegExp, string][] = [
   [/shch/g, 'щ'],
@@ -37,12 +80,30 @@ const digraphs: [RegExp, string][] = [
  * look-alikes, wholly Latin words as a transliteration.
  */
 export function fold(text: string): string {
-  const words = cleanLine(text).toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const words = cleanLine(text)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
   return words.filter(Boolean).map(foldWord).join(' ')
 }
 
 const lookAlikes: Record<string, string> = {
-  ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'һ', i: 'і', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', t: 'т', u: 'и', x: 'х', y: 'у' },
+  ...{
+    a: 'а',
+    b: 'в',
+    c: 'с',
+    e: 'е',
+    h: 'һ',
+    i: 'і',
+    k: 'к',
+    m: 'м',
+    n: 'п',
+    o: 'о',
+    p: 'р',
+    t: 'т',
+    u: 'и',
+    x: 'х',
+    y: 'у',
+  },
 }
 
 function foldWord(word: string): string {
@@ -72,16 +133,61 @@ function unmix(char: string): string {
 }
 
 const latin: Record<string, string> = {
-  ...{ а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'gh', д: 'd', е: 'e', ё: 'yo', ж: 'zh', з: 'z', и: 'i', й: 'i' },
-  ...{ к: 'k', қ: 'q', л: 'l', м: 'm', н: 'n', ң: 'ng', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u' },
-  ...{ ұ: 'u', ү: 'u', ф: 'f', х: 'kh', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', і: 'i', ь: '' },
+  ...{
+    а: 'a',
+    ә: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    ғ: 'gh',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    ж: 'zh',
+    з: 'z',
+    и: 'i',
+    й: 'i',
+  },
+  ...{
+    к: 'k',
+    қ: 'q',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    ң: 'ng',
+    о: 'o',
+    ө: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+  },
+  ...{
+    ұ: 'u',
+    ү: 'u',
+    ф: 'f',
+    х: 'kh',
+    һ: 'h',
+    ц: 'ts',
+    ч: 'ch',
+    ш: 'sh',
+    щ: 'shch',
+    ъ: '',
+    ы: 'y',
+    і: 'i',
+    ь: '',
+  },
   ...{ э: 'e', ю: 'yu', я: 'ya' },
 }
 
 /** A slug of Latin letters, digits and hyphens, at most 80 characters; may be empty for text without letters. */
 export function slugOf(text: string): string {
   const letters = [...cleanLine(text).toLowerCase()].map((char) => latin[char] ?? char).join('')
-  const plain = letters.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-')
+  const plain = letters
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
   return plain.slice(0, 80).replace(/^-+|-+$/g, '')
 }
 

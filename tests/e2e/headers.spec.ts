@@ -16,7 +16,10 @@ for (const path of pages) {
   })
 }
 
-test('signed-in pages allow no inline script without a fresh nonce, are never cached, and set a strict cookie', async ({ page, context }) => {
+test('signed-in pages allow no inline script without a fresh nonce, are never cached, and set a strict cookie', async ({
+  page,
+  context,
+}) => {
   await signInAs(page, 'coordinator')
   const answers = [await page.goto('/kk/workspace'), await page.goto('/kk/workspace')]
   const policies = answers.map((answer) => answer?.headers()['content-security-policy'] ?? '')
@@ -61,7 +64,9 @@ for (const path of lists) {
     await page.goto(path)
     const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     let script = 0
-    for (const url of urls.filter((each) => each.startsWith(`${baseURL}/_next/`) && /\.js(?:$|\?)/.test(each))) {
+    for (const url of urls.filter(
+      (each) => each.startsWith(`${baseURL}/_next/`) && /\.js(?:$|\?)/.test(each),
+    )) {
       script += gzipSync(await (await request.get(url)).body()).length
     }
     const description = `html ${html.length} B (${gzipSync(html).length} B gzip), script ${script} B gzip`

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { addShift, publishEvent, writeEvent } from '../support/events.ts'
@@ -103,7 +104,7 @@ test('an English reader with a mouse filters events to one district and shares t
   await page.waitForURL(/\/ru\/events/)
 })
 
-async function addProgramme(page: import('@playwright/test').Page, eventId: string) {
+async function addProgramme(page: Page, eventId: string) {
   await open(page, `/kk/workspace/events/${eventId}/programme`)
   const form = formWith(page, 'platform')
   await fill(form, { titleKk: 'Ашылу сөзі', titleRu: 'Слово открытия' })
@@ -112,7 +113,7 @@ async function addProgramme(page: import('@playwright/test').Page, eventId: stri
 }
 
 /** A second, ready draft of the same name: its address tells what the first one's is. */
-async function twinOf(page: import('@playwright/test').Page, word: string): Promise<string> {
+async function twinOf(page: Page, word: string): Promise<string> {
   const eventId = await writeEvent(page, { word, startsInHours: 24 * 151 })
   await addShift(page, eventId, { places: 5, role: word })
   await ready(page)

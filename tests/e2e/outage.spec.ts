@@ -17,8 +17,17 @@ test.beforeAll(async () => {
   wire = await cuttableDatabase(process.env.DATABASE_URL as string)
   const port = await freePort()
   base = `http://127.0.0.1:${port}`
-  const env = { ...process.env, DATABASE_URL: wire.url, PORT: String(port), SITE_URL: base, NODE_ENV: 'production' as const }
-  site = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)], { env, stdio: 'ignore' })
+  const env = {
+    ...process.env,
+    DATABASE_URL: wire.url,
+    PORT: String(port),
+    SITE_URL: base,
+    NODE_ENV: 'production' as const,
+  }
+  site = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    env,
+    stdio: 'ignore',
+  })
   await expect.poll(() => statusOf('/api/health/ready'), { timeout: 30_000 }).toBe(200)
 })
 
@@ -41,11 +50,17 @@ async function typeIntoSignIn(page: Page) {
   await page.locator('input[name=password]').fill(password)
 }
 
-test('while the database is away pages say so, health is red, and all is well seconds after its return', async ({ request }) => {
+test('while the database is away pages say so, health is red, and all is well seconds after its return', async ({
+  request,
+}) => {
   wire.cut()
   await expect.poll(() => statusOf('/api/health/ready')).toBe(503)
   expect(await statusOf('/api/health/live')).toBe(200)
-  for (const [locale, words] of [['kk', 'Портал аз уақытқа'], ['ru', 'Портал ненадолго'], ['en', 'The portal is not']]) {
+  for (const [locale, words] of [
+    ['kk', 'Портал аз уақытқа'],
+    ['ru', 'Портал ненадолго'],
+    ['en', 'The portal is not'],
+  ]) {
     const answer = await request.get(`${base}/${locale}/events`)
     expect(answer.status()).toBe(503)
     expect(answer.headers()['retry-after']).toBeTruthy()

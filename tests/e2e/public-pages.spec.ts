@@ -2,7 +2,17 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '../support/browser.ts'
 
 const sections = [
-  ...['', '/events', '/events/calendar', '/centres', '/organisations', '/news', '/awards', '/memoranda', '/front-office'],
+  ...[
+    '',
+    '/events',
+    '/events/calendar',
+    '/centres',
+    '/organisations',
+    '/news',
+    '/awards',
+    '/memoranda',
+    '/front-office',
+  ],
   ...['/about/privacy', '/about/accessibility', '/sign-in', '/forgot', '/verify'],
 ]
 /** Lists whose first record is looked at too. */
@@ -30,10 +40,14 @@ for (const locale of ['kk', 'ru', 'en']) {
           expect(await page.locator('html').getAttribute('lang')).toBe(locale)
           expect(await page.locator('h1').count()).toBe(1)
           const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+          ).toEqual([])
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           expect(overflow, 'nothing sticks out').toBeLessThanOrEqual(0)
-          expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(0.05)
+          expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
+            0.05,
+          )
         })
       }
     })
@@ -57,13 +71,18 @@ test('the language switch keeps the page, and / follows the language header', as
   await page.goto('/kk/events')
   await page.locator('a[hreflang=ru], a[lang=ru]').first().click()
   await expect(page).toHaveURL(/\/ru\/events$/)
-  const english = await request.get('/', { headers: { 'accept-language': 'en-GB,en;q=0.9' }, maxRedirects: 0 })
+  const english = await request.get('/', {
+    headers: { 'accept-language': 'en-GB,en;q=0.9' },
+    maxRedirects: 0,
+  })
   expect(english.headers().location).toMatch(/\/en$/)
   const other = await request.get('/', { headers: { 'accept-language': 'de' }, maxRedirects: 0 })
   expect(other.headers().location).toMatch(/\/kk$/)
 })
 
-test('the first stop of the keyboard leads to the panel for weak sight, and the panel works', async ({ page }) => {
+test('the first stop of the keyboard leads to the panel for weak sight, and the panel works', async ({
+  page,
+}) => {
   await page.goto('/kk')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -75,7 +94,10 @@ function countShifts() {
   const own = window as unknown as { shifts: number }
   own.shifts = 0
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number
+      hadRecentInput: boolean
+    })[]) {
       if (!entry.hadRecentInput) own.shifts += entry.value
     }
   }).observe({ type: 'layout-shift', buffered: true })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { cookieOf, type Persona, signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { fingerprint } from '../support/fingerprint.ts'
@@ -39,8 +39,10 @@ async function walk(browser: Browser, persona: Persona, inside: RegExp): Promise
   return walked
 }
 
-async function linksOf(page: import('@playwright/test').Page, inside: RegExp): Promise<string[]> {
-  const all = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href))
+async function linksOf(page: Page, inside: RegExp): Promise<string[]> {
+  const all = await page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
+  )
   return all
     .map((href) => new URL(href))
     .filter(({ origin, pathname }) => origin === new URL(page.url()).origin && inside.test(pathname))
@@ -58,12 +60,19 @@ async function cookieFor(browser: Browser, persona: Persona): Promise<string> {
 
 /** Forms that only concern the sender: leaving, and one's own password. */
 function isOwn(form: FoundForm): boolean {
-  return /\/me(?:\/|$)/.test(new URL(form.address).pathname) || !form.fields.some(([name]) => !name.startsWith('$ACTION'))
+  return (
+    /\/me(?:\/|$)/.test(new URL(form.address).pathname) ||
+    !form.fields.some(([name]) => !name.startsWith('$ACTION'))
+  )
 }
 
 test.describe.configure({ mode: 'serial' })
 
-test('a coordinator reaches nothing of another centre, neither by address nor by form', async ({ browser, baseURL, watch }) => {
+test('a coordinator reaches nothing of another centre, neither by address nor by form', async ({
+  browser,
+  baseURL,
+  watch,
+}) => {
   test.setTimeout(240_000)
   watch.allowConsole(/404|403/)
   const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/)
@@ -83,7 +92,9 @@ test('a coordinator reaches nothing of another centre, neither by address nor by
   }
   const before = await fingerprint()
   for (const [persona, cookie] of Object.entries(cookies)) {
-    for (const form of own.forms.filter((each) => !isOwn(each) && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(each.address))) {
+    for (const form of own.forms.filter(
+      (each) => !isOwn(each) && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(each.address),
+    )) {
       const answer = await replay(form, cookie)
       expect(answer.status, `${persona} sends «${form.submitter}» of ${form.address}`).not.toBe(500)
     }
@@ -91,7 +102,11 @@ test('a coordinator reaches nothing of another centre, neither by address nor by
   expect(await fingerprint()).toEqual(before)
 })
 
-test('what administrators do is closed to everybody else, and every action of the build was tried', async ({ browser, baseURL, watch }) => {
+test('what administrators do is closed to everybody else, and every action of the build was tried', async ({
+  browser,
+  baseURL,
+  watch,
+}) => {
   test.setTimeout(240_000)
   watch.allowConsole(/404|403/)
   const all = await walk(browser, 'administrator', /^\/kk\/(?:workspace|staff|me)/)
@@ -101,7 +116,9 @@ test('what administrators do is closed to everybody else, and every action of th
   }
   const staffPages = all.pages.filter((path) => path.startsWith('/kk/staff'))
   expect(staffPages.length).toBeGreaterThan(8)
-  const staffForms = all.forms.filter((form) => !isOwn(form) && new URL(form.address).pathname.startsWith('/kk/staff'))
+  const staffForms = all.forms.filter(
+    (form) => !isOwn(form) && new URL(form.address).pathname.startsWith('/kk/staff'),
+  )
   const before = await fingerprint()
   for (const [persona, cookie] of Object.entries(cookies)) {
     for (const path of staffPages) {

@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 type Account = { role: string; name: string; email: string; password: string }
-export type Persona = 'administrator' | 'editor' | 'coordinator' | 'coordinator2' | 'representative' | 'volunteer'
+export type Persona =
+  'administrator' | 'editor' | 'coordinator' | 'coordinator2' | 'representative' | 'volunteer'
 
 /** A demo account of this installation, by the part of its address before the @. */
 export function accountOf(persona: Persona): Account {

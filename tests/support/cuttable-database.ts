@@ -8,7 +8,10 @@ export async function cuttableDatabase(databaseUrl: string) {
   const wire = net.createServer((client) => {
     if (isCut) return client.destroy()
     const database = net.connect(Number(target.port), target.hostname)
-    for (const [one, other] of [[client, database], [database, client]] as const) {
+    for (const [one, other] of [
+      [client, database],
+      [database, client],
+    ] as const) {
       open.add(one)
       one.pipe(other)
       one.on('error', () => other.destroy())

@@ -13,7 +13,9 @@ export async function fingerprint(): Promise<Record<string, string>> {
     )
     const sums: Record<string, string> = {}
     for (const { name } of rows.filter((table) => !restless.has(table.name))) {
-      const sum = await client.query<{ sum: string }>(`SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS sum FROM "${name}" t`)
+      const sum = await client.query<{ sum: string }>(
+        `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS sum FROM "${name}" t`,
+      )
       sums[name] = sum.rows[0]?.sum ?? ''
     }
     return sums

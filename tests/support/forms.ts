@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test'
 
 /** A form as the browser would send it without script: where to, and the fields with what stands in them. */
-export type FoundForm = { address: string; fields: [string, string][]; actionIds: string[]; submitter: string }
+export type FoundForm = {
+  address: string
+  fields: [string, string][]
+  actionIds: string[]
+  submitter: string
+}
 
 /** Every form of a server action on the page; choices of selects take the first real option, so that a replay is complete. */
 export async function formsOf(page: Page): Promise<FoundForm[]> {
@@ -13,7 +18,8 @@ export async function formsOf(page: Page): Promise<FoundForm[]> {
       fields: [...form.elements].flatMap((element): [string, string][] => {
         const field = element as HTMLInputElement | HTMLSelectElement
         if (!field.name || field.disabled) return []
-        if (field instanceof HTMLInputElement && ['file', 'submit', 'button', 'image'].includes(field.type)) return []
+        if (field instanceof HTMLInputElement && ['file', 'submit', 'button', 'image'].includes(field.type))
+          return []
         const isChoice = field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)
         if (isChoice && !(field as HTMLInputElement).checked) return []
         if (field instanceof HTMLSelectElement && !field.value) {
@@ -33,7 +39,9 @@ function actionIdsOf(fields: [string, string][]): string[] {
   return fields.flatMap(([name, value]) => {
     const direct = /^\$ACTION_ID_([0-9a-f]+)$/.exec(name)?.[1]
     if (direct) return [direct]
-    return /^\$ACTION_\d+:0$/.test(name) ? [...value.matchAll(/"id":"([0-9a-f]+)"/g)].map(([, id]) => id as string) : []
+    return /^\$ACTION_\d+:0$/.test(name)
+      ? [...value.matchAll(/"id":"([0-9a-f]+)"/g)].map(([, id]) => id as string)
+      : []
   })
 }
 

@@ -7,19 +7,21 @@ import { Wordmark } from '#components/site/wordmark.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { currentActor } from '#lib/accounts/session.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { hasDemoRows } from '#lib/region/public.ts'
 import { signOut } from './actions.ts'
 import { desksOf, type DeskLink } from './desks.ts'
 
 /** Navigation only: what is shown here allows nothing, each page asks for its own right. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [actor, t] = [await currentActor(), await getTranslations('site')]
+  const [actor, isDemo] = await Promise.all([currentActor(), hasDemoRows()])
+  const t = await getTranslations('site')
   return (
     <>
       <header className="site-header">
         <a className="skip" href="#main">
           {t('skip')}
         </a>
-        <Strip />
+        <Strip isDemo={isDemo} />
       </header>
       <div className="desk-frame">
         {actor ? <Rail actor={actor} /> : null}

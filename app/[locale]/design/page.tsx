@@ -14,7 +14,7 @@ export default async function DesignPage() {
   if (env.NODE_ENV === 'production') notFound()
   const t = await getTranslations('design')
   return (
-    <Frame>
+    <Frame isDemo>
       <PageHead
         title={t('title')}
         lede={t('lede')}

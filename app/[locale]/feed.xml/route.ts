@@ -8,7 +8,10 @@ import { xml, xmlResponse } from '#lib/platform/xml.ts'
 const itemsMax = 30
 
 /** The news of one language as RSS 2.0; items that are not published in it are not in it. */
-export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
   await connection()
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })

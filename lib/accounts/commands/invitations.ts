@@ -45,7 +45,12 @@ export async function inviteUser(actor: Actor, input: InviteInput, locale: Local
     const subject = t('accounts.letters.invitationSubject')
     const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
     await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
-    await record(tx, actor, 'user.invited', { type: 'invitation', id, label: input.role, centreId: input.centreId })
+    await record(tx, actor, 'user.invited', {
+      type: 'invitation',
+      id,
+      label: input.role,
+      centreId: input.centreId,
+    })
   })
 }
 
@@ -60,7 +65,10 @@ export async function acceptInvitation(
     refuseWeak(password, found.email)
     const known = await tx.user.findUnique({ where: { email: found.email }, select: { id: true } })
     if (known || !found.role) throw new Conflict('accounts.refusals.linkUsed')
-    const user = await tx.user.create({ data: { email: found.email, name, passwordHash, locale }, select: { id: true } })
+    const user = await tx.user.create({
+      data: { email: found.email, name, passwordHash, locale },
+      select: { id: true },
+    })
     const { role, centreId, organisationId, invitedById } = found
     await giveRight(actor, tx, { userId: user.id, role, centreId, organisationId, grantedById: invitedById })
     await record(tx, actor, 'user.joined', { type: 'user', id: user.id, label: role })
@@ -69,7 +77,12 @@ export async function acceptInvitation(
 }
 
 async function spendInvitation(tx: Tx, token: string) {
-  const where = { tokenHash: tokenHash(token), kind: 'invitation' as const, usedAt: null, expiresAt: { gt: now() } }
+  const where = {
+    tokenHash: tokenHash(token),
+    kind: 'invitation' as const,
+    usedAt: null,
+    expiresAt: { gt: now() },
+  }
   const found = await tx.accountToken.findFirst({
     where,
     select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },

@@ -21,7 +21,10 @@ export async function requestPasswordReset(
 ): Promise<void> {
   await limit('resetByAddress', address)
   await limit('resetByAccount', email)
-  const user = await db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, locale: true } })
+  const user = await db.user.findFirst({
+    where: { email, disabledAt: null },
+    select: { id: true, locale: true },
+  })
   if (!user) return
   const { secret, hash } = newToken()
   const t = await translator(locale)
@@ -48,24 +51,41 @@ export async function requestPasswordReset(
 }
 
 /** Sets a new password by the link, once; every open session of the person ends. A used or old link is a Conflict. */
-export async function resetPassword(actor: null, { token, password }: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  actor: null,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
-    const where = { tokenHash: tokenHash(token), kind: 'passwordReset' as const, usedAt: null, expiresAt: { gt: now() } }
+    const where = {
+      tokenHash: tokenHash(token),
+      kind: 'passwordReset' as const,
+      usedAt: null,
+      expiresAt: { gt: now() },
+    }
     const found = await tx.accountToken.findFirst({ where, select: { userId: true, email: true } })
     if (!found?.userId) throw new Conflict('accounts.refusals.linkUsed')
     refuseWeak(password, found.email)
     const { count } = await tx.accountToken.updateMany({ where, data: { usedAt: now() } })
     if (count === 0) throw new Conflict('accounts.refusals.linkUsed')
     await tx.user.update({ where: { id: found.userId }, data: { passwordHash } })
-    await tx.session.updateMany({ where: { userId: found.userId, revokedAt: null }, data: { revokedAt: now() } })
+    await tx.session.updateMany({
+      where: { userId: found.userId, revokedAt: null },
+      data: { revokedAt: now() },
+    })
     await record(tx, actor, 'password.reset', { type: 'user', id: found.userId })
   })
 }
 
 /** Changes one's own password; all other sessions end, this one stays. */
-export async function changePassword(actor: Actor, { currentPassword, password }: { currentPassword: string; password: string }) {
-  const user = await db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, email: true } })
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, password }: { currentPassword: string; password: string },
+) {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { passwordHash: true, email: true },
+  })
   await limit('signInByAccount', `change|${actor.userId}`)
   if (!(await verifyPassword(currentPassword, user.passwordHash))) {
     throw new Invalid({ currentPassword: { code: 'accounts.refusals.currentPassword' } })

@@ -6,7 +6,11 @@ import { type Actor, validAt } from '../actor.ts'
 import { mayAdminister } from '../policy.ts'
 import type { GrantInput } from '../schema.ts'
 
-type Right = { role: GrantInput['role'] | 'volunteer'; centreId: string | null; organisationId: string | null }
+type Right = {
+  role: GrantInput['role'] | 'volunteer'
+  centreId: string | null
+  organisationId: string | null
+}
 
 /** Gives a right; never to oneself (R21). A right that is already held is a Conflict. Counts on the holder's next request. */
 export async function grantRole(actor: Actor, input: GrantInput): Promise<void> {
@@ -16,7 +20,9 @@ export async function grantRole(actor: Actor, input: GrantInput): Promise<void> 
     await requireScope(actor, tx, input)
     const user = await tx.user.findUnique({ where: { id: input.userId }, select: { id: true } })
     if (!user) throw new NotFound('accounts.refusals.unknownUser')
-    const held = await tx.roleAssignment.count({ where: { ...validAt(now()), ...scoped(input), userId: user.id } })
+    const held = await tx.roleAssignment.count({
+      where: { ...validAt(now()), ...scoped(input), userId: user.id },
+    })
     if (held > 0) throw new Conflict('accounts.refusals.roleHeld')
     await giveRight(actor, tx, input)
     await record(tx, actor, 'role.granted', {
@@ -30,7 +36,10 @@ export async function grantRole(actor: Actor, input: GrantInput): Promise<void> 
 }
 
 /** Takes a right away; not one's own, and not the last administrator's. A second call is a Conflict. */
-export async function revokeRole(actor: Actor, { assignmentId }: { assignmentId: string }): Promise<{ userId: string }> {
+export async function revokeRole(
+  actor: Actor,
+  { assignmentId }: { assignmentId: string },
+): Promise<{ userId: string }> {
   if (!mayAdminister(actor)) throw new Forbidden('accounts.refusals.notAdministrator')
   return transaction(async (tx) => {
     await lockRights(tx)
@@ -47,7 +56,13 @@ export async function revokeRole(actor: Actor, { assignmentId }: { assignmentId:
     })
     if (count === 0) throw new Conflict('accounts.refusals.roleGone')
     const { userId, role, centreId, organisationId } = held
-    await record(tx, actor, 'role.revoked', { type: 'user', id: userId, label: role, centreId, organisationId })
+    await record(tx, actor, 'role.revoked', {
+      type: 'user',
+      id: userId,
+      label: role,
+      centreId,
+      organisationId,
+    })
     return { userId }
   })
 }
@@ -57,9 +72,14 @@ export async function disableUser(actor: Actor, { userId }: { userId: string }):
   requireOther(actor, userId)
   await transaction(async (tx) => {
     await lockRights(tx)
-    const isAdministrator = await tx.roleAssignment.count({ where: { ...validAt(now()), userId, role: 'administrator' } })
+    const isAdministrator = await tx.roleAssignment.count({
+      where: { ...validAt(now()), userId, role: 'administrator' },
+    })
     if (isAdministrator > 0) await requireAnotherAdministrator(tx, userId)
-    const { count } = await tx.user.updateMany({ where: { id: userId, disabledAt: null }, data: { disabledAt: now() } })
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, disabledAt: null },
+      data: { disabledAt: now() },
+    })
     if (count === 0) throw new Conflict('accounts.refusals.alreadyDisabled')
     await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } })
     await record(tx, actor, 'user.disabled', { type: 'user', id: userId })
@@ -70,14 +90,21 @@ export async function disableUser(actor: Actor, { userId }: { userId: string }):
 export async function enableUser(actor: Actor, { userId }: { userId: string }): Promise<void> {
   requireOther(actor, userId)
   await transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id: userId, disabledAt: { not: null } }, data: { disabledAt: null } })
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, disabledAt: { not: null } },
+      data: { disabledAt: null },
+    })
     if (count === 0) throw new Conflict('accounts.refusals.notDisabled')
     await record(tx, actor, 'user.enabled', { type: 'user', id: userId })
   })
 }
 
 /** Writes an assignment within the caller's transaction, after the caller has checked everything. */
-export async function giveRight(actor: Actor | null, tx: Tx, right: Right & { userId: string; grantedById?: string | null }) {
+export async function giveRight(
+  actor: Actor | null,
+  tx: Tx,
+  right: Right & { userId: string; grantedById?: string | null },
+) {
   const { userId, role } = right
   const grantedById = actor?.userId ?? right.grantedById ?? null
   await tx.roleAssignment.create({ data: { userId, role, grantedById, ...scopeOf(right) } })

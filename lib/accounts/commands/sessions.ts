@@ -4,10 +4,19 @@ import { record } from '#lib/audit/record.ts'
 import type { Actor } from '../actor.ts'
 
 /** Opens a session for a user; returns its id. `agent` is kept short, for the list of sign-ins. */
-export async function openSession(actor: null, userId: string, agent: string, lifetimeSeconds: number): Promise<string> {
+export async function openSession(
+  actor: null,
+  userId: string,
+  agent: string,
+  lifetimeSeconds: number,
+): Promise<string> {
   return transaction(async (tx) => {
     const session = await tx.session.create({
-      data: { userId, device: agent.slice(0, 120), expiresAt: new Date(now().getTime() + lifetimeSeconds * 1000) },
+      data: {
+        userId,
+        device: agent.slice(0, 120),
+        expiresAt: new Date(now().getTime() + lifetimeSeconds * 1000),
+      },
       select: { id: true },
     })
     await record(tx, actor, 'session.opened', { type: 'user', id: userId })

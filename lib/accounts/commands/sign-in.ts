@@ -10,10 +10,16 @@ type Attempt = { email: string; password: string; address: string }
  * Proves who somebody is; returns the user's id. One sentence for an unknown address, a wrong password and a closed account,
  * and the same work for all three, so that nobody learns who has an account. Throws `TooMany` past the limits.
  */
-export async function signIn(actor: null, { email, password, address }: Attempt): Promise<{ userId: string }> {
+export async function signIn(
+  actor: null,
+  { email, password, address }: Attempt,
+): Promise<{ userId: string }> {
   const accountKey = `${email}|${address}`
   await limit('signInByAccount', accountKey)
-  const user = await db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } })
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, disabledAt: true },
+  })
   const isRight = await verifyPassword(password, user?.passwordHash ?? null)
   if (user && isRight && !user.disabledAt) {
     await forgive('signInByAccount', accountKey)

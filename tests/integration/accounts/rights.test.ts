@@ -11,8 +11,17 @@ const noScope = { centreId: null, organisationId: null }
 
 describe('giving a right', () => {
   it('counts on the holder’s next request and is written down', async () => {
-    const [administrator, user, centre] = await Promise.all([anAdministrator(), createUser(db), createCentre(db)])
-    await grantRole(administrator, { userId: user.id, role: 'coordinator', centreId: centre.id, organisationId: null })
+    const [administrator, user, centre] = await Promise.all([
+      anAdministrator(),
+      createUser(db),
+      createCentre(db),
+    ])
+    await grantRole(administrator, {
+      userId: user.id,
+      role: 'coordinator',
+      centreId: centre.id,
+      organisationId: null,
+    })
     expect((await actorOf(user.id)).centreIds).toEqual([centre.id])
     const entries = await db.auditEntry.findMany({ where: { subjectId: user.id, action: 'role.granted' } })
     expect(entries).toMatchObject([{ actorUserId: administrator.userId, centreId: centre.id }])
@@ -31,17 +40,33 @@ describe('giving a right', () => {
 
   it('succeeds once when sent ten times at once', async () => {
     const [administrator, user] = await Promise.all([anAdministrator(), createUser(db)])
-    const tries = Array.from({ length: 10 }, () => grantRole(administrator, { userId: user.id, role: 'editor', ...noScope }))
+    const tries = Array.from({ length: 10 }, () =>
+      grantRole(administrator, { userId: user.id, role: 'editor', ...noScope }),
+    )
     const settled = await Promise.allSettled(tries)
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await db.roleAssignment.count({ where: { userId: user.id } })).toBe(1)
   })
 
   it('drops a scope that does not belong to the role, and refuses one that does not exist', async () => {
-    const [administrator, user, centre] = await Promise.all([anAdministrator(), createUser(db), createCentre(db)])
-    await grantRole(administrator, { userId: user.id, role: 'editor', centreId: centre.id, organisationId: null })
+    const [administrator, user, centre] = await Promise.all([
+      anAdministrator(),
+      createUser(db),
+      createCentre(db),
+    ])
+    await grantRole(administrator, {
+      userId: user.id,
+      role: 'editor',
+      centreId: centre.id,
+      organisationId: null,
+    })
     expect(await actorOf(user.id)).toMatchObject({ isEditor: true, centreIds: [] })
-    const unknown = { userId: user.id, role: 'coordinator' as const, centreId: administrator.userId, organisationId: null }
+    const unknown = {
+      userId: user.id,
+      role: 'coordinator' as const,
+      centreId: administrator.userId,
+      organisationId: null,
+    }
     await expect(grantRole(administrator, unknown)).rejects.toBeInstanceOf(Invalid)
   })
 })
@@ -59,7 +84,8 @@ describe('taking a right away', () => {
   it('leaves an administrator when two remove each other at once', async () => {
     await db.roleAssignment.updateMany({ where: { role: 'administrator' }, data: { revokedAt: new Date() } })
     const [one, other] = await Promise.all([anAdministrator(), anAdministrator()])
-    const heldBy = (userId: string) => db.roleAssignment.findFirstOrThrow({ where: { userId, role: 'administrator' } })
+    const heldBy = (userId: string) =>
+      db.roleAssignment.findFirstOrThrow({ where: { userId, role: 'administrator' } })
     const [first, second] = await Promise.all([heldBy(one.userId), heldBy(other.userId)])
     const settled = await Promise.allSettled([
       revokeRole(one, { assignmentId: second.id }),
@@ -70,7 +96,10 @@ describe('taking a right away', () => {
 
   it('ends with its date', async () => {
     const { actor } = await aCoordinator()
-    await db.roleAssignment.updateMany({ where: { userId: actor.userId }, data: { validTo: new Date(Date.now() - 1) } })
+    await db.roleAssignment.updateMany({
+      where: { userId: actor.userId },
+      data: { validTo: new Date(Date.now() - 1) },
+    })
     expect((await actorOf(actor.userId)).centreIds).toEqual([])
   })
 })
@@ -81,7 +110,9 @@ describe('closing an account', () => {
     await disableUser(administrator, { userId: user.id })
     await expect(disableUser(administrator, { userId: user.id })).rejects.toBeInstanceOf(Conflict)
     await enableUser(administrator, { userId: user.id })
-    await expect(disableUser(administrator, { userId: administrator.userId })).rejects.toBeInstanceOf(Forbidden)
+    await expect(disableUser(administrator, { userId: administrator.userId })).rejects.toBeInstanceOf(
+      Forbidden,
+    )
   })
 })
 
@@ -107,7 +138,9 @@ describe('an invitation', () => {
     const [administrator, editor, user] = await Promise.all([anAdministrator(), anEditor(), createUser(db)])
     const form = { email: user.email, role: 'editor' as const, ...noScope }
     await expect(inviteUser(administrator, form, 'kk')).rejects.toBeInstanceOf(Invalid)
-    await expect(inviteUser(editor, { ...form, email: 'x@demo.invalid' }, 'kk')).rejects.toBeInstanceOf(Forbidden)
+    await expect(inviteUser(editor, { ...form, email: 'x@demo.invalid' }, 'kk')).rejects.toBeInstanceOf(
+      Forbidden,
+    )
   })
 })
 
@@ -116,5 +149,7 @@ it('accounts are listed for administrators only', async () => {
   expect((await listUsers(administrator, {})).users.length).toBeGreaterThan(0)
   await expect(listUsers(editor, {})).rejects.toBeInstanceOf(Forbidden)
   await expect(findUser(editor, administrator.userId)).rejects.toBeInstanceOf(Forbidden)
-  await expect(grantRole(administrator, { userId: editor.sessionId || crypto.randomUUID(), role: 'editor', ...noScope })).rejects.toBeInstanceOf(NotFound)
+  await expect(
+    grantRole(administrator, { userId: editor.sessionId || crypto.randomUUID(), role: 'editor', ...noScope }),
+  ).rejects.toBeInstanceOf(NotFound)
 })

@@ -21,7 +21,9 @@ describe('signing in', () => {
     const user = await aUser()
     const attempt = { email: user.email, address: 'a1' }
     await expect(signIn(null, { ...attempt, password })).resolves.toEqual({ userId: user.id })
-    await expect(signIn(null, { ...attempt, password: 'another phrase here' })).rejects.toBeInstanceOf(Invalid)
+    await expect(signIn(null, { ...attempt, password: 'another phrase here' })).rejects.toBeInstanceOf(
+      Invalid,
+    )
   })
 
   it('answers alike for an unknown address, a wrong password and a closed account', async () => {
@@ -35,7 +37,9 @@ describe('signing in', () => {
     const answers = await Promise.all(
       attempts.map((attempt) => signIn(null, { ...attempt, address: 'a2' }).catch((error: Invalid) => error)),
     )
-    const said = answers.map((answer) => JSON.stringify({ code: (answer as Invalid).code, fields: (answer as Invalid).fields }))
+    const said = answers.map((answer) =>
+      JSON.stringify({ code: (answer as Invalid).code, fields: (answer as Invalid).fields }),
+    )
     expect(new Set(said).size).toBe(1)
   })
 
@@ -44,7 +48,9 @@ describe('signing in', () => {
     const wrong = { email: user.email, password: 'wrong phrase entirely', address: 'a3' }
     for (let tries = 0; tries < 10; tries++) await expect(signIn(null, wrong)).rejects.toBeInstanceOf(Invalid)
     await expect(signIn(null, { ...wrong, password })).rejects.toBeInstanceOf(TooMany)
-    await expect(signIn(null, { email: user.email, password, address: 'home' })).resolves.toEqual({ userId: user.id })
+    await expect(signIn(null, { email: user.email, password, address: 'home' })).resolves.toEqual({
+      userId: user.id,
+    })
   })
 })
 
@@ -66,7 +72,10 @@ describe('sessions', () => {
 
   it('run out, and stop when the account is closed', async () => {
     const user = await aUser()
-    const [old, live] = await Promise.all([openSession(null, user.id, '', -1), openSession(null, user.id, '', hour)])
+    const [old, live] = await Promise.all([
+      openSession(null, user.id, '', -1),
+      openSession(null, user.id, '', hour),
+    ])
     expect(await findActorOfSession(old)).toBeNull()
     await db.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } })
     expect(await findActorOfSession(live)).toBeNull()
@@ -76,7 +85,10 @@ describe('sessions', () => {
 describe('a password reset', () => {
   async function linkFor(email: string) {
     await requestPasswordReset(null, { email, locale: 'kk', address: 'r1' })
-    const letter = await db.outboxMessage.findFirstOrThrow({ where: { recipient: email }, orderBy: { createdAt: 'desc' } })
+    const letter = await db.outboxMessage.findFirstOrThrow({
+      where: { recipient: email },
+      orderBy: { createdAt: 'desc' },
+    })
     return /reset\/([\w-]{43})/.exec(letter.body)?.[1] as string
   }
 
@@ -85,16 +97,22 @@ describe('a password reset', () => {
     const sessionId = await openSession(null, user.id, '', hour)
     const token = await linkFor(user.email)
     await resetPassword(null, { token, password: 'quite another phrase' })
-    await expect(resetPassword(null, { token, password: 'a third phrase now' })).rejects.toBeInstanceOf(Conflict)
+    await expect(resetPassword(null, { token, password: 'a third phrase now' })).rejects.toBeInstanceOf(
+      Conflict,
+    )
     expect(await findActorOfSession(sessionId)).toBeNull()
-    await expect(signIn(null, { email: user.email, password: 'quite another phrase', address: 'r1' })).resolves.toBeTruthy()
+    await expect(
+      signIn(null, { email: user.email, password: 'quite another phrase', address: 'r1' }),
+    ).resolves.toBeTruthy()
     expect(await db.auditEntry.count({ where: { subjectId: user.id, action: 'password.reset' } })).toBe(1)
   })
 
   it('is spent once when the link is opened ten times at once', async () => {
     const user = await aUser()
     const token = await linkFor(user.email)
-    const tries = Array.from({ length: 10 }, (_, index) => resetPassword(null, { token, password: `phrase number ${index} here` }))
+    const tries = Array.from({ length: 10 }, (_, index) =>
+      resetPassword(null, { token, password: `phrase number ${index} here` }),
+    )
     const settled = await Promise.allSettled(tries)
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
@@ -103,7 +121,9 @@ describe('a password reset', () => {
     const user = await aUser()
     const first = await linkFor(user.email)
     await linkFor(user.email)
-    await expect(resetPassword(null, { token: first, password: 'quite another phrase' })).rejects.toBeInstanceOf(Conflict)
+    await expect(
+      resetPassword(null, { token: first, password: 'quite another phrase' }),
+    ).rejects.toBeInstanceOf(Conflict)
     expect(await db.accountToken.count({ where: { tokenHash: first } })).toBe(0)
     await requestPasswordReset(null, { email: 'nobody@demo.invalid', locale: 'ru', address: 'r2' })
     expect(await db.outboxMessage.count({ where: { recipient: 'nobody@demo.invalid' } })).toBe(0)
@@ -112,15 +132,23 @@ describe('a password reset', () => {
   it('refuses an old link', async () => {
     const user = await aUser()
     const token = await linkFor(user.email)
-    await db.accountToken.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date(Date.now() - 1) } })
-    await expect(resetPassword(null, { token, password: 'quite another phrase' })).rejects.toBeInstanceOf(Conflict)
+    await db.accountToken.updateMany({
+      where: { userId: user.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    })
+    await expect(resetPassword(null, { token, password: 'quite another phrase' })).rejects.toBeInstanceOf(
+      Conflict,
+    )
   })
 })
 
 describe('changing one’s own password', () => {
   it('asks for the present one and ends the other sessions only', async () => {
     const user = await aUser()
-    const [here, elsewhere] = await Promise.all([openSession(null, user.id, '', hour), openSession(null, user.id, '', hour)])
+    const [here, elsewhere] = await Promise.all([
+      openSession(null, user.id, '', hour),
+      openSession(null, user.id, '', hour),
+    ])
     const actor = { ...(await actorOf(user.id)), sessionId: here }
     const change = { currentPassword: 'not this phrase', password: 'quite another phrase' }
     await expect(changePassword(actor, change)).rejects.toBeInstanceOf(Invalid)

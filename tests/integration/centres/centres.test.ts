@@ -32,15 +32,31 @@ async function textsOf(centreId: string, given = {}) {
   const { version } = await db.centre.findUniqueOrThrow({ where: { id: centreId } })
   const none = { email: null, phone: '', website: null, photoId: null }
   const texts = Object.fromEntries(
-    ['description', 'address', 'openingHours'].flatMap((name) => ['Kk', 'Ru', 'En'].map((suffix) => [name + suffix, ''])),
-  ) as Record<'descriptionKk' | 'descriptionRu' | 'descriptionEn' | 'addressKk' | 'addressRu' | 'addressEn' | 'openingHoursKk' | 'openingHoursRu' | 'openingHoursEn', string>
+    ['description', 'address', 'openingHours'].flatMap((name) =>
+      ['Kk', 'Ru', 'En'].map((suffix) => [name + suffix, '']),
+    ),
+  ) as Record<
+    | 'descriptionKk'
+    | 'descriptionRu'
+    | 'descriptionEn'
+    | 'addressKk'
+    | 'addressRu'
+    | 'addressEn'
+    | 'openingHoursKk'
+    | 'openingHoursRu'
+    | 'openingHoursEn',
+    string
+  >
   return { centreId, version, ...texts, ...none, ...given }
 }
 
 describe('registering a centre', () => {
   it('makes a draft nobody sees, with an address of its own', async () => {
     const administrator = await anAdministrator()
-    const [one, two] = [await registerCentre(administrator, await newForm()), await registerCentre(administrator, await newForm())]
+    const [one, two] = [
+      await registerCentre(administrator, await newForm()),
+      await registerCentre(administrator, await newForm()),
+    ]
     expect(one.slug).not.toBe(two.slug)
     expect(await findPublishedCentre(one.slug)).toBeNull()
     expect(await db.auditEntry.count({ where: { subjectId: one.id, action: 'centre.created' } })).toBe(1)
@@ -67,7 +83,9 @@ describe('editing a centre', () => {
     const { centre, actor } = await aCoordinator()
     const { unitId } = centre
     const names = { nameKk: 'x', nameRu: 'x', nameEn: 'x', host: 'school' as const, unitId }
-    await expect(editCentre(actor, { ...(await textsOf(centre.id)), ...names })).rejects.toBeInstanceOf(Forbidden)
+    await expect(editCentre(actor, { ...(await textsOf(centre.id)), ...names })).rejects.toBeInstanceOf(
+      Forbidden,
+    )
     for (const command of [publishCentre, withdrawCentre, verifyCentre]) {
       await expect(command(actor, { centreId: centre.id })).rejects.toBeInstanceOf(Forbidden)
     }
@@ -76,7 +94,9 @@ describe('editing a centre', () => {
   it('an old form is a conflict, and of ten at once one is saved', async () => {
     const { centre, actor } = await aCoordinator()
     const form = await textsOf(centre.id)
-    const tries = Array.from({ length: 10 }, (_, index) => editCentreTexts(actor, { ...form, addressKk: `№ ${index}` }))
+    const tries = Array.from({ length: 10 }, (_, index) =>
+      editCentreTexts(actor, { ...form, addressKk: `№ ${index}` }),
+    )
     const settled = await Promise.allSettled(tries)
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(editCentreTexts(actor, form)).rejects.toBeInstanceOf(Conflict)
@@ -98,7 +118,10 @@ describe('a centre in public', () => {
   it('is found in any spelling and sorted by the Kazakh alphabet', async () => {
     const administrator = await anAdministrator()
     for (const nameKk of ['Ұшқын орталығы', 'Әуен орталығы', 'Ән орталығы']) {
-      const { id } = await registerCentre(administrator, await newForm({ nameKk, nameRu: 'Сортировка', nameEn: nameKk }))
+      const { id } = await registerCentre(
+        administrator,
+        await newForm({ nameKk, nameRu: 'Сортировка', nameEn: nameKk }),
+      )
       await publishCentre(administrator, { centreId: id })
     }
     const list = await listPublishedCentres('kk', { ...anywhere, q: 'сортировка' }, null)

@@ -27,7 +27,13 @@ afterAll(() => new Promise<void>((resolve) => sink.close(resolve)))
 
 async function put(effectKey: string) {
   const { enqueueMail } = await import('#lib/mail/outbox.ts')
-  const letter = { effectKey, recipient: 'a@demo.invalid', locale: 'kk' as const, subject: 'Қош келдіңіз\r\nBcc: x@y.kz', body: 'Сәлем!' }
+  const letter = {
+    effectKey,
+    recipient: 'a@demo.invalid',
+    locale: 'kk' as const,
+    subject: 'Қош келдіңіз\r\nBcc: x@y.kz',
+    body: 'Сәлем!',
+  }
   return transaction((tx) => enqueueMail(tx, letter))
 }
 
@@ -65,7 +71,13 @@ describe('the outbox', () => {
   it('forgets a letter whose transaction was rolled back', async () => {
     const { enqueueMail } = await import('#lib/mail/outbox.ts')
     const attempt = transaction(async (tx) => {
-      const letter = { effectKey: 'never', recipient: 'a@demo.invalid', locale: 'ru' as const, subject: 's', body: 'b' }
+      const letter = {
+        effectKey: 'never',
+        recipient: 'a@demo.invalid',
+        locale: 'ru' as const,
+        subject: 's',
+        body: 'b',
+      }
       await enqueueMail(tx, letter)
       throw new Error('undone')
     })

@@ -30,7 +30,11 @@ it('an organisation is registered, published, verified and withdrawn by administ
   await expect(verifyOrganisation(administrator, { organisationId: id })).rejects.toBeInstanceOf(Conflict)
   await withdrawOrganisation(administrator, { organisationId: id })
   expect(await findPublishedOrganisation(slug)).toBeNull()
-  const actions = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' }, select: { action: true } })
+  const actions = await db.auditEntry.findMany({
+    where: { subjectId: id },
+    orderBy: { id: 'asc' },
+    select: { action: true },
+  })
   expect(actions.map(({ action }) => action)).toEqual([
     ...['organisation.created', 'organisation.published', 'organisation.verified', 'organisation.withdrawn'],
   ])
@@ -45,10 +49,17 @@ it('a reference that does not exist is refused beside its field', async () => {
 it('a representative changes the texts of their own organisation; no other exists for them', async () => {
   const { organisation, actor } = await aRepresentative()
   const other = await createOrganisation(db)
-  await editOrganisationTexts(actor, textsForm(organisation.id, organisation.version, { descriptionRu: 'О нас' }))
+  await editOrganisationTexts(
+    actor,
+    textsForm(organisation.id, organisation.version, { descriptionRu: 'О нас' }),
+  )
   expect((await findOrganisation(actor, organisation.id))?.descriptionRu).toBe('О нас')
-  await expect(editOrganisationTexts(actor, textsForm(other.id, other.version))).rejects.toBeInstanceOf(NotFound)
-  await expect(verifyOrganisation(actor, { organisationId: organisation.id })).rejects.toBeInstanceOf(Forbidden)
+  await expect(editOrganisationTexts(actor, textsForm(other.id, other.version))).rejects.toBeInstanceOf(
+    NotFound,
+  )
+  await expect(verifyOrganisation(actor, { organisationId: organisation.id })).rejects.toBeInstanceOf(
+    Forbidden,
+  )
 })
 
 it('an editor changes public texts but does not publish; an old form is a conflict', async () => {
@@ -56,5 +67,7 @@ it('an editor changes public texts but does not publish; an old form is a confli
   const form = textsForm(organisation.id, organisation.version)
   await editOrganisationTexts(editor, form)
   await expect(editOrganisationTexts(editor, form)).rejects.toBeInstanceOf(Conflict)
-  await expect(publishOrganisation(editor, { organisationId: organisation.id })).rejects.toBeInstanceOf(Forbidden)
+  await expect(publishOrganisation(editor, { organisationId: organisation.id })).rejects.toBeInstanceOf(
+    Forbidden,
+  )
 })

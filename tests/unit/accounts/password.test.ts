@@ -18,18 +18,25 @@ describe('a password hash', () => {
   })
 
   it('is bounded work: past two at a time and twenty waiting, the rest are asked to come back', async () => {
-    const settled = await Promise.allSettled(Array.from({ length: 40 }, () => hashPassword('a phrase of four words')))
+    const settled = await Promise.allSettled(
+      Array.from({ length: 40 }, () => hashPassword('a phrase of four words')),
+    )
     const refused = settled.filter((each) => each.status === 'rejected')
     expect(refused).toHaveLength(40 - 22)
     expect(refused.every((each) => each.reason instanceof TooMany)).toBe(true)
   })
 })
 
-it.each(['password12', '1234567890', 'aaaaaaaaaaaa', 'йцукенгшщз1', 'qwerty2026!', 'Біргеміз2026'])('%j is too easy', (password) => {
-  expect(weaknessOf(password)).not.toBeNull()
-})
+it.each(['password12', '1234567890', 'aaaaaaaaaaaa', 'йцукенгшщз1', 'qwerty2026!', 'Біргеміз2026'])(
+  '%j is too easy',
+  (password) => {
+    expect(weaknessOf(password)).not.toBeNull()
+  },
+)
 
 it('a phrase is welcome, one’s own address is not', () => {
   expect(weaknessOf('үлкен сары алма бақта', 'a@demo.invalid')).toBeNull()
-  expect(weaknessOf('aigerim-forever-22', 'aigerim@demo.invalid')).toBe('accounts.refusals.passwordHasAddress')
+  expect(weaknessOf('aigerim-forever-22', 'aigerim@demo.invalid')).toBe(
+    'accounts.refusals.passwordHasAddress',
+  )
 })

@@ -12,31 +12,71 @@ function form(entries: [string, string][]): FormData {
 
 describe('reading a form', () => {
   it('nests, lists and repeats', () => {
-    const data = form([['a', '1'], ['b.c', '2'], ['d.0.e', '3'], ['d.1.e', '4'], ['f[]', '5'], ['g', '6'], ['g', '7']])
-    expect(readForm(data)).toEqual({ a: '1', b: { c: '2' }, d: [{ e: '3' }, { e: '4' }], f: ['5'], g: ['6', '7'] })
+    const data = form([
+      ['a', '1'],
+      ['b.c', '2'],
+      ['d.0.e', '3'],
+      ['d.1.e', '4'],
+      ['f[]', '5'],
+      ['g', '6'],
+      ['g', '7'],
+    ])
+    expect(readForm(data)).toEqual({
+      a: '1',
+      b: { c: '2' },
+      d: [{ e: '3' }, { e: '4' }],
+      f: ['5'],
+      g: ['6', '7'],
+    })
   })
 
   it('reaches no prototype', () => {
-    readForm(form([['__proto__.polluted', 'yes'], ['a.constructor.prototype.polluted', 'yes']]))
+    readForm(
+      form([
+        ['__proto__.polluted', 'yes'],
+        ['a.constructor.prototype.polluted', 'yes'],
+      ]),
+    )
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
   it('gives a scalar or a refusal, never an object in its place', () => {
     const schema = z.strictObject({ name: line(50), id })
     for (const name of ['name.not', 'name[]', 'id.not', 'id.in[]']) {
-      const parsed = schema.safeParse(readForm(form([['name', 'ok'], ['id', crypto.randomUUID()], [name, '']])))
+      const parsed = schema.safeParse(
+        readForm(
+          form([
+            ['name', 'ok'],
+            ['id', crypto.randomUUID()],
+            [name, ''],
+          ]),
+        ),
+      )
       expect(parsed.success).toBe(false)
     }
   })
 
   it('never throws on any names', () => {
     const entry = fc.tuple(fc.string({ maxLength: 30 }), fc.string({ maxLength: 30 }))
-    fc.assert(fc.property(fc.array(entry, { maxLength: 8 }), (entries) => typeof readForm(form(entries)) === 'object'))
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 8 }),
+        (entries) => typeof readForm(form(entries)) === 'object',
+      ),
+    )
   })
 })
 
 it('passwords are not given back', () => {
-  expect(typedValues(form([['email', 'a'], ['password', 'b'], ['currentPassword', 'c']]))).toEqual({ email: 'a' })
+  expect(
+    typedValues(
+      form([
+        ['email', 'a'],
+        ['password', 'b'],
+        ['currentPassword', 'c'],
+      ]),
+    ),
+  ).toEqual({ email: 'a' })
 })
 
 it('each field has one sentence, an unknown field one for the whole form', () => {
@@ -48,9 +88,12 @@ it('each field has one sentence, an unknown field one for the whole form', () =>
   })
 })
 
-it.each(['2026-02-29T10:00', '2026-01-01T24:00', '2026-01-01 10:00', ''])('%j is no wall-clock time', (value) => {
-  expect(wallTime.safeParse(value).success).toBe(false)
-})
+it.each(['2026-02-29T10:00', '2026-01-01T24:00', '2026-01-01 10:00', ''])(
+  '%j is no wall-clock time',
+  (value) => {
+    expect(wallTime.safeParse(value).success).toBe(false)
+  },
+)
 
 it('an e-mail is plain lower-case ASCII', () => {
   expect(email.parse(' Aigerim@Demo.Invalid ')).toBe('aigerim@demo.invalid')

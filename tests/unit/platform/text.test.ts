@@ -15,12 +15,19 @@ describe('the search key', () => {
   })
 
   it('does not depend on composed or decomposed letters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => fold(text.normalize('NFD')) === fold(text)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        (text) => fold(text.normalize('NFD')) === fold(text),
+      ),
+    )
   })
 
   it('stays what it is when folded again', () => {
     const letters = fc.constantFrom(...'абвгғдежзикқлмнңоөпрстуұүфхһцчшыіэюя ')
-    fc.assert(fc.property(fc.string({ unit: letters, maxLength: 30 }), (text) => fold(fold(text)) === fold(text)))
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 30 }), (text) => fold(fold(text)) === fold(text)),
+    )
   })
 })
 
@@ -43,7 +50,12 @@ describe('a slug', () => {
   })
 
   it('is an address or empty, whatever comes in', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => slugOf(text) === '' || slugPattern.test(slugOf(text))))
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 200 }),
+        (text) => slugOf(text) === '' || slugPattern.test(slugOf(text)),
+      ),
+    )
   })
 })
 

@@ -11,7 +11,12 @@ export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.forgot')
-  return pageMetadata({ locale: (await getLocale()) as Locale, path: '/forgot', title: t('title'), isHidden: true })
+  return pageMetadata({
+    locale: (await getLocale()) as Locale,
+    path: '/forgot',
+    title: t('title'),
+    isHidden: true,
+  })
 }
 
 export default async function ForgotPage() {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import { TileMap } from '#components/horizon/tile-map.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
@@ -52,8 +53,15 @@ export default async function CentresPage({ searchParams }: Props) {
                 key={centre.id}
                 level={2}
                 meta={`${inLocale(centre.unit, 'name', locale)} · ${t(`hosts.${centre.host}`)}`}
-                title={<SiteLink href={`/centres/${centre.slug}`}>{inLocale(centre, 'name', locale)}</SiteLink>}
-                end={t('people', { count: centre._count.memberships })}
+                title={
+                  <SiteLink href={`/centres/${centre.slug}`}>{inLocale(centre, 'name', locale)}</SiteLink>
+                }
+                end={
+                  <div className="seats">
+                    <PlaceDots taken={centre._count.memberships} places={centre._count.memberships} />
+                    <p>{t('people', { count: centre._count.memberships })}</p>
+                  </div>
+                }
               />
             ))}
           </Rows>
@@ -70,7 +78,10 @@ export default async function CentresPage({ searchParams }: Props) {
 async function Filters({ filters }: { filters: CentreFilters }) {
   const t = await getTranslations('centres')
   const locale = (await getLocale()) as Locale
-  const units = (await listUnits()).map((unit) => ({ value: unit.slug, label: inLocale(unit, 'name', locale) }))
+  const units = (await listUnits()).map((unit) => ({
+    value: unit.slug,
+    label: inLocale(unit, 'name', locale),
+  }))
   const isFiltered = Object.values(filters).some(Boolean)
   const compare = compareIn(locale)
   return (

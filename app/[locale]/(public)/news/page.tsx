@@ -77,7 +77,7 @@ async function Kinds({ kind }: { kind: NewsKind | null }) {
     { href: '/news', label: t('kindsAll'), current: kind === null },
     ...newsKinds.map((each) => ({
       href: `/news?kind=${each}`,
-      label: t(`kinds.${each}`),
+      label: t(`kindsMany.${each}`),
       current: kind === each,
     })),
   ]

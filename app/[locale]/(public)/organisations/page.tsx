@@ -49,7 +49,9 @@ export default async function OrganisationsPage({ searchParams }: Props) {
                 key={row.id}
                 level={2}
                 meta={row.legalForm ? inLocale(row.legalForm, 'name', locale) : t('formNotStated')}
-                title={<SiteLink href={`/organisations/${row.slug}`}>{inLocale(row, 'name', locale)}</SiteLink>}
+                title={
+                  <SiteLink href={`/organisations/${row.slug}`}>{inLocale(row, 'name', locale)}</SiteLink>
+                }
                 end={t('people', { count: row._count.memberships })}
               />
             ))}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
+import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -33,7 +34,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const centre = await findPublishedCentre(slug)
   if (!centre) return {}
   const description = inLocale(centre, 'description', locale).slice(0, 200)
-  return pageMetadata({ locale, path: `/centres/${slug}`, title: inLocale(centre, 'name', locale), description })
+  return pageMetadata({
+    locale,
+    path: `/centres/${slug}`,
+    title: inLocale(centre, 'name', locale),
+    description,
+  })
 }
 
 export default async function CentrePage({ params }: Props) {
@@ -49,7 +55,11 @@ export default async function CentrePage({ params }: Props) {
   ]
   return (
     <>
-      <PageHead title={inLocale(centre, 'name', locale)} crumbs={crumbs} meta={`${unit} · ${t(`hosts.${centre.host}`)}`}>
+      <PageHead
+        title={inLocale(centre, 'name', locale)}
+        crumbs={crumbs}
+        meta={`${unit} · ${t(`hosts.${centre.host}`)}`}
+      >
         {centre.verifiedAt ? <Status mark="good">{t('verified')}</Status> : null}
       </PageHead>
       <AsideColumns aside={<Facts centre={centre} />} asideFirst>
@@ -73,16 +83,33 @@ async function Facts({ centre }: { centre: Centre }) {
       facts={[
         { label: t('address'), value: inLocale(centre, 'address', locale) },
         { label: t('openingHours'), value: inLocale(centre, 'openingHours', locale) },
-        { label: t('phone'), value: centre.phone ? <a href={`tel:${centre.phone}`}>{centre.phone}</a> : null },
-        { label: t('email'), value: centre.email ? <a href={`mailto:${centre.email}`}>{centre.email}</a> : null },
+        {
+          label: t('phone'),
+          value: centre.phone ? <a href={`tel:${centre.phone}`}>{centre.phone}</a> : null,
+        },
+        {
+          label: t('email'),
+          value: centre.email ? <a href={`mailto:${centre.email}`}>{centre.email}</a> : null,
+        },
         { label: t('website'), value: centre.website ? <a href={centre.website}>{centre.website}</a> : null },
-        { label: t('peopleLabel'), value: t('people', { count: centre._count.memberships }) },
+        { label: t('peopleLabel'), value: <People count={centre._count.memberships} /> },
         {
           label: t('join'),
           value: t('joinText'),
         },
       ]}
     />
+  )
+}
+
+/** A dot for each person, and the number in words. */
+async function People({ count }: { count: number }) {
+  const t = await getTranslations('centres')
+  return (
+    <div className="seats">
+      <PlaceDots taken={count} places={count} />
+      <p>{t('people', { count })}</p>
+    </div>
   )
 }
 

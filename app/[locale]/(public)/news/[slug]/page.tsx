@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { NewsArticle } from '#components/news/news-article.tsx'
 import { NewsMeta } from '#components/news/news-meta.tsx'
 import { NewsRows } from '#components/news/news-rows.tsx'
@@ -78,7 +78,7 @@ export default async function NewsPage({ params }: Props) {
 /** The address of another language, kept by somebody who switched, leads to this language's own one where there is one. */
 async function otherLanguagesPage(locale: Locale, slug: string): Promise<never> {
   const own = await findNewsSlugFor(locale, slug)
-  if (own) permanentRedirect(localePath(locale, `/news/${own}`))
+  if (own) redirect(localePath(locale, `/news/${own}`))
   notFound()
 }
 

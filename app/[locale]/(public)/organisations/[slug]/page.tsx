@@ -33,7 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const row = await findPublishedOrganisation(slug)
   if (!row) return {}
   const description = inLocale(row, 'description', locale).slice(0, 200)
-  return pageMetadata({ locale, path: `/organisations/${slug}`, title: inLocale(row, 'name', locale), description })
+  return pageMetadata({
+    locale,
+    path: `/organisations/${slug}`,
+    title: inLocale(row, 'name', locale),
+    description,
+  })
 }
 
 export default async function OrganisationPage({ params }: Props) {
@@ -85,7 +90,10 @@ async function Facts({ row }: { row: Organisation }) {
         { label: t('peopleLabel'), value: t('people', { count: row._count.memberships }) },
         { label: t('titles'), value: titles },
         { label: t('aliases'), value: row.aliases.join(', ') },
-        { label: t('source'), value: row.sourceUrl ? <a href={row.sourceUrl}>{new URL(row.sourceUrl).host}</a> : null },
+        {
+          label: t('source'),
+          value: row.sourceUrl ? <a href={row.sourceUrl}>{new URL(row.sourceUrl).host}</a> : null,
+        },
       ]}
     />
   )

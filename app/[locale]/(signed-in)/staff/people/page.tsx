@@ -34,7 +34,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const words = typeof q === 'string' ? q : ''
   const cursor = typeof after === 'string' && idPattern.test(after) ? after : null
   const { users, next } = await listUsers(actor, { q: words, after: cursor })
-  const nextHref = next ? `/staff/people?${new URLSearchParams({ ...(words ? { q: words } : {}), after: next })}` : null
+  const nextHref = next
+    ? `/staff/people?${new URLSearchParams({ ...(words ? { q: words } : {}), after: next })}`
+    : null
   return (
     <>
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count: await countUsers(actor) })} />
@@ -76,7 +78,9 @@ async function UserTable({ users }: { users: User[] }) {
   const rightsOf = (user: User) =>
     user.roles.map((held) => {
       const scope = held.centre ?? held.organisation
-      return scope ? `${t(`roles.${held.role}`)}: ${inLocale(scope, 'name', locale)}` : t(`roles.${held.role}`)
+      return scope
+        ? `${t(`roles.${held.role}`)}: ${inLocale(scope, 'name', locale)}`
+        : t(`roles.${held.role}`)
     })
   return (
     <Table
@@ -91,7 +95,11 @@ async function UserTable({ users }: { users: User[] }) {
           cell: (user) => <SiteLink href={`/staff/people/${user.id}`}>{user.name}</SiteLink>,
         },
         { key: 'email', label: t('fields.email'), cell: (user) => user.email },
-        { key: 'rights', label: t('people.rights'), cell: (user) => rightsOf(user).join('; ') || t('people.none') },
+        {
+          key: 'rights',
+          label: t('people.rights'),
+          cell: (user) => rightsOf(user).join('; ') || t('people.none'),
+        },
         {
           key: 'state',
           label: t('people.state'),

@@ -34,17 +34,23 @@ export async function saveTexts(_: FormState, form: FormData): Promise<FormState
 
 export async function save(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(centreInput, form, async (input, locale) => shown(await editCentre(actor, input), locale, 'saved'))
+  return submit(centreInput, form, async (input, locale) =>
+    shown(await editCentre(actor, input), locale, 'saved'),
+  )
 }
 
 export async function publish(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(centreIdInput, form, async (input, locale) => shown(await publishCentre(actor, input), locale))
+  return submit(centreIdInput, form, async (input, locale) =>
+    shown(await publishCentre(actor, input), locale),
+  )
 }
 
 export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(centreIdInput, form, async (input, locale) => shown(await withdrawCentre(actor, input), locale))
+  return submit(centreIdInput, form, async (input, locale) =>
+    shown(await withdrawCentre(actor, input), locale),
+  )
 }
 
 export async function verify(_: FormState, form: FormData): Promise<FormState> {

@@ -57,15 +57,33 @@ export async function TextsFields({ centre }: { centre?: Centre }) {
     <>
       <fieldset>
         <legend>{t('staff.textsGroup')}</legend>
-        <TrilingualFields name="description" row={centre} isLong maxLength={4000} labels={labels('description')} />
+        <TrilingualFields
+          name="description"
+          row={centre}
+          isLong
+          maxLength={4000}
+          labels={labels('description')}
+        />
         <TrilingualFields name="openingHours" row={centre} maxLength={200} labels={labels('openingHours')} />
       </fieldset>
       <fieldset>
         <legend>{t('staff.contactsGroup')}</legend>
         <TrilingualFields name="address" row={centre} maxLength={300} labels={labels('address')} />
         <TextField name="phone" type="tel" label={t('phone')} maxLength={40} defaultValue={centre?.phone} />
-        <TextField name="email" type="email" label={t('email')} maxLength={254} defaultValue={centre?.email} />
-        <TextField name="website" type="url" label={t('website')} maxLength={500} defaultValue={centre?.website} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          maxLength={254}
+          defaultValue={centre?.email}
+        />
+        <TextField
+          name="website"
+          type="url"
+          label={t('website')}
+          maxLength={500}
+          defaultValue={centre?.website}
+        />
       </fieldset>
     </>
   )

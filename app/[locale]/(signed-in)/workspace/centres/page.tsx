@@ -36,7 +36,9 @@ export default async function CentresDeskPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={mayEdit(actor) ? t('staff.title') : t('staff.ownTitle')} lede={t('staff.lede')}>
-        {mayAdminister(actor) ? <ButtonLink href="/workspace/centres/new">{t('staff.new')}</ButtonLink> : null}
+        {mayAdminister(actor) ? (
+          <ButtonLink href="/workspace/centres/new">{t('staff.new')}</ButtonLink>
+        ) : null}
       </PageHead>
       <Shell>
         <FilterForm action="/workspace/centres" submit={t('find')} row>
@@ -87,7 +89,9 @@ async function CentreTable({ centres }: { centres: Centre[] }) {
         {
           key: 'state',
           label: t('staff.state'),
-          cell: (centre) => <PublicStateStatus state={centre.state} isVerified={centre.verifiedAt !== null} />,
+          cell: (centre) => (
+            <PublicStateStatus state={centre.state} isVerified={centre.verifiedAt !== null} />
+          ),
         },
       ]}
     />

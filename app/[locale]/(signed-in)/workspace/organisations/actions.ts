@@ -12,7 +12,12 @@ import {
   verifyOrganisation,
   withdrawOrganisation,
 } from '#lib/organisations/commands.ts'
-import { organisationIdInput, organisationInput, organisationTextsInput, newOrganisationInput } from '#lib/organisations/schema.ts'
+import {
+  organisationIdInput,
+  organisationInput,
+  organisationTextsInput,
+  newOrganisationInput,
+} from '#lib/organisations/schema.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import type { FormState } from '#lib/platform/form.ts'
@@ -34,22 +39,30 @@ export async function saveTexts(_: FormState, form: FormData): Promise<FormState
 
 export async function save(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(organisationInput, form, async (input, locale) => shown(await editOrganisation(actor, input), locale, 'saved'))
+  return submit(organisationInput, form, async (input, locale) =>
+    shown(await editOrganisation(actor, input), locale, 'saved'),
+  )
 }
 
 export async function publish(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(organisationIdInput, form, async (input, locale) => shown(await publishOrganisation(actor, input), locale))
+  return submit(organisationIdInput, form, async (input, locale) =>
+    shown(await publishOrganisation(actor, input), locale),
+  )
 }
 
 export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(organisationIdInput, form, async (input, locale) => shown(await withdrawOrganisation(actor, input), locale))
+  return submit(organisationIdInput, form, async (input, locale) =>
+    shown(await withdrawOrganisation(actor, input), locale),
+  )
 }
 
 export async function verify(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(organisationIdInput, form, async (input, locale) => shown(await verifyOrganisation(actor, input), locale))
+  return submit(organisationIdInput, form, async (input, locale) =>
+    shown(await verifyOrganisation(actor, input), locale),
+  )
 }
 
 /** The organisation's own page and the lists it stands in. */

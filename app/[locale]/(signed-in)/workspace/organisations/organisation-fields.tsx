@@ -74,14 +74,38 @@ export async function TextsFields({ organisation }: { organisation?: Organisatio
     <>
       <fieldset>
         <legend>{words('textsGroup')}</legend>
-        <TrilingualFields name="description" row={organisation} isLong maxLength={4000} labels={labels('description')} />
+        <TrilingualFields
+          name="description"
+          row={organisation}
+          isLong
+          maxLength={4000}
+          labels={labels('description')}
+        />
       </fieldset>
       <fieldset>
         <legend>{words('contactsGroup')}</legend>
         <TrilingualFields name="address" row={organisation} maxLength={300} labels={labels('address')} />
-        <TextField name="phone" type="tel" label={t('phone')} maxLength={40} defaultValue={organisation?.phone} />
-        <TextField name="email" type="email" label={t('email')} maxLength={254} defaultValue={organisation?.email} />
-        <TextField name="website" type="url" label={t('website')} maxLength={500} defaultValue={organisation?.website} />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('phone')}
+          maxLength={40}
+          defaultValue={organisation?.phone}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          maxLength={254}
+          defaultValue={organisation?.email}
+        />
+        <TextField
+          name="website"
+          type="url"
+          label={t('website')}
+          maxLength={500}
+          defaultValue={organisation?.website}
+        />
       </fieldset>
     </>
   )

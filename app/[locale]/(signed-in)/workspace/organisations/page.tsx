@@ -36,7 +36,9 @@ export default async function OrganisationsDeskPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('staff.title')} lede={t('staff.lede')}>
-        {mayAdminister(actor) ? <ButtonLink href="/workspace/organisations/new">{t('staff.new')}</ButtonLink> : null}
+        {mayAdminister(actor) ? (
+          <ButtonLink href="/workspace/organisations/new">{t('staff.new')}</ButtonLink>
+        ) : null}
       </PageHead>
       <Shell>
         <FilterForm action="/workspace/organisations" submit={t('find')} row>
@@ -69,10 +71,16 @@ async function OrganisationTable({ organisations }: { organisations: Organisatio
           label: t('search'),
           header: true,
           cell: (organisation) => (
-            <SiteLink href={`/workspace/organisations/${organisation.id}`}>{inLocale(organisation, 'name', locale)}</SiteLink>
+            <SiteLink href={`/workspace/organisations/${organisation.id}`}>
+              {inLocale(organisation, 'name', locale)}
+            </SiteLink>
           ),
         },
-        { key: 'unit', label: t('unit'), cell: (organisation) => (organisation.unit ? inLocale(organisation.unit, 'short', locale) : '') },
+        {
+          key: 'unit',
+          label: t('unit'),
+          cell: (organisation) => (organisation.unit ? inLocale(organisation.unit, 'short', locale) : ''),
+        },
         {
           key: 'people',
           label: t('peopleLabel'),
@@ -88,7 +96,9 @@ async function OrganisationTable({ organisations }: { organisations: Organisatio
         {
           key: 'state',
           label: states('state'),
-          cell: (organisation) => <PublicStateStatus state={organisation.state} isVerified={organisation.verifiedAt !== null} />,
+          cell: (organisation) => (
+            <PublicStateStatus state={organisation.state} isVerified={organisation.verifiedAt !== null} />
+          ),
         },
       ]}
     />

@@ -36,7 +36,12 @@ export default async function PersonRightsPage({ params }: Props) {
   const sessions = t('sessions', { count: user._count.sessions })
   return (
     <>
-      <PageHead title={user.name} crumbs={crumbs} lede={user.email} meta={user.disabledAt ? t('disabled') : sessions} />
+      <PageHead
+        title={user.name}
+        crumbs={crumbs}
+        lede={user.email}
+        meta={user.disabledAt ? t('disabled') : sessions}
+      />
       <div className="shell">
         <Rights user={user} isOneself={isOneself} />
         {isOneself ? (
@@ -71,7 +76,11 @@ async function Rights({ user, isOneself }: { user: User; isOneself: boolean }) {
         hidden={{ assignmentId: held.id }}
         look="small-quiet"
         tone="danger"
-        confirm={{ title: t('people.revokeTitle'), text: t('people.revokeText'), closeLabel: t('people.close') }}
+        confirm={{
+          title: t('people.revokeTitle'),
+          text: t('people.revokeText'),
+          closeLabel: t('people.close'),
+        }}
       />
     )
   return (
@@ -100,7 +109,8 @@ async function Rights({ user, isOneself }: { user: User; isOneself: boolean }) {
 
 async function AccountState({ user }: { user: User }) {
   const t = await getTranslations('accounts.people')
-  if (user.disabledAt) return <ConfirmButton action={enable} label={t('enable')} hidden={{ userId: user.id }} />
+  if (user.disabledAt)
+    return <ConfirmButton action={enable} label={t('enable')} hidden={{ userId: user.id }} />
   return (
     <ConfirmButton
       action={disable}

@@ -37,9 +37,14 @@ export default async function CentreDeskPage({ params }: Props) {
   const mayManage = canManageCentres(actor)
   return (
     <>
-      <PageHead title={inLocale(centre, 'name', locale)} crumbs={[{ href: '/workspace/centres', label: t('title') }]}>
+      <PageHead
+        title={inLocale(centre, 'name', locale)}
+        crumbs={[{ href: '/workspace/centres', label: t('title') }]}
+      >
         <PublicStateStatus state={centre.state} isVerified={centre.verifiedAt !== null} />
-        {centre.state === 'published' ? <SiteLink href={`/centres/${centre.slug}`}>{t('view')}</SiteLink> : null}
+        {centre.state === 'published' ? (
+          <SiteLink href={`/centres/${centre.slug}`}>{t('view')}</SiteLink>
+        ) : null}
       </PageHead>
       <Shell>
         {mayManage ? <Decisions centre={centre} /> : null}
@@ -66,7 +71,13 @@ async function Decisions({ centre }: { centre: Centre }) {
   return (
     <div className="actions">
       {centre.state === 'published' ? (
-        <ConfirmButton action={withdraw} label={t('withdraw')} hidden={hidden} tone="danger" confirm={question} />
+        <ConfirmButton
+          action={withdraw}
+          label={t('withdraw')}
+          hidden={hidden}
+          tone="danger"
+          confirm={question}
+        />
       ) : (
         <ConfirmButton action={publish} label={t('publish')} hidden={hidden} look="main" />
       )}

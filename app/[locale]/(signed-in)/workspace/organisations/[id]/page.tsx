@@ -38,9 +38,14 @@ export default async function OrganisationDeskPage({ params }: Props) {
   const mayManage = canManageOrganisations(actor)
   return (
     <>
-      <PageHead title={inLocale(organisation, 'name', locale)} crumbs={[{ href: '/workspace/organisations', label: t('title') }]}>
+      <PageHead
+        title={inLocale(organisation, 'name', locale)}
+        crumbs={[{ href: '/workspace/organisations', label: t('title') }]}
+      >
         <PublicStateStatus state={organisation.state} isVerified={organisation.verifiedAt !== null} />
-        {organisation.state === 'published' ? <SiteLink href={`/organisations/${organisation.slug}`}>{words('view')}</SiteLink> : null}
+        {organisation.state === 'published' ? (
+          <SiteLink href={`/organisations/${organisation.slug}`}>{words('view')}</SiteLink>
+        ) : null}
       </PageHead>
       <Shell>
         {mayManage ? <Decisions organisation={organisation} /> : null}
@@ -49,7 +54,11 @@ export default async function OrganisationDeskPage({ params }: Props) {
             key={organisation.version}
             action={mayManage ? save : saveTexts}
             submit={words('save')}
-            hidden={{ organisationId: organisation.id, version: organisation.version, logoId: organisation.logoId ?? '' }}
+            hidden={{
+              organisationId: organisation.id,
+              version: organisation.version,
+              logoId: organisation.logoId ?? '',
+            }}
           >
             {mayManage ? <IdentityFields organisation={organisation} /> : null}
             <TextsFields organisation={organisation} />
@@ -68,7 +77,13 @@ async function Decisions({ organisation }: { organisation: Organisation }) {
   return (
     <div className="actions">
       {organisation.state === 'published' ? (
-        <ConfirmButton action={withdraw} label={t('withdraw')} hidden={hidden} tone="danger" confirm={question} />
+        <ConfirmButton
+          action={withdraw}
+          label={t('withdraw')}
+          hidden={hidden}
+          tone="danger"
+          confirm={question}
+        />
       ) : (
         <ConfirmButton action={publish} label={t('publish')} hidden={hidden} look="main" />
       )}

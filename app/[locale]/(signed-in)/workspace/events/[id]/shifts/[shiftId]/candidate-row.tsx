@@ -7,7 +7,7 @@ import { Row } from '#components/ui/row.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { Candidate } from '#lib/participation/queries/candidates.ts'
 import type { Roster } from '#lib/participation/queries/roster.ts'
-import { fullName } from '#lib/volunteers/rules.ts'
+import { adultAge, fullName } from '#lib/volunteers/rules.ts'
 import { place } from './actions.ts'
 
 const marks = { fits: 'good', waits: 'wait', asks: 'wait', overrides: 'wait', bars: 'bad' } as const
@@ -34,8 +34,20 @@ export async function CandidateRow({ candidate, roster }: { candidate: Candidate
       }
     >
       <ReasonList reasons={reasons} />
+      <WayOut candidate={candidate} />
     </Row>
   )
+}
+
+/** Where a bar can be lifted, or what is open to the person instead. */
+async function WayOut({ candidate: { person, age, reasons } }: { candidate: Candidate }) {
+  const t = await getTranslations('participation.place')
+  const has = (pattern: RegExp) => reasons.some(({ code }) => pattern.test(code))
+  if (has(/^(?:adultsOnly|minimumAge)/)) {
+    return <SiteLink href={`/events?age=${age ?? adultAge - 1}`}>{t('alternatives')}</SiteLink>
+  }
+  if (!has(/^guardian/)) return null
+  return <SiteLink href={`/workspace/volunteers/${person.id}`}>{t('consents')}</SiteLink>
 }
 
 async function PlaceForm({ candidate, roster }: { candidate: Candidate; roster: Roster }) {

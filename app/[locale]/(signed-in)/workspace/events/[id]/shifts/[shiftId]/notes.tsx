@@ -3,6 +3,13 @@ import { ReasonList } from '#components/participation/reason-list.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { Participant } from '#lib/participation/queries/roster.ts'
 
+/** Whether there is anything to say about a person; most have none. */
+export function hasNotes({ status, companion, overrideReason, reasons, changes }: Participant): boolean {
+  const isGone = status === 'cancelled' || status === 'removed'
+  const wasSkipped = status === 'waiting' && Boolean(changes[0]?.reason.startsWith('skipped.'))
+  return isGone || companion !== null || overrideReason !== '' || reasons.length > 0 || wasSkipped
+}
+
 /** What a coordinator should know about a person on the shift: why not now, who comes along, what was overruled. */
 export async function Notes({ row }: { row: Participant }) {
   const t = await getTranslations('participation')

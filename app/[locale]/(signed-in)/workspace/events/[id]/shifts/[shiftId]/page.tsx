@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DateBlock } from '#components/ui/date-block.tsx'
@@ -19,6 +20,9 @@ import { PlaceSection } from './place-section.tsx'
 import { LeftPeople, PlacedPeople, WaitingPeople } from './people.tsx'
 
 export const instant = false
+
+/** The title and the page ask for the same roster within one request. */
+const rosterOnce = cache(findRoster)
 
 type Address = { params: Promise<{ id: string; shiftId: string }> }
 type Props = Address & { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -53,7 +57,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
 
 async function findOrLeave(actor: Actor, params: Address['params']): Promise<Roster> {
   const { id, shiftId } = await params
-  return (await findRoster(actor, id, shiftId)) ?? notFound()
+  return (await rosterOnce(actor, id, shiftId)) ?? notFound()
 }
 
 async function RosterHead({ roster, locale }: { roster: Roster; locale: Locale }) {

@@ -7,7 +7,7 @@ import { formatDateTimeTable } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { Participant, Roster } from '#lib/participation/queries/roster.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
-import { Notes } from './notes.tsx'
+import { hasNotes, Notes } from './notes.tsx'
 import { PersonActions } from './person-actions.tsx'
 
 /** Who holds a place. */
@@ -101,7 +101,7 @@ async function peopleColumns(roster: Roster): Promise<Column<Participant>[]> {
       wide: true,
       cell: ({ joinedAt }) => formatDateTimeTable(locale, joinedAt),
     },
-    { key: 'notes', label: t('notes'), cell: (row) => <Notes row={row} /> },
+    { key: 'notes', label: t('notes'), cell: (row) => (hasNotes(row) ? <Notes row={row} /> : null) },
     ...(canAct ? [actions] : []),
   ]
 }
