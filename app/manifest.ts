@@ -4,7 +4,9 @@ import { defaultLocale, localePath } from '#lib/i18n/routing.ts'
 
 /** What a phone shows when the portal is put on its home screen. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
-  const { site } = (await loadMessages(defaultLocale)) as { site: { name: string; title: string; description: string } }
+  const { site } = (await loadMessages(defaultLocale)) as {
+    site: { name: string; title: string; description: string }
+  }
   return {
     name: site.title,
     short_name: site.name,

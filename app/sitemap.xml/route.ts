@@ -6,6 +6,7 @@ import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
 import { listPublishedMemorandumSlugs } from '#lib/memoranda/public.ts'
 import { listPublishedNewsSlugs } from '#lib/news/public.ts'
 import { listPublishedOrganisationSlugs } from '#lib/organisations/public.ts'
+import { listPublicPersonSlugs } from '#lib/people/public.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 import { type Xml, xml, xmlResponse } from '#lib/platform/xml.ts'
 
@@ -21,18 +22,19 @@ const sections = [
   '/awards',
   '/memoranda',
 ]
-const pages = [...sections, '/front-office', '/about/privacy', '/about/accessibility']
+const pages = [...sections, '/verify', '/front-office', '/about/privacy', '/about/accessibility']
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */
 export async function GET(): Promise<Response> {
   await connection()
-  const [centres, organisations, events, news, awards, memoranda] = await Promise.all([
+  const [centres, organisations, events, news, awards, memoranda, people] = await Promise.all([
     listPublishedCentreSlugs(),
     listPublishedOrganisationSlugs(),
     listPublishedEventSlugs(),
     listPublishedNewsSlugs(),
     listPublicAwardIds(),
     listPublishedMemorandumSlugs(),
+    listPublicPersonSlugs(),
   ])
   const entries: Entry[] = [
     ...pages.map((path) => ({ paths: everywhere(path) })),
@@ -42,6 +44,7 @@ export async function GET(): Promise<Response> {
     ...news.map(({ alternates, changedAt }) => ({ paths: newsPaths(alternates), changedAt })),
     ...awards.map(({ id, updatedAt }) => ({ paths: everywhere(`/awards/${id}`), changedAt: updatedAt })),
     ...rows('/memoranda', memoranda),
+    ...people.map(({ slug }) => ({ paths: everywhere(`/people/${slug}`) })),
   ]
   const namespaces = {
     xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',

@@ -88,9 +88,11 @@ export function EventLine({ event, level = 3 }: { event: EventListItem; level?: 
         <Heading lang={titleLocale === locale ? undefined : titleLocale}>
           <SiteLink href={`/events/${event.slug}`}>{title}</SiteLink>
         </Heading>
-        <p className="meta">
-          {place || inLocale(event.unit, 'short', locale)} · {host}
-        </p>
+        {event.isDateStated ? (
+          <p className="meta">
+            {place || inLocale(event.unit, 'short', locale)} · {host}
+          </p>
+        ) : null}
         <AgeLine event={event} />
       </div>
       <div className="event-line-end">

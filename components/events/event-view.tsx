@@ -62,6 +62,7 @@ function Head({ event, crumbs }: { event: Event; crumbs: Crumb[] }) {
     t(`kinds.${event.kind}`),
     inLocale(event.direction, 'name', locale),
     age === null ? null : t('age.from', { age }),
+    event.isDateStated ? null : t('page.noDate'),
   ]
   return (
     <PageHead
@@ -69,13 +70,9 @@ function Head({ event, crumbs }: { event: Event; crumbs: Crumb[] }) {
       lang={titleLocale === locale ? undefined : titleLocale}
       crumbs={crumbs}
       meta={facts.filter(Boolean).join(' · ')}
-      figure={event.isDateStated ? <When event={event} /> : <Cover direction={event.direction.code} />}
+      figure={event.isDateStated ? <When event={event} /> : null}
     >
-      {event.isDateStated ? (
-        <Cover direction={event.direction.code} size="stand" />
-      ) : (
-        <p>{t('page.noDate')}</p>
-      )}
+      <Cover direction={event.direction.code} size="stand" />
     </PageHead>
   )
 }
@@ -149,6 +146,7 @@ function Text({ title, text }: { title: string; text: string }) {
   )
 }
 
+/** An event known from a publication only is not given a district or a centre the publication does not name. */
 function Where({ event }: { event: Event }) {
   const t = useTranslations('events.page')
   const locale = useLocale() as Locale
@@ -159,12 +157,18 @@ function Where({ event }: { event: Event }) {
       <DescriptionList
         facts={[
           { label: t('place'), value: inLocale(event, 'place', locale) },
-          { label: t('unit'), value: link(`/events?unit=${unit.slug}`, inLocale(unit, 'name', locale)) },
+          event.isDateStated && {
+            label: t('unit'),
+            value: link(`/events?unit=${unit.slug}`, inLocale(unit, 'name', locale)),
+          },
           host && {
             label: t('host'),
             value: link(`/organisations/${host.slug}`, inLocale(host, 'name', locale)),
           },
-          { label: t('centre'), value: link(`/centres/${centre.slug}`, inLocale(centre, 'name', locale)) },
+          event.isDateStated && {
+            label: t('centre'),
+            value: link(`/centres/${centre.slug}`, inLocale(centre, 'name', locale)),
+          },
           { label: t('contact'), value: inLocale(event, 'contact', locale) },
           {
             label: t('direction'),

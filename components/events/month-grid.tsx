@@ -52,11 +52,14 @@ type DayProps = { day: string; column?: number; isToday: boolean; events: EventL
 function Day({ day, column, isToday, events }: DayProps) {
   const locale = useLocale() as Locale
   const parts = formatDayParts(locale, day)
-  const classes = [events.length === 0 ? 'month-empty' : '', isToday ? 'month-today' : '']
-    .filter(Boolean)
-    .join(' ')
+  const looks = [
+    events.length === 0 ? 'month-empty' : '',
+    isToday ? 'month-today' : '',
+    column ? `month-from-${column}` : '',
+  ]
+  const classes = looks.filter(Boolean).join(' ')
   return (
-    <li className={classes || undefined} style={column ? { gridColumnStart: column } : undefined}>
+    <li id={`day-${day}`} className={classes || undefined}>
       {events.length === 0 ? (
         <span className="month-number">{parts.day}</span>
       ) : (

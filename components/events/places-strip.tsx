@@ -1,26 +1,27 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PlaceDots } from '#components/horizon/place-dots.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
 import { formatWeekday } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
 type Day = { day: string; shifts: number; free: number }
 
-/** The days ahead on the horizon, each under its free places: one dot is one place that waits for a person. */
-export function PlacesStrip({ days }: { days: Day[] }) {
+/** The days ahead on the horizon, each under its free places, a dot for each; a day leads to the calendar. */
+export function PlacesStrip({ days, hrefOf }: { days: Day[]; hrefOf: (day: string) => string }) {
   const t = useTranslations('events.list')
   if (days.every((day) => day.shifts === 0)) return null
   return (
     <section className="places-strip" aria-label={t('strip')}>
       <ul>
         {days.map((day) => (
-          <DayColumn key={day.day} day={day} />
+          <DayColumn key={day.day} day={day} href={hrefOf(day.day)} />
         ))}
       </ul>
     </section>
   )
 }
 
-function DayColumn({ day: { day, shifts, free } }: { day: Day }) {
+function DayColumn({ day: { day, shifts, free }, href }: { day: Day; href: string }) {
   const t = useTranslations('events.list')
   const locale = useLocale() as Locale
   const date = formatWeekday(locale, day)
@@ -33,13 +34,15 @@ function DayColumn({ day: { day, shifts, free } }: { day: Day }) {
   }
   return (
     <li>
-      <span className="sr-only">
-        {free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}
-      </span>
-      <span aria-hidden="true">
-        {free > 0 ? <FreeDots free={free} /> : <span className="places-strip-full" />}
-        <DayFoot day={day} />
-      </span>
+      <SiteLink href={href}>
+        <span className="sr-only">
+          {free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}
+        </span>
+        <span aria-hidden="true">
+          {free > 0 ? <FreeDots free={free} /> : <span className="places-strip-full" />}
+          <DayFoot day={day} />
+        </span>
+      </SiteLink>
     </li>
   )
 }

@@ -12,12 +12,12 @@ export function softBreaks(name: string): string {
   })
 }
 
-/** A part of fewer than three letters stays with its neighbour. */
+/** A single letter stays with its neighbour. */
 function joinShort(parts: string[]): string[] {
   const joined: string[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    if (last !== undefined && (last.length < 3 || part.length < 3)) joined[joined.length - 1] = last + part
+    if (last !== undefined && (last.length < 2 || part.length < 2)) joined[joined.length - 1] = last + part
     else joined.push(part)
   }
   return joined

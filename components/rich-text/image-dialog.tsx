@@ -11,22 +11,25 @@ type Props = {
   editor: Editor
   labels: EditorLabels
   pictures: EditorPicture[]
-  onUploaded: (picture: EditorPicture) => void
+  /** Called before a picture stands in the text, so that the editor knows where to find it. */
+  onInsert: (picture: EditorPicture) => void
 }
 
 /** Chooses or sends a picture and asks what it shows. Its fields have no names, so they do not travel with the form around them. */
-export function ImageDialog({ editor, labels, pictures, onUploaded }: Props) {
+export function ImageDialog({ editor, labels, pictures, onInsert }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [own, setOwn] = useState<EditorPicture[]>([])
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<EditorPicture | null>(null)
   const [alt, setAlt] = useState('')
   const id = useId()
   const choose = (picture: EditorPicture) => {
-    setChosen(picture.id)
+    setChosen(picture)
     setAlt(picture.alt)
   }
   const insert = () => {
-    const attrs = { fileId: chosen, alt: alt.trim() }
+    if (!chosen) return
+    onInsert(chosen)
+    const attrs = { fileId: chosen.id, alt: alt.trim() }
     editor.chain().focus().insertContent({ type: 'image', attrs }).run()
     dialog.current?.close()
   }
@@ -44,15 +47,14 @@ export function ImageDialog({ editor, labels, pictures, onUploaded }: Props) {
           <NewPicture
             labels={labels}
             onSent={(picture) => {
-              onUploaded(picture)
               setOwn((before) => [picture, ...before])
               choose(picture)
             }}
           />
           <Choice
             labels={labels}
-            pictures={[...own, ...pictures]}
-            chosen={chosen}
+            pictures={[...own, ...pictures.filter((each) => !own.some(({ id: sent }) => sent === each.id))]}
+            chosen={chosen?.id ?? null}
             onChoose={choose}
             name={id}
           />

@@ -1,7 +1,7 @@
 'use client'
 
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { RichDocument } from '#lib/rich-text/schema.ts'
 import { editorExtensions } from './extensions.ts'
 import { ImageDialog } from './image-dialog.tsx'
@@ -23,24 +23,21 @@ type Props = {
 /** The formatted text being written; travels with the form as JSON in a hidden field. */
 export function RichEditor({ id, name, label, lang, describedBy, value, pictures, labels }: Props) {
   const [json, setJson] = useState(() => JSON.stringify(value))
-  const known = useMemo(() => new Map(pictures.map((picture) => [picture.id, picture.src])), [pictures])
+  const [known] = useState(() => new Map(pictures.map((picture) => [picture.id, picture.src])))
+  const attributes = useMemo(
+    () => attributesOf({ id, lang, label, describedBy }),
+    [id, lang, label, describedBy],
+  )
   const editor = useEditor({
     extensions: editorExtensions((fileId) => known.get(fileId)),
     content: value,
     immediatelyRender: false,
     onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
-    editorProps: {
-      attributes: {
-        id,
-        lang,
-        class: 'prose input min-h-72 max-w-none',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
-      },
-    },
+    editorProps: { attributes },
   })
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.setOptions({ editorProps: { attributes } })
+  }, [editor, attributes])
   return (
     <div>
       {editor ? (
@@ -48,7 +45,7 @@ export function RichEditor({ id, name, label, lang, describedBy, value, pictures
           editor={editor}
           labels={labels}
           pictures={pictures}
-          onUploaded={(picture) => known.set(picture.id, picture.src)}
+          onInsert={(picture) => known.set(picture.id, picture.src)}
         />
       ) : null}
       <EditorContent editor={editor} />
@@ -57,14 +54,31 @@ export function RichEditor({ id, name, label, lang, describedBy, value, pictures
   )
 }
 
+function attributesOf({
+  id,
+  lang,
+  label,
+  describedBy,
+}: Pick<Props, 'id' | 'lang' | 'label' | 'describedBy'>) {
+  return {
+    id,
+    lang,
+    class: 'prose input min-h-72 max-w-none',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  }
+}
+
 type ToolbarProps = {
   editor: Editor
   labels: EditorLabels
   pictures: EditorPicture[]
-  onUploaded: (picture: EditorPicture) => void
+  onInsert: (picture: EditorPicture) => void
 }
 
-function Toolbar({ editor, labels, pictures, onUploaded }: ToolbarProps) {
+function Toolbar({ editor, labels, pictures, onInsert }: ToolbarProps) {
   const active = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -120,7 +134,7 @@ function Toolbar({ editor, labels, pictures, onUploaded }: ToolbarProps) {
         onPress={() => run().toggleBlockquote().run()}
       />
       <LinkDialog editor={editor} labels={labels} href={active.href} />
-      <ImageDialog editor={editor} labels={labels} pictures={pictures} onUploaded={onUploaded} />
+      <ImageDialog editor={editor} labels={labels} pictures={pictures} onInsert={onInsert} />
       <Tool sign="↶" label={labels.undo} isOff={!active.canUndo} onPress={() => run().undo().run()} />
       <Tool sign="↷" label={labels.redo} isOff={!active.canRedo} onPress={() => run().redo().run()} />
     </div>

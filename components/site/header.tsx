@@ -11,9 +11,6 @@ export function Header({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations('site')
   return (
     <header className="site-header">
-      <a className="skip" href="#main">
-        {t('skip')}
-      </a>
       <Strip isDemo={isDemo} />
       <div className="mast shell">
         <SiteLink className="logo" href="/" aria-label={t('toHome')}>

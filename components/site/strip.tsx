@@ -11,6 +11,9 @@ export function Strip({ isDemo }: { isDemo: boolean }) {
     <div className="strip">
       <div className="shell">
         <AppearancePanel />
+        <a className="skip" href="#main">
+          {t('skip')}
+        </a>
         {isDemo ? (
           <p className="strip-demo" title={t('demoLong')}>
             {t('demo')}

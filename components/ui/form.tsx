@@ -1,7 +1,7 @@
 'use client'
 
 import { catchError, type ErrorInfo } from 'next/error'
-import { type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { type FormState, type FormValues, idleForm, typedValues } from '#lib/platform/form.ts'
 import { FormBody, type FormProps } from './form-body.tsx'
 
@@ -9,23 +9,30 @@ import { FormBody, type FormProps } from './form-body.tsx'
  * A form of a server action. Works as a plain POST without script; says what is wrong above the fields and beside each. When the
  * sending itself fails (no connection, a broken server) the form stays, with everything typed and a sentence about it.
  */
-export function Form(props: FormProps) {
+export function Form({ children, ...props }: FormProps) {
   const typed = useRef<FormValues>({})
-  return <GuardedForm {...props} typed={typed} start={idleForm} />
+  return <GuardedForm {...props} fields={children} typed={typed} start={idleForm} />
 }
 
-type GuardProps = FormProps & { typed: RefObject<FormValues>; start: FormState }
+/** The fields travel under a name of their own: `children` of the guard are what it watches. */
+type GuardProps = Omit<FormProps, 'children'> & {
+  fields: ReactNode
+  typed: RefObject<FormValues>
+  start: FormState
+}
 
-function GuardedForm({ typed, start, ...props }: GuardProps) {
+function GuardedForm({ fields, typed, start, ...props }: GuardProps) {
   return (
-    <Guard {...props} typed={typed} start={start}>
+    <Guard {...props} fields={fields} typed={typed} start={start}>
       <FormBody
         {...props}
         start={start}
         onSend={(form) => {
           typed.current = typedValues(form)
         }}
-      />
+      >
+        {fields}
+      </FormBody>
     </Guard>
   )
 }

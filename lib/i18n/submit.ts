@@ -28,12 +28,13 @@ export async function submit<Schema extends z.ZodType>(
 ): Promise<FormState> {
   const locale = await requestLocale()
   const parsed = schema.safeParse(readForm(form), { reportInput: true })
-  if (!parsed.success) return refused(locale, form, { code: 'form.problems' }, fieldProblems(parsed.error))
+  if (!parsed.success)
+    return refused(locale, form, { code: 'form.problems', problems: fieldProblems(parsed.error) })
   try {
     const done = await run(parsed.data, locale)
     return { attempt: Date.now(), status: 'done', errors: {}, values: {}, ...done }
   } catch (error) {
-    if (error instanceof Invalid) return refused(locale, form, { code: error.code }, error.fields)
+    if (error instanceof Invalid) return refused(locale, form, { code: error.code, problems: error.fields })
     if (error instanceof Refusal) return refused(locale, form, { code: error.code, values: error.values })
     if (isDatabaseUnavailable(error)) {
       log.error({ err: error }, 'database unavailable while a form was sent')
@@ -58,7 +59,7 @@ async function refused(
 ): Promise<FormState> {
   const t = await getTranslations({ locale })
   const say = (problem: FieldProblem) =>
-    t.has(problem.code) ? t(problem.code, problem.values ?? {}) : t('form.invalid')
+    t.has(problem.code) ? t(problem.code, spoken(problem.values ?? {}, locale)) : t('form.invalid')
   const { '': whole, ...fields } = problems
   const message = whole ? say(whole) : say({ code, values })
   const errors = Object.fromEntries(Object.entries(fields).map(([name, problem]) => [name, say(problem)]))

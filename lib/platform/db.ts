@@ -16,7 +16,7 @@ export function connect(connectionString: string, max = 10): PrismaClient {
   const adapter = new PrismaPg({
     connectionString,
     max,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: 5000,
     keepAlive: true,
     options: '-c statement_timeout=8000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=10000',
   })

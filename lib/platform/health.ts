@@ -14,16 +14,30 @@ pool.on('error', () => {
 })
 
 let checkedAt = 0
+let isAsking = false
 let verdict: Promise<boolean> = Promise.resolve(true)
 const freshMs = 1000
 
-/** Whether the database answers now. Asked at most once a second, and never waits longer than two. */
+/**
+ * Whether the database answers now. Asked at most once a second, and never waits longer than four. Asks twice before it says no:
+ * in a busy process the first question can run out of time before its answer is read.
+ */
 export function isDatabaseUp(): Promise<boolean> {
-  if (Date.now() - checkedAt < freshMs) return verdict
-  checkedAt = Date.now()
-  verdict = pool.query('SELECT 1').then(
-    () => true,
-    () => false,
-  )
+  if (isAsking || Date.now() - checkedAt < freshMs) return verdict
+  isAsking = true
+  verdict = ask()
+    .catch(ask)
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => {
+      isAsking = false
+      checkedAt = Date.now()
+    })
   return verdict
+}
+
+function ask(): Promise<unknown> {
+  return pool.query('SELECT 1')
 }

@@ -181,12 +181,13 @@ export async function listVolunteersForPlacing(actor: Actor, { q, eventId }: { q
 export async function listVolunteerChoices(actor: Actor, locale: Locale) {
   const byName = { orderBy: { [`name${locale[0]?.toUpperCase()}${locale.slice(1)}`]: 'asc' as const } }
   const ownCentres = actor.isAdministrator ? {} : { id: { in: [...actor.centreIds] } }
-  const [centres, units, directions, skills] = await Promise.all([
-    db.centre.findMany({ where: ownCentres, ...byName, select: { id: true, ...names, unitId: true } }),
-    db.unit.findMany({ ...byName, select: { id: true, ...names } }),
-    db.direction.findMany({ orderBy: { position: 'asc' }, select: { id: true, ...names } }),
-    db.skill.findMany({ orderBy: { position: 'asc' }, select: { id: true, ...names } }),
-  ])
+  const centres = await db.centre.findMany({ where: ownCentres, ...byName, select: { id: true, ...names } })
+  const units = await db.unit.findMany({ ...byName, select: { id: true, ...names } })
+  const directions = await db.direction.findMany({
+    orderBy: { position: 'asc' },
+    select: { id: true, ...names },
+  })
+  const skills = await db.skill.findMany({ orderBy: { position: 'asc' }, select: { id: true, ...names } })
   return { centres, units, directions, skills }
 }
 

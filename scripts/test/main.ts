@@ -67,7 +67,7 @@ async function runVitest(projects: Part[], filters: string[], database: TestServ
     ...(database && {
       TEST_SERVER_URL: database.urlOf('postgres'),
       TEST_APP_PASSWORD: database.appPassword,
-      DATA_DIR: database.dataDir,
+      TEST_DATA_DIR: database.dataDir,
     }),
   })
   return readVitest(projects.join(', '), report)

@@ -27,7 +27,11 @@ export async function writeEvent(page: Page, { word, startsInHours, locale = 'kk
 }
 
 /** Adds a shift to an event; its role is the word. */
-export async function addShift(page: Page, eventId: string, { places, role }: { places: number; role: string }) {
+export async function addShift(
+  page: Page,
+  eventId: string,
+  { places, role }: { places: number; role: string },
+) {
   await open(page, `/kk/workspace/events/${eventId}/shifts`)
   const form = formWith(page, 'roleKk')
   await fill(form, { places: String(places), roleKk: `Көмекші ${role}`, roleRu: `Помощник ${role}` })
@@ -38,7 +42,10 @@ export async function addShift(page: Page, eventId: string, { places, role }: { 
 /** Publishes a ready draft; the browser ends on the public page. Gives its address without the language. */
 export async function publishEvent(page: Page, eventId: string): Promise<string> {
   await open(page, `/kk/workspace/events/${eventId}`)
-  await page.getByRole('main').getByRole('button', { name: say('events.work.publish'), exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: say('events.work.publish'), exact: true })
+    .click()
   await page.waitForURL(/\/kk\/events\/[a-z0-9-]+$/)
   return new URL(page.url()).pathname.slice(3)
 }

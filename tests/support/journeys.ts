@@ -51,8 +51,9 @@ export async function open(page: Page, path: string): Promise<void> {
   await ready(page)
 }
 
-/** Waits until the forms of the page answer to script. */
+/** Waits until the forms of the page answer to script, where there is script. */
 export async function ready(page: Page): Promise<void> {
+  if (!(await hasScript(page))) return
   await page.waitForFunction(() => {
     const elements = [...document.querySelectorAll('main form button')]
     const isAwake = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
@@ -60,9 +61,16 @@ export async function ready(page: Page): Promise<void> {
   })
 }
 
+async function hasScript(page: Page): Promise<boolean> {
+  return (await page.locator('html').getAttribute('data-script')) === 'on'
+}
+
 /** The form of the page that has a field of this name. */
 export function formWith(page: Page, field: string): Locator {
-  return page.locator('form').filter({ has: page.locator(`[name="${field}"]`) }).first()
+  return page
+    .locator('form')
+    .filter({ has: page.locator(`[name="${field}"]`) })
+    .first()
 }
 
 /** Fills fields by their names: text, a choice by its value or label, a tick by true or false. */
@@ -86,7 +94,9 @@ async function fillOne(scope: Locator, name: string, value: string | boolean): P
 export async function chooseFirst(scope: Locator, name: string): Promise<void> {
   const select = scope.locator(`select[name="${name}"]`)
   if ((await select.inputValue()) !== '') return
-  await select.selectOption(await select.locator('option[value]:not([value=""])').first().getAttribute('value'))
+  await select.selectOption(
+    await select.locator('option[value]:not([value=""])').first().getAttribute('value'),
+  )
 }
 
 /** Presses the button that sends a form. */
@@ -94,13 +104,30 @@ export async function send(form: Locator): Promise<void> {
   await form.locator('button[type=submit], button:not([type])').last().click()
 }
 
-/** Opens the question behind a button, fills it and confirms. */
+/** Opens the question behind a button, fills it and confirms; without script the question unfolds in place. */
 export async function confirm(page: Page, label: string, values: Record<string, string> = {}): Promise<void> {
-  await page.getByRole('main').locator('button[type=button]').filter({ hasText: label }).first().click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toBeVisible()
-  await fill(dialog, values)
-  await send(dialog.locator('form'))
+  const main = page.getByRole('main')
+  if (await hasScript(page)) {
+    await main.locator('button[type=button]').filter({ hasText: label }).first().click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    await fill(dialog, values)
+    return send(dialog.locator('form'))
+  }
+  const unfolded = main
+    .locator('details')
+    .filter({ has: page.locator('summary', { hasText: label }) })
+    .first()
+  await unfolded.locator('summary').click()
+  await fill(unfolded, values)
+  await send(unfolded.locator('form'))
+}
+
+/** The filters of a list; on a phone they hide behind a word. */
+export async function filtersOf(page: Page): Promise<Locator> {
+  const filters = page.getByRole('main').locator('form[role=search]').first()
+  if (!(await filters.isVisible())) await page.locator('details.filters-fold > summary').first().click()
+  return filters
 }
 
 /** The id of a record whose page the browser stands on. */
@@ -122,7 +149,11 @@ export async function visit(request: APIRequestContext, path: string): Promise<A
 type Expected = { shows?: string; hides?: string; status?: number }
 
 /** Says of several addresses what a stranger finds there. */
-export async function expectThere(request: APIRequestContext, paths: string[], expected: Expected): Promise<void> {
+export async function expectThere(
+  request: APIRequestContext,
+  paths: string[],
+  expected: Expected,
+): Promise<void> {
   for (const path of paths) {
     const { status, text } = await visit(request, path)
     expect(status, path).toBe(expected.status ?? 200)

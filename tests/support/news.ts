@@ -13,7 +13,11 @@ export async function beginNews(page: Page, word: string, locale = 'kk'): Promis
 }
 
 /** Writes the text of a language with the editor, as somebody at the keyboard. */
-export async function writeText(page: Page, locale: 'kk' | 'ru', { lead, text }: { lead: string; text: string }): Promise<void> {
+export async function writeText(
+  page: Page,
+  locale: 'kk' | 'ru',
+  { lead, text }: { lead: string; text: string },
+): Promise<void> {
   await formWith(page, 'intent').locator(`[name="translations.${locale}.lead"]`).fill(lead)
   const editor = page.locator(`#${locale} [role=textbox][contenteditable=true]`)
   await editor.click()

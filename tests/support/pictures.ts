@@ -4,7 +4,12 @@ import sharp from 'sharp'
 export async function photo(): Promise<Buffer> {
   const exif = {
     IFD0: { Make: 'Birgemiz-Phone', Copyright: 'Secret Owner', ImageDescription: 'Home address' },
-    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 10/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '71/1 26/1 0/1' },
+    IFD3: {
+      GPSLatitudeRef: 'N',
+      GPSLatitude: '51/1 10/1 0/1',
+      GPSLongitudeRef: 'E',
+      GPSLongitude: '71/1 26/1 0/1',
+    },
   }
   const shape = { width: 640, height: 480, channels: 3 as const, background: { r: 20, g: 120, b: 90 } }
   return sharp({ create: shape }).jpeg().withExif(exif).toBuffer()

@@ -1,10 +1,18 @@
 import type { Page } from '@playwright/test'
 import { chooseFirst, fill, formWith, idOf, open, ready, send } from './journeys.ts'
 
-type Person = { surname: string; givenName?: string; birthDate?: string; values?: Record<string, string | boolean> }
+type Person = {
+  surname: string
+  givenName?: string
+  birthDate?: string
+  values?: Record<string, string | boolean>
+}
 
 /** Fills the form of a new card as a coordinator does at the desk; does not send it. */
-export async function fillCard(page: Page, { surname, givenName = 'Сынақ', birthDate = '1990-05-04', values }: Person) {
+export async function fillCard(
+  page: Page,
+  { surname, givenName = 'Сынақ', birthDate = '1990-05-04', values }: Person,
+) {
   const form = formWith(page, 'surname')
   await chooseFirst(form, 'centreId')
   await fill(form, { surname, givenName, birthDate, ...values })

@@ -14,13 +14,9 @@ import { desksOf, type DeskLink } from './desks.ts'
 /** Navigation only: what is shown here allows nothing, each page asks for its own right. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const [actor, isDemo] = await Promise.all([currentActor(), hasDemoRows()])
-  const t = await getTranslations('site')
   return (
     <>
       <header className="site-header">
-        <a className="skip" href="#main">
-          {t('skip')}
-        </a>
         <Strip isDemo={isDemo} />
       </header>
       <div className="desk-frame">

@@ -7,9 +7,10 @@ const shown = (name: string) => softBreaks(name).replaceAll('\u00AD', '-')
 describe('names on small squares', () => {
   it.each([
     ['Ерейментау', 'Ерей-мен-тау'],
-    ['Көкшетау', 'Көкше-тау'],
+    ['Көкшетау', 'Көк-ше-тау'],
+    ['Бұланды', 'Бұ-лан-ды'],
     ['Біржан сал', 'Біржан сал'],
-    ['Tselinograd', 'Tseli-nog-rad'],
+    ['Tselinograd', 'Tse-li-nog-rad'],
   ])('breaks %s between syllables', (name, broken) => {
     expect(shown(name)).toBe(broken)
   })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
 import { TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -20,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ForgotPage() {
+  // Made for each request: a page kept from the build would carry no nonce, and its scripts would be refused.
+  await connection()
   const t = await getTranslations('accounts.forgot')
   const ui = await getTranslations('accounts.fields')
   const crumbs = [{ href: '/sign-in', label: (await getTranslations('accounts.signIn'))('title') }]

@@ -86,7 +86,12 @@ async function Head({ filters, summary }: { filters: Filters; summary: Summary }
         meta={hasPlaces ? t('title') : undefined}
         lede={hasPlaces ? t('list.lede') : undefined}
       />
-      <PlacesStrip days={await listFreePlacesByDay(filters, 21)} />
+      <PlacesStrip
+        days={await listFreePlacesByDay(filters, 21)}
+        hrefOf={(day) =>
+          `${address('/events/calendar', { ...filters, when: '' }, { month: day.slice(0, 7) })}#day-${day}`
+        }
+      />
     </div>
   )
 }

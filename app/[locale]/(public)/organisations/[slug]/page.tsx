@@ -16,6 +16,7 @@ import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
+import { AwardsAndMemoranda } from './awards-and-memoranda.tsx'
 
 export const ensureStatic = 'navigation'
 
@@ -58,6 +59,7 @@ export default async function OrganisationPage({ params }: Props) {
         <Paragraphs text={inLocale(row, 'description', locale)} lang={localeOf(row, 'description', locale)} />
         <People row={row} />
         <Events organisationId={row.id} />
+        <AwardsAndMemoranda organisationId={row.id} />
         <p className="note">{t('changed', { date: formatDate(locale, row.updatedAt) })}</p>
       </AsideColumns>
       <JsonLd
