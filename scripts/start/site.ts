@@ -9,9 +9,13 @@ type Address = Pick<Settings, 'mode' | 'host' | 'port'>
 const readyPatienceMs = 120_000
 
 export function startSite(settings: Address, env: NodeJS.ProcessEnv): ChildProcess {
-  const command = settings.mode === 'dev' ? 'dev' : 'start'
-  const args = ['node_modules/next/dist/bin/next', command, '-H', settings.host, '-p', String(settings.port)]
-  return startChild(args, { ...env, NODE_ENV: settings.mode === 'dev' ? 'development' : 'production' })
+  const { host, port, mode } = settings
+  if (mode === 'dev') {
+    const args = ['node_modules/next/dist/bin/next', 'dev', '-H', host, '-p', String(port)]
+    return startChild(args, { ...env, NODE_ENV: 'development' })
+  }
+  const address = { HOST: host, PORT: String(port) }
+  return startChild(['scripts/serve.ts'], { ...env, ...address, NODE_ENV: 'production' })
 }
 
 /** Resolves when the site answers: with `start` its own health check, with `dev` its port (pages compile when asked for). */

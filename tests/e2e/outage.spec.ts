@@ -20,11 +20,12 @@ test.beforeAll(async () => {
   const env = {
     ...process.env,
     DATABASE_URL: wire.url,
+    HOST: '127.0.0.1',
     PORT: String(port),
     SITE_URL: base,
     NODE_ENV: 'production' as const,
   }
-  site = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  site = spawn('node', ['scripts/serve.ts'], {
     env,
     stdio: 'ignore',
   })

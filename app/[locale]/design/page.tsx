@@ -7,7 +7,7 @@ import { Lists } from './lists.tsx'
 import { People } from './people.tsx'
 import { getTranslations } from 'next-intl/server'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 /** Every part of the design system on one page, while developing only. */
 export default async function DesignPage() {

@@ -8,7 +8,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { enter } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<{ from?: string | string[] }> }
 

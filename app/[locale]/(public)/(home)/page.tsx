@@ -12,7 +12,7 @@ import { NextEvents } from './next-events.tsx'
 import { regionFigures } from './region-view.ts'
 import { Wall } from './wall.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, site, locale] = [

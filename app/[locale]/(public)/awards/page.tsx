@@ -15,7 +15,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { Filters, listHref } from './filters.tsx'
 import { PublicLetter } from './public-letter.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -19,7 +19,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listUnits } from '#lib/region/public.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -26,7 +26,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

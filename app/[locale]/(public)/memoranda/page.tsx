@@ -17,7 +17,7 @@ import {
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { memorandumFilters } from '#lib/memoranda/schema.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

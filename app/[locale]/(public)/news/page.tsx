@@ -21,7 +21,7 @@ import {
 } from '#lib/news/public.ts'
 import { type NewsKind, newsKinds, readNewsFilters } from '#lib/news/schema.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

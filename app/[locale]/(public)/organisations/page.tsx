@@ -15,7 +15,7 @@ import { organisationFilters, type OrganisationFilters } from '#lib/organisation
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listLegalForms } from '#lib/region/public.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -8,7 +8,7 @@ import { readCheckCode } from '#lib/awards/rules.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

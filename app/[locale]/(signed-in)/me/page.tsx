@@ -15,7 +15,7 @@ import { NoCard } from './no-card.tsx'
 import { Records } from './records.tsx'
 import { Tally } from './tally.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

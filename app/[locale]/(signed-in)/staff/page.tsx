@@ -9,7 +9,7 @@ import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('news.desk')

@@ -4,7 +4,7 @@ import { mayCoordinate, mayEdit } from '#lib/accounts/policy.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 /** Where somebody's work begins after signing in. */
 export default async function StartPage() {

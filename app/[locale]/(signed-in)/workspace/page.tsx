@@ -14,7 +14,7 @@ import { findToday, type Today } from '#lib/participation/queries/today.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('workspace.today')

@@ -6,7 +6,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { passwordLengthMin } from '#lib/accounts/rules.ts'
 import { setPassword } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ token: string }> }
 

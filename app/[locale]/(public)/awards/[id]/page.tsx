@@ -13,7 +13,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { PublicLetter } from '../public-letter.tsx'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** No award is prerendered at build, so that a build needs no database; each is on its first visit. */
 export function generateStaticParams() {

@@ -18,7 +18,7 @@ import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** No centre is prerendered at build, so that a build needs no database; each is on its first visit. */
 export function generateStaticParams() {

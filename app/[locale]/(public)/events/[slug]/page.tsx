@@ -15,7 +15,7 @@ import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { listMemorandaOfEvent } from '#lib/memoranda/public.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 export function generateStaticParams() {
   return [{ slug: '_' }]

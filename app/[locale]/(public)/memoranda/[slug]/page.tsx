@@ -18,7 +18,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedMemorandum, type MemorandumPage } from '#lib/memoranda/public.ts'
 import { daysBetween } from '#lib/memoranda/rules.ts'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** No memorandum is prerendered at build, so that a build needs no database; each is on its first visit. */
 export function generateStaticParams() {

@@ -25,7 +25,7 @@ import {
 import { titleParts } from '#lib/news/rules.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** No item is prerendered at build, so that a build needs no database; each is on its first visit. */
 export function generateStaticParams() {

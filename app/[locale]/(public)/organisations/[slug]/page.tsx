@@ -18,7 +18,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { AwardsAndMemoranda } from './awards-and-memoranda.tsx'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** No organisation is prerendered at build, so that a build needs no database; each is on its first visit. */
 export function generateStaticParams() {

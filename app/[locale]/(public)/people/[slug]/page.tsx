@@ -14,7 +14,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublicPerson, type PublicPerson } from '#lib/people/public.ts'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'error'
 
 /** Nobody is prerendered at build, so that a build needs no database; each page is on its first visit. */
 export function generateStaticParams() {

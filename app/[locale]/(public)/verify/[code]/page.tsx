@@ -14,7 +14,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { TooMany } from '#lib/platform/refusal.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ code: string }> }
 type Checked = NonNullable<Awaited<ReturnType<typeof findAwardByCode>>>

@@ -12,7 +12,7 @@ import { requireActor } from '#lib/accounts/session.ts'
 import { signOut, signOutEverywhere } from '../../actions.ts'
 import { setOwnPassword } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.account')

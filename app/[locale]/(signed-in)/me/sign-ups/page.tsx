@@ -15,7 +15,7 @@ import { listOwnSignUps, type OwnSignUp } from '#lib/participation/queries/own.t
 import { MeTabs } from '../me-tabs.tsx'
 import { Standing } from './standing.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('me.signUps')

@@ -16,7 +16,7 @@ import { formatDateTimeTable } from '#lib/i18n/format.ts'
 import { compareIn } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 const address = '/staff/audit'
 

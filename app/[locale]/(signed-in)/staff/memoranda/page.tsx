@@ -16,7 +16,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { countMemorandaByState, listMemoranda } from '#lib/memoranda/queries.ts'
 import { staffMemorandumFilters } from '#lib/memoranda/schema.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

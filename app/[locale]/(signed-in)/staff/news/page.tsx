@@ -12,7 +12,7 @@ import { requireEditor } from '#lib/accounts/session.ts'
 import { countNews, listNews } from '#lib/news/queries.ts'
 import { type StaffNewsFilters, staffNewsFilters } from '#lib/news/schema.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

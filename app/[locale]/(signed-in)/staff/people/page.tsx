@@ -18,7 +18,7 @@ import { idPattern } from '#lib/platform/text.ts'
 import { invite } from './actions.ts'
 import { RightFields } from './right-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

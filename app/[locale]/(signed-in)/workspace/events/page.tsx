@@ -17,7 +17,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { EventTable } from './event-table.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

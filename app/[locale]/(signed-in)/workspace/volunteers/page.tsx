@@ -23,7 +23,7 @@ import {
   type VolunteerFilters,
 } from '#lib/volunteers/schema.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 const address = '/workspace/volunteers'
 

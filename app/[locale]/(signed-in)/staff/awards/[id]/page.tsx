@@ -11,7 +11,7 @@ import { idPattern } from '#lib/platform/text.ts'
 import { DraftAward } from './draft-award.tsx'
 import { IssuedAward } from './issued-award.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -18,7 +18,7 @@ import { idPattern } from '#lib/platform/text.ts'
 import { issueBatch } from '../actions.ts'
 import { eventOptions, OccasionFields, WordFields } from '../award-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -13,7 +13,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { create } from '../actions.ts'
 import { OccasionFields, WordFields } from '../award-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -18,7 +18,7 @@ import { save } from '../actions.ts'
 import { MemorandumFields } from '../memorandum-fields.tsx'
 import { Decisions, Paper, Signing } from './decisions.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ id: string }>

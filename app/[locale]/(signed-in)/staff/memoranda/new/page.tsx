@@ -6,7 +6,7 @@ import { requireEditor } from '#lib/accounts/session.ts'
 import { create } from '../actions.ts'
 import { MemorandumFields } from '../memorandum-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('memoranda.staff')

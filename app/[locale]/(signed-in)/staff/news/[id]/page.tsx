@@ -26,7 +26,7 @@ import { Publication } from './publication.tsx'
 import { SavedTexts } from './saved-texts.tsx'
 import { StaleVersion } from './stale-version.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ id: string }>

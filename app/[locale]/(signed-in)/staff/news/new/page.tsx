@@ -8,7 +8,7 @@ import { newsKinds, titleMax } from '#lib/news/schema.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { create } from '../actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('news.desk')

@@ -15,7 +15,7 @@ import { idPattern } from '#lib/platform/text.ts'
 import { disable, enable, grant, revoke } from '../actions.ts'
 import { RightFields } from '../right-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 type User = NonNullable<Awaited<ReturnType<typeof findUser>>>

@@ -17,7 +17,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { cancel, discard, publish } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 

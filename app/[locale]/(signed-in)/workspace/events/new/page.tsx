@@ -8,7 +8,7 @@ import { requireCoordinator } from '#lib/accounts/session.ts'
 import { listEventChoices } from '#lib/events/queries.ts'
 import { create } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('events.work')

@@ -17,7 +17,7 @@ import { idPattern } from '#lib/platform/text.ts'
 import { publish, save, saveTexts, verify, withdraw } from '../actions.ts'
 import { IdentityFields, TextsFields } from '../organisation-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 type Organisation = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>

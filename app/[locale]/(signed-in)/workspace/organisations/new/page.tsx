@@ -7,7 +7,7 @@ import { requireAdministrator } from '#lib/accounts/session.ts'
 import { create } from '../actions.ts'
 import { IdentityFields, TextsFields } from '../organisation-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organisations.staff')

@@ -29,7 +29,7 @@ import {
 import { ageOn, fullName, lacksDataConsent, missingConsents } from '#lib/volunteers/rules.ts'
 import { confirm, suspend, withdraw } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 /** The person's name stays out of the browser's title and history. */
 export async function generateMetadata(): Promise<Metadata> {

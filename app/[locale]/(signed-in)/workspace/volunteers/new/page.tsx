@@ -21,7 +21,7 @@ import { adultAge, companionAge } from '#lib/volunteers/rules.ts'
 import { consentKinds, consentMethods } from '#lib/volunteers/schema.ts'
 import { register, suggestDuplicates } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('volunteers')

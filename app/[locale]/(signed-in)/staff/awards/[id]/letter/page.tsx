@@ -12,7 +12,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 import { idPattern } from '#lib/platform/text.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 

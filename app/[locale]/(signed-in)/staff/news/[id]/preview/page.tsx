@@ -12,7 +12,7 @@ import { isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
 import { findNews } from '#lib/news/queries.ts'
 import { idPattern } from '#lib/platform/text.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ id: string }>

@@ -10,7 +10,7 @@ import { requireCoordinator } from '#lib/accounts/session.ts'
 import { findEventToRun, listEventChoices } from '#lib/events/queries.ts'
 import { save } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 

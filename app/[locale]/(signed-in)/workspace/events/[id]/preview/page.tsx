@@ -8,7 +8,7 @@ import { requireActor } from '#lib/accounts/session.ts'
 import { canRunEvent } from '#lib/events/policy.ts'
 import { findEventPreview } from '#lib/events/queries.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 

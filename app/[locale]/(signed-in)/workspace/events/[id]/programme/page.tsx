@@ -16,7 +16,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { add, move, remove, save } from './actions.ts'
 import { AgendaFields } from './agenda-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ id: string }>

@@ -19,7 +19,7 @@ import { add } from './actions.ts'
 import { EditShift } from './edit-shift.tsx'
 import { ShiftFields } from './shift-fields.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ id: string }>

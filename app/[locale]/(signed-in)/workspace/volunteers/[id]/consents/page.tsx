@@ -19,7 +19,7 @@ import { ageOn, companionAge, fullName, isMinorOn } from '#lib/volunteers/rules.
 import { consentKinds, consentMethods } from '#lib/volunteers/schema.ts'
 import { record } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('volunteers')

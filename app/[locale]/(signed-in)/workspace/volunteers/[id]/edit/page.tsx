@@ -15,7 +15,7 @@ import { listVolunteerChoices } from '#lib/volunteers/queries.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { edit } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('volunteers')

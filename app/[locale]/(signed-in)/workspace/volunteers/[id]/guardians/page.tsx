@@ -11,7 +11,7 @@ import { canEdit } from '#lib/volunteers/policy.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { save } from './actions.ts'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('volunteers')

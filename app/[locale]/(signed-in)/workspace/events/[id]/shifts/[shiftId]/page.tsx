@@ -19,7 +19,7 @@ import { Done } from './done.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { LeftPeople, PlacedPeople, WaitingPeople } from './people.tsx'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 /** The title and the page ask for the same roster within one request. */
 const rosterOnce = cache(findRoster)
