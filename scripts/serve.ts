@@ -39,7 +39,8 @@ function swapMissing(response: ServerResponse, page: Buffer): void {
   response.writeHead = (status: number, ...rest: unknown[]) => {
     isSwapped = status === 404 && String(response.getHeader('content-type')).startsWith('text/html')
     if (isSwapped) {
-      for (const name of ['content-encoding', 'transfer-encoding', 'etag', 'link', 'x-nextjs-cache']) response.removeHeader(name)
+      for (const name of ['content-encoding', 'transfer-encoding', 'etag', 'link', 'x-nextjs-cache'])
+        response.removeHeader(name)
       response.setHeader('content-length', page.length)
       response.setHeader('cache-control', 'no-store')
       // The page is public and carries no nonce.

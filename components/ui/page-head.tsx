@@ -22,7 +22,7 @@ type Props = {
 
 /** The head of a page: the title stands on the blue line, the horizon. */
 export function PageHead({ title, crumbs = [], lede, meta, figure, children, lang }: Props) {
-  const isLong = typeof title === 'string' && title.length > 60
+  const isLong = typeof title === 'string' && (title.length > 60 || longestWord(title) > 13)
   return (
     <header className="page-head">
       <div className="shell">
@@ -41,6 +41,11 @@ export function PageHead({ title, crumbs = [], lede, meta, figure, children, lan
       </div>
     </header>
   )
+}
+
+/** Neither Kazakh nor Russian words are hyphenated by browsers alike: a long one needs smaller type to stay whole on a phone. */
+function longestWord(text: string): number {
+  return Math.max(...text.split(/[\s-]+/).map((word) => word.length))
 }
 
 /** The way from home to here, as links and as schema.org data. */

@@ -49,7 +49,10 @@ test('a memorandum is written, given its paper, published, signed and withdrawn;
 
   await page.goto(address)
   await page.locator('form:has(input[name=signedOn]) input[name=signedOn]').fill('2026-01-01')
-  await page.locator('form:has(input[name=signedOn]) button[type=submit]').first().click()
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.locator('form:has(input[name=signedOn]) button[type=submit]').first().click(),
+  ])
   await expect(page.locator('.page-head .status-good').first()).toBeVisible()
   await visitor.goto(`/ru/memoranda/${slug}`)
   await expect(visitor.locator('.page-head .status-good')).toBeVisible()

@@ -12,6 +12,7 @@ import {
   send,
   visit,
 } from '../support/journeys.ts'
+import { register } from '../support/volunteers.ts'
 import { addressIn, beginNews, decide, writeText } from '../support/news.ts'
 
 // What staff publish, change and take back stands on the public pages at the next request, in each language.
@@ -101,10 +102,13 @@ test('an award appears on the wall with a code that proves it; revoked, the code
 }) => {
   const word = ownWord()
   const lists = ['/kk', '/kk/awards', '/ru/awards', '/en/awards']
+  await signInAs(page, 'coordinator')
+  await register(page, { surname: word, values: { 'consent.publishing': true } })
+  await page.context().clearCookies()
   await signInAs(page, 'editor', 'ru')
-  await open(page, '/ru/staff/awards/new?q=' + encodeURIComponent('фонд'))
+  await open(page, `/ru/staff/awards/new?q=${encodeURIComponent(word)}`)
   const form = formWith(page, 'recipient')
-  await form.locator('[name=recipient][value^="organisation:"]').first().check()
+  await form.locator('[name=recipient]').first().check()
   await form.locator('[name=kindId]').selectOption({ index: 1 })
   await fill(form, {
     ...{ issuerKk: 'Облыстық фронт-офис', issuerRu: 'Областной фронт-офис' },
@@ -114,7 +118,11 @@ test('an award appears on the wall with a code that proves it; revoked, the code
   await page.waitForURL(/\/staff\/awards\/[0-9a-f-]{36}$/)
   await ready(page)
   const draft = formWith(page, 'recipientKk')
-  await fill(draft, { recipientKk: `«${word}» ұйымы`, recipientRu: `Организация «${word}»` })
+  await fill(draft, {
+    recipientKk: `${word} Сынақ`,
+    recipientRu: `Сынак ${word}`,
+    recipientEn: `Synaq ${word}`,
+  })
   await send(draft)
   await expect(page.getByRole('status').filter({ hasText: say('awards.staff.saved', 'ru') })).toBeVisible()
   const id = page.url().split('/').at(-1) as string

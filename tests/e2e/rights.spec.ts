@@ -4,6 +4,7 @@ import { cookieOf, type Persona, signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { fingerprint } from '../support/fingerprint.ts'
 import { type FoundForm, formsOf, replay } from '../support/forms.ts'
+import { prepareRareStates } from '../support/rare-states.ts'
 
 // Walks what one person can reach and tries all of it as others: every address and every form, byte for byte.
 
@@ -12,13 +13,13 @@ type Walk = { pages: string[]; forms: FoundForm[]; cookie: string }
 const pagesMax = 70
 const perShapeMax = 2
 
-async function walk(browser: Browser, persona: Persona, inside: RegExp): Promise<Walk> {
+async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: string[]): Promise<Walk> {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signInAs(page, persona)
   const cookie = await cookieOf(page)
   const shapes = new Map<string, number>()
-  const queue = ['/kk/workspace', '/kk/staff', '/kk/me', '/kk/me/account']
+  const queue = [...starts, '/kk/workspace', '/kk/staff', '/kk/me', '/kk/me/account']
   const walked: Walk = { pages: [], forms: [], cookie }
   const seen = new Set(queue)
   while (queue.length > 0 && walked.pages.length < pagesMax) {
@@ -68,6 +69,12 @@ function isOwn(form: FoundForm): boolean {
 
 test.describe.configure({ mode: 'serial' })
 
+let rare: Awaited<ReturnType<typeof prepareRareStates>>
+
+test.beforeAll(async () => {
+  rare = await prepareRareStates()
+})
+
 test('a coordinator reaches nothing of another centre, neither by address nor by form', async ({
   browser,
   baseURL,
@@ -75,17 +82,18 @@ test('a coordinator reaches nothing of another centre, neither by address nor by
 }) => {
   test.setTimeout(240_000)
   watch.allowConsole(/404|403/)
-  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/)
+  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/, rare.coordinator)
   expect(own.forms.length).toBeGreaterThan(10)
   const cookies: Record<string, string> = { nobody: '' }
-  for (const persona of ['coordinator2', 'representative', 'volunteer', 'editor'] as const) {
+  for (const persona of ['coordinator2', 'representative', 'volunteer'] as const) {
     cookies[persona] = await cookieFor(browser, persona)
   }
   const privatePages = own.pages.filter((path) => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(path.replace(/\?.*/, '')))
   expect(privatePages.length).toBeGreaterThan(4)
   for (const [persona, cookie] of Object.entries(cookies)) {
-    if (persona === 'editor') continue
-    for (const path of privatePages) {
+    // The host's representative may read an event's preview; nobody else may.
+    const closed = privatePages.filter((path) => persona !== 'representative' || !path.endsWith('/preview'))
+    for (const path of closed) {
       const answer = await fetch(baseURL + path, { headers: { cookie }, redirect: 'manual' })
       expect([404, 307, 303], `${persona} opens ${path}: ${answer.status}`).toContain(answer.status)
     }
@@ -109,7 +117,7 @@ test('what administrators do is closed to everybody else, and every action of th
 }) => {
   test.setTimeout(240_000)
   watch.allowConsole(/404|403/)
-  const all = await walk(browser, 'administrator', /^\/kk\/(?:workspace|staff|me)/)
+  const all = await walk(browser, 'administrator', /^\/kk\/(?:workspace|staff|me)/, rare.administrator)
   const cookies: Record<string, string> = { nobody: '' }
   for (const persona of ['coordinator2', 'representative', 'volunteer'] as const) {
     cookies[persona] = await cookieFor(browser, persona)
@@ -129,14 +137,25 @@ test('what administrators do is closed to everybody else, and every action of th
   }
   expect(await fingerprint()).toEqual(before)
 
-  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/)
-  const tried = new Set([...all.forms, ...own.forms].flatMap((form) => form.actionIds))
+  const own = await walk(browser, 'coordinator', /^\/kk\/(?:workspace|me)/, rare.coordinator)
+  const representative = await walk(browser, 'representative', /^\/kk\/(?:workspace|me)/, [
+    '/kk/workspace/organisations',
+  ])
+  const walks = [...all.forms, ...own.forms, ...representative.forms]
+  const tried = new Set(walks.flatMap((form) => form.actionIds))
   const missed = actionsOfBuild().filter(({ id }) => !tried.has(id))
   expect(missed.map(({ name }) => name).sort()).toEqual([...reachedOtherwise].sort())
 })
 
 /** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
-const reachedOtherwise: string[] = []
+const reachedOtherwise = [
+  // A paper to take off lies only where one was put: tests/integration/memoranda.
+  'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
+  // The queue is moved by hand in the last day only: tests/integration/participation/queue.test.ts.
+  'app/[locale]/(signed-in)/workspace/events/[id]/shifts/[shiftId]/actions.ts#promote',
+  // Called by script while somebody types: tests/integration/volunteers/registering.test.ts.
+  'app/[locale]/(signed-in)/workspace/volunteers/new/actions.ts#suggestDuplicates',
+]
 
 type Manifest = { node: Record<string, { filename?: string; exportedName?: string }> }
 

@@ -1,0 +1,70 @@
+import pg from 'pg'
+
+/**
+ * Puts one record into each state that no page of the demo region shows on its own, and says where the walk should begin
+ * besides the menus. For the copy of the database that browser tests run on.
+ */
+export async function prepareRareStates(): Promise<{ coordinator: string[]; administrator: string[] }> {
+  const client = new pg.Client({ connectionString: process.env.E2E_OWNER_URL })
+  await client.connect()
+  const one = async (sql: string): Promise<string> =>
+    (await client.query<{ id: string }>(sql)).rows[0]?.id ?? ''
+  const own = `(SELECT r."centreId" FROM "RoleAssignment" r JOIN "User" u ON u.id = r."userId" WHERE u.email LIKE 'coordinator@%')`
+  try {
+    const centre = await one(
+      `UPDATE "Centre" SET state = 'draft' WHERE id = (SELECT id FROM "Centre" c WHERE NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."centreId" = c.id) AND NOT EXISTS (SELECT FROM "Event" e WHERE e."centreId" = c.id) ORDER BY id LIMIT 1) RETURNING id`,
+    )
+    const organisation = await one(
+      `UPDATE "Organisation" SET state = 'draft', "verifiedAt" = NULL WHERE id = (SELECT id FROM "Organisation" o WHERE o."sourceUrl" IS NULL AND NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."organisationId" = o.id) ORDER BY id LIMIT 1) RETURNING id`,
+    )
+    const award = await one(
+      `UPDATE "Award" SET state = 'draft', number = NULL WHERE id = (SELECT id FROM "Award" WHERE state = 'issued' ORDER BY id DESC LIMIT 1) RETURNING id`,
+    )
+    const news = await one(
+      `WITH item AS (UPDATE "NewsItem" SET state = 'draft', "publishedAt" = NULL WHERE id = (SELECT id FROM "NewsItem" ORDER BY id DESC LIMIT 1) RETURNING id)
+       UPDATE "NewsTranslation" SET state = 'draft' FROM item WHERE "newsId" = item.id RETURNING item.id`,
+    )
+    const closed = await one(
+      `INSERT INTO "User" (id, email, name, "disabledAt") VALUES (gen_random_uuid(), 'closed@demo.invalid', 'Closed account', now()) RETURNING id`,
+    )
+    const withProgramme = await one(
+      `SELECT e.id FROM "Event" e WHERE e."centreId" IN ${own} AND e."endsAt" > now() AND e.state = 'published' AND EXISTS (SELECT FROM "AgendaItem" a WHERE a."eventId" = e.id) LIMIT 1`,
+    )
+    const withShift = await one(
+      `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" > now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
+    )
+    const ceremony = await one(
+      `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."endsAt" < now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
+    )
+    const waiting = await client.query<{ id: string; eventId: string }>(
+      `UPDATE "Shift" SET places = places + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" IN ${own} AND s.waiting > 0 AND s."startsAt" > now() LIMIT 1) RETURNING id, "eventId"`,
+    )
+    const person = (age: string) =>
+      one(
+        `SELECT v.id FROM "Volunteer" v JOIN "Membership" m ON m."volunteerId" = v.id WHERE m."centreId" IN ${own} AND m."endedOn" IS NULL AND ${age} LIMIT 1`,
+      )
+    const adult = await person(`v.status = 'suspended' AND v."birthDate" < now() - interval '19 years'`)
+    const minor = await person(`v."birthDate" > now() - interval '17 years'`)
+    const shift = waiting.rows[0]
+    return {
+      coordinator: [
+        `/kk/workspace/events/${withProgramme}/programme`,
+        `/kk/workspace/events/${withShift}/shifts`,
+        ...(shift ? [`/kk/workspace/events/${shift.eventId}/shifts/${shift.id}`] : []),
+        `/kk/workspace/volunteers/${adult}`,
+        `/kk/workspace/volunteers/${minor}/guardians`,
+      ],
+      administrator: [
+        `/kk/workspace/centres/${centre}`,
+        `/kk/workspace/organisations/${organisation}`,
+        `/kk/staff/awards/${award}`,
+        `/kk/staff/awards/new?q=дала`,
+        `/kk/staff/awards/batch?event=${ceremony}`,
+        `/kk/staff/news/${news}`,
+        `/kk/staff/people/${closed}`,
+      ],
+    }
+  } finally {
+    await client.end()
+  }
+}
