@@ -11,7 +11,17 @@ import { isDatabaseUp } from '#lib/platform/health.ts'
 const inlineScripts = [`sha256-${createHash('sha256').update(appearanceScript).digest('base64')}`]
 
 /** Sections whose pages are made for one person: they carry a nonce and are never cached. */
-const personal = new Set(['me', 'workspace', 'staff', 'sign-in', 'forgot', 'reset', 'invitation', 'verify'])
+const personal = new Set([
+  'start',
+  'me',
+  'workspace',
+  'staff',
+  'sign-in',
+  'forgot',
+  'reset',
+  'invitation',
+  'verify',
+])
 
 /**
  * Language, headers and the honest page while the database is away. Never a security boundary: each page and command checks

@@ -47,9 +47,6 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
               <li>
                 <a href={localePath(locale, '/feed.xml')}>{t('footer.feed')}</a>
               </li>
-              <li>
-                <a href={localePath(locale, '/events.ics')}>{t('footer.calendar')}</a>
-              </li>
             </ul>
           </div>
         </div>

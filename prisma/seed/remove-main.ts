@@ -12,7 +12,6 @@ try {
       `Kept, because real events are held there: ${keptCentres.join('; ')}. Move those events and run this again.`,
     )
   }
-  if (tables.length > 0) say('A running site shows it after its next start.')
 } finally {
   await db.$disconnect()
 }
