@@ -24,10 +24,10 @@ export default defineConfig({
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/playwright.json' }],
   ],
-  // Rights are proved by comparing the whole database before and after, so nothing else may write meanwhile.
+  // Rights are proved by comparing the whole database before and after: they go first and alone, on the region as it was loaded.
   projects: [
-    { name: 'journeys', testIgnore: 'rights.spec.ts' },
-    { name: 'rights', testMatch: 'rights.spec.ts', dependencies: ['journeys'] },
+    { name: 'rights', testMatch: 'rights.spec.ts' },
+    { name: 'journeys', testIgnore: 'rights.spec.ts', dependencies: ['rights'] },
   ],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3100',
