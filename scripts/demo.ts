@@ -7,19 +7,22 @@ import { findRunning } from '#scripts/start/lock.ts'
 import { runChild } from '#scripts/start/processes.ts'
 import { readSecrets, secretsForSite } from '#scripts/start/secrets.ts'
 import { internalKey } from '#lib/platform/internal-key.ts'
-import { type Settings, readSettings, root } from '#scripts/start/settings.ts'
+import { type Settings, readSettings } from '#scripts/start/settings.ts'
 
 // npm run demo:load, npm run demo:remove: beside a running site or without one.
 
-const files: Record<string, string> = { load: 'prisma/seed/main.ts', remove: 'prisma/seed/remove-main.ts' }
+const programs: Record<string, string[]> = {
+  load: ['prisma/seed/main.ts', '--again'],
+  remove: ['prisma/seed/remove-main.ts'],
+}
 
 try {
-  const file = files[process.argv[2] ?? '']
-  if (!file)
+  const program = programs[process.argv[2] ?? '']
+  if (!program)
     throw new Failure('Say what to do with the demo region.', 'npm run demo:load or npm run demo:remove')
   await generateClient()
   process.exitCode = await withDatabase(readSettings('start'), (url, dataDir) =>
-    runChild(['--conditions=react-server', path.join(root, file)], {
+    runChild(['--conditions=react-server', ...program], {
       ...process.env,
       ...secretsForSite(readSecrets(dataDir)),
       DATABASE_URL: url,

@@ -1,6 +1,7 @@
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { Forbidden } from '#lib/platform/refusal.ts'
+import { cleanLine } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, validAt } from './actor.ts'
 import { mayAdminister } from './policy.ts'
@@ -19,7 +20,7 @@ const rightSelect = {
 /** Accounts with their present rights, by name; for administrators. `after` is the last id of the page before. */
 export async function listUsers(actor: Actor, { q = '', after }: { q?: string; after?: string | null }) {
   requireAdministration(actor)
-  const words = q.trim().slice(0, 100)
+  const words = cleanLine(q.slice(0, 100))
   const where: Prisma.UserWhereInput = words
     ? {
         OR: [

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { db } from '#lib/platform/db.ts'
-import { fold } from '#lib/platform/text.ts'
+import { cleanLine, fold } from '#lib/platform/text.ts'
 import type { AwardState, Prisma } from '#prisma/generated/client.ts'
 import { canPrepareAwards } from './policy.ts'
 
@@ -168,6 +168,6 @@ function named(q: string): Prisma.AwardWhereInput[] {
 }
 
 function nameContains(q: string): Prisma.PersonWhereInput[] {
-  const contains = { contains: q.trim(), mode: 'insensitive' } as const
+  const contains = { contains: cleanLine(q), mode: 'insensitive' } as const
   return [{ nameKk: contains }, { nameRu: contains }, { nameEn: contains }]
 }

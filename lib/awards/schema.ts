@@ -102,7 +102,7 @@ export const awardFilters = z.object({
     .optional()
     .catch(undefined),
   to: z.enum(['people', 'organisations']).optional().catch(undefined),
-  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  q: line(60).optional().catch(undefined),
   after: id.optional().catch(undefined),
   before: id.optional().catch(undefined),
 })
@@ -111,6 +111,6 @@ export type AwardFiltersInput = z.output<typeof awardFilters>
 /** What the address of staff's list may carry. */
 export const staffAwardFilters = z.object({
   state: z.enum(['draft', 'issued', 'revoked']).optional().catch(undefined),
-  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  q: line(60).optional().catch(undefined),
   after: id.optional().catch(undefined),
 })

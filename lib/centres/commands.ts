@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { knownPictureIds } from '#lib/files/queries.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -18,6 +19,7 @@ export async function createCentre(
   return transaction(async (tx) => {
     const searchKey = await keyOf(tx, input)
     const slug = await freeSlug(tx, input)
+    await refuseUnknownPhoto(actor, tx, input.photoId)
     const centre = await tx.centre.create({
       data: { ...input, slug, searchKey },
       select: { id: true, slug: true },
@@ -92,11 +94,13 @@ async function change(
 ): Promise<{ slug: string }> {
   const centre = await db.centre.findFirst({
     where: { AND: [visibleTo(actor), { id: centreId }] },
-    select: { slug: true, nameKk: true },
+    select: { slug: true, nameKk: true, photoId: true },
   })
   if (!centre) throw new NotFound('centres.refusals.unknown')
   await transaction(async (tx) => {
     const data = await decide(tx)
+    const photoId = data.photoId ?? null
+    if (photoId !== centre.photoId) await refuseUnknownPhoto(actor, tx, photoId)
     const { count } = await tx.centre.updateMany({
       where: { id: centreId, version },
       data: { ...data, version: { increment: 1 } },
@@ -124,6 +128,12 @@ async function move(
     await record(tx, actor, `centre.${to}`, { type: 'centre', id: centreId, label: centre.nameKk, centreId })
   })
   return { slug: centre.slug }
+}
+
+/** Invalid unless the picture exists for the actor. */
+async function refuseUnknownPhoto(actor: Actor, tx: Tx, photoId: string | null): Promise<void> {
+  if (photoId === null || (await knownPictureIds(actor, tx, [photoId])).has(photoId)) return
+  throw new Invalid({ photoId: { code: 'form.unknownChoice' } }, 'form.unknownChoice')
 }
 
 async function findManaged(actor: Actor, centreId: string) {

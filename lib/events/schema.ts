@@ -211,7 +211,7 @@ export type EventCursor = { startsAt: number; id: string; isBackward: boolean }
 /** The place in a list an address continues from: `after` goes on, `before` goes back. */
 export function readCursor(search: Record<string, string | string[] | undefined>): EventCursor | null {
   const value = search.after ?? search.before
-  const parts = typeof value === 'string' ? /^(-?\d{1,14})_([0-9a-f-]{36})$/.exec(value) : null
+  const parts = typeof value === 'string' ? /^(-?\d{1,13})_([0-9a-f-]{36})$/.exec(value) : null
   if (!parts || !id.safeParse(parts[2]).success) return null
   return { startsAt: Number(parts[1]), id: parts[2] as string, isBackward: search.after === undefined }
 }

@@ -44,7 +44,9 @@ async function sendOne(letter: OutgoingLetter & { tries: number }): Promise<void
     })
   } catch (error) {
     const isOver = letter.tries >= giveUpAfterTries
-    log.warn({ letter: letter.id, tries: letter.tries, isOver, err: error }, 'a letter was not sent')
+    // Only the code: what a mail server says names the recipient.
+    const { code, responseCode } = error as { code?: string; responseCode?: number }
+    log.warn({ letter: letter.id, tries: letter.tries, isOver, code, responseCode }, 'a letter was not sent')
     await db.outboxMessage.updateMany({
       where: { id: letter.id, state: 'pending' },
       data: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   day,
   id,
+  line,
   optionalDay,
   optionalId,
   optionalLine,
@@ -114,7 +115,7 @@ export const memorandumFilters = z.object({
     .regex(/^[a-z_]{2,40}$/)
     .optional()
     .catch(undefined),
-  q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  q: line(60).optional().catch(undefined),
   after: slug.optional().catch(undefined),
   before: slug.optional().catch(undefined),
 })

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { knownPictureIds } from '#lib/files/queries.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -17,9 +18,9 @@ export async function createOrganisation(
   if (!canManageOrganisations(actor)) throw new Forbidden('organisations.refusals.manage')
   return transaction(async (tx) => {
     await requireReferences(tx, input)
+    await refuseUnknownLogo(actor, tx, input.logoId)
     const base = slugOf(input.nameEn) || slugOf(input.nameRu) || 'organisation'
-    const used = await tx.organisation.count({ where: { slug: { startsWith: base } } })
-    const slug = used === 0 ? base : `${base}-${used + 1}`
+    const slug = await freeSlug(tx, base)
     const data = { ...input, slug, searchKey: keyOf(input, []) }
     const made = await tx.organisation.create({ data, select: { id: true, slug: true } })
     await record(tx, actor, 'organisation.created', factsOf(made.id, input.nameKk))
@@ -75,16 +76,18 @@ export async function verifyOrganisation(
   return { slug: found.slug }
 }
 
-type Found = { id: string; slug: string; nameKk: string; version: number }
+type Found = { id: string; slug: string; nameKk: string; logoId: string | null; version: number }
+type Columns = Prisma.OrganisationUncheckedUpdateManyInput & { logoId: string | null }
 
 async function save(
   actor: Actor,
   found: Found,
-  data: Prisma.OrganisationUncheckedUpdateManyInput,
+  data: Columns,
   check: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<{ slug: string }> {
   await transaction(async (tx) => {
     await check(tx)
+    if (data.logoId !== found.logoId) await refuseUnknownLogo(actor, tx, data.logoId)
     const { count } = await tx.organisation.updateMany({
       where: { id: found.id, version: found.version },
       data: { ...data, version: { increment: 1 } },
@@ -124,10 +127,16 @@ async function findManaged(actor: Actor, organisationId: string) {
 async function findVisible(actor: Actor, organisationId: string) {
   const found = await db.organisation.findFirst({
     where: { AND: [visibleTo(actor), { id: organisationId }] },
-    select: { id: true, slug: true, nameKk: true, aliases: true },
+    select: { id: true, slug: true, nameKk: true, aliases: true, logoId: true },
   })
   if (!found) throw new NotFound('organisations.refusals.unknown')
   return found
+}
+
+/** Invalid unless the picture exists for the actor. */
+async function refuseUnknownLogo(actor: Actor, tx: Tx, logoId: string | null): Promise<void> {
+  if (logoId === null || (await knownPictureIds(actor, tx, [logoId])).has(logoId)) return
+  throw new Invalid({ logoId: { code: 'form.unknownChoice' } }, 'form.unknownChoice')
 }
 
 async function requireReferences(
@@ -139,6 +148,18 @@ async function requireReferences(
   }
   if (legalFormId && !(await tx.legalForm.count({ where: { id: legalFormId } }))) {
     throw new Invalid({ legalFormId: { code: 'form.unknownChoice' } })
+  }
+}
+
+async function freeSlug(tx: Tx, base: string): Promise<string> {
+  const taken = await tx.organisation.findMany({
+    where: { slug: { startsWith: base } },
+    select: { slug: true },
+  })
+  const used = new Set(taken.map(({ slug }) => slug))
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`
+    if (!used.has(slug)) return slug
   }
 }
 

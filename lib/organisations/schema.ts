@@ -49,6 +49,9 @@ export type NewOrganisationInput = z.output<typeof newOrganisationInput>
 export const organisationFilters = z.object({
   q: z.string().max(100).catch(''),
   unit: z.string().regex(slugPattern).catch(''),
-  form: z.string().max(40).catch(''),
+  form: z
+    .string()
+    .regex(/^[\w-]{0,40}$/)
+    .catch(''),
 })
 export type OrganisationFilters = z.output<typeof organisationFilters>

@@ -29,6 +29,12 @@ export async function limit(name: LimitName, key: string): Promise<void> {
   }
 }
 
+/** Counts nothing; throws `TooMany` when the limit of a key is reached already. */
+export async function refuseSpent(name: LimitName, key: string): Promise<void> {
+  const known = await limiterOf(name).get(key.slice(0, 200))
+  if (known && known.remainingPoints <= 0) throw new TooMany(Math.ceil(known.msBeforeNext / 1000))
+}
+
 /** Forgets the tries of a key, after success. */
 export async function forgive(name: LimitName, key: string): Promise<void> {
   await limiterOf(name).delete(key.slice(0, 200))

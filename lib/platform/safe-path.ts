@@ -4,7 +4,9 @@ export function safePath(path: string, fallback: string): string {
   const base = 'http://inside.invalid'
   try {
     const url = new URL(path, base)
-    return url.origin === base ? url.pathname + url.search : fallback
+    // `/.//host` is inside the base, but resolves to `//host`, which a browser would read as another site.
+    if (url.origin !== base || url.pathname.startsWith('//')) return fallback
+    return url.pathname + url.search
   } catch {
     return fallback
   }

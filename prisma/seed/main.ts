@@ -2,13 +2,19 @@ import { connect } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
 import { loadDemoRegion } from './load.ts'
 import { loadReference } from './reference.ts'
+import { forgetRemoval, isDemoUnwanted } from './wish.ts'
+
+// With --again (npm run demo:load) also after the region was removed.
 
 const db = connect(env.DATABASE_URL)
 try {
   const started = performance.now()
+  if (process.argv.includes('--again')) forgetRemoval()
   const added = await loadReference(db)
   if (added > 0) say(`Reference lists: ${added} rows added.`)
   if (!env.BIRGEMIZ_DEMO) say('The demonstration region is switched off (BIRGEMIZ_DEMO=0).')
+  else if (isDemoUnwanted() && !process.argv.includes('--again'))
+    say('The demonstration region was removed; npm run demo:load brings it back.')
   else if (await loadDemoRegion(db)) say(`The demonstration region is loaded, ${seconds(started)} s.`)
   else say('The demonstration region is already there.')
 } finally {

@@ -8,7 +8,7 @@ import { siteUrl } from '#lib/platform/env.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { newToken, tokenHash } from '#lib/platform/token.ts'
-import type { Actor } from '../actor.ts'
+import { type Actor, validAt } from '../actor.ts'
 import { hashPassword } from '../password.ts'
 import { mayAdminister } from '../policy.ts'
 import { refuseWeak } from '../rules.ts'
@@ -54,7 +54,10 @@ export async function inviteUser(actor: Actor, input: InviteInput, locale: Local
   })
 }
 
-/** Makes the account an invitation promised, with its right; the link works once. Returns the new user's id. */
+/**
+ * Makes the account an invitation promised, with its right; the link works once, and not any more when who invited is no
+ * administrator now. Returns the new user's id.
+ */
 export async function acceptInvitation(
   actor: null,
   { token, name, password, locale }: { token: string; name: string; password: string; locale: Locale },
@@ -88,6 +91,15 @@ async function spendInvitation(tx: Tx, token: string) {
     select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },
   })
   const { count } = await tx.accountToken.updateMany({ where, data: { usedAt: now() } })
-  if (!found || count === 0) throw new Conflict('accounts.refusals.linkUsed')
+  if (!found || count === 0 || !(await isStillGiver(tx, found.invitedById))) {
+    throw new Conflict('accounts.refusals.linkUsed')
+  }
   return found
+}
+
+/** Nobody leaves a door open behind them: a right is given by who may give it when it is taken up. */
+async function isStillGiver(tx: Tx, userId: string | null): Promise<boolean> {
+  if (userId === null) return false
+  const roles = { some: { ...validAt(now()), role: 'administrator' as const } }
+  return (await tx.user.count({ where: { id: userId, disabledAt: null, roles } })) === 1
 }

@@ -1,6 +1,6 @@
 import { record } from '#lib/audit/record.ts'
 import { db, transaction } from '#lib/platform/db.ts'
-import { forgive, limit } from '#lib/platform/rate-limit.ts'
+import { forgive, limit, refuseSpent } from '#lib/platform/rate-limit.ts'
 import { Invalid } from '#lib/platform/refusal.ts'
 import { verifyPassword } from '../password.ts'
 
@@ -16,6 +16,9 @@ export async function signIn(
 ): Promise<{ userId: string }> {
   const accountKey = `${email}|${address}`
   await limit('signInByAccount', accountKey)
+  // Before the password is looked at: an answer that differs only for the right one would let them all be tried. Where nobody
+  // tells addresses apart, all share one key, and a stranger's failures must not shut everybody out.
+  if (address !== 'direct') await refuseSpent('signInByAddress', address)
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, disabledAt: true },

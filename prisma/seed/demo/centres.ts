@@ -14,9 +14,9 @@ type Seat = (typeof seats)[keyof typeof seats]
 /** A name as long as names get, so that every page meets one. */
 const longName = {
   nameKk:
-    '«Достық» волонтерлік орталығы – ауылдық округтің жас және аға буын волонтерлерінің бірлескен қоғамдық бастамалар орталығы',
+    '«Достық» волонтерлік орталығы — ауылдық округтің жас және аға буын волонтерлерінің бірлескен қоғамдық бастамалар орталығы',
   nameRu:
-    'Волонтёрский центр «Достық» – объединённый центр общественных инициатив молодых и старших волонтёров сельского округа',
+    'Волонтёрский центр «Достық» — объединённый центр общественных инициатив молодых и старших волонтёров сельского округа',
   nameEn:
     '“Dostyq” volunteer centre – joint centre for the public initiatives of young and senior volunteers of the rural district',
 }

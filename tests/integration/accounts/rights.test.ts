@@ -134,6 +134,17 @@ describe('an invitation', () => {
     expect(await actorOf(user.id)).toMatchObject({ isEditor: true, isAdministrator: false })
   })
 
+  it('is worth nothing once who sent it is no administrator any more', async () => {
+    const [sender, other] = await Promise.all([anAdministrator(), anAdministrator()])
+    const email = 'second.door@demo.invalid'
+    await inviteUser(sender, { email, role: 'administrator', ...noScope }, 'kk')
+    const letter = await db.outboxMessage.findFirstOrThrow({ where: { recipient: email } })
+    const token = /invitation\/([\w-]{43})/.exec(letter.body)?.[1] as string
+    await disableUser(other, { userId: sender.userId })
+    await expect(acceptInvitation(null, { ...account, token })).rejects.toBeInstanceOf(Conflict)
+    expect(await db.user.count({ where: { email } })).toBe(0)
+  })
+
   it('is refused for an address that has an account and from anybody but an administrator', async () => {
     const [administrator, editor, user] = await Promise.all([anAdministrator(), anEditor(), createUser(db)])
     const form = { email: user.email, role: 'editor' as const, ...noScope }

@@ -4,6 +4,7 @@ import { changePassword, requestPasswordReset, resetPassword } from '#lib/accoun
 import { closeAllSessions, closeSession, openSession } from '#lib/accounts/commands/sessions.ts'
 import { signIn } from '#lib/accounts/commands/sign-in.ts'
 import { hashPassword } from '#lib/accounts/password.ts'
+import { limit } from '#lib/platform/rate-limit.ts'
 import { Conflict, Invalid, TooMany } from '#lib/platform/refusal.ts'
 import { createUser } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
@@ -51,6 +52,14 @@ describe('signing in', () => {
     await expect(signIn(null, { email: user.email, password, address: 'home' })).resolves.toEqual({
       userId: user.id,
     })
+  })
+
+  it('looks at no password any more from an address that failed too often with other accounts', async () => {
+    const user = await aUser()
+    for (let tries = 0; tries < 50; tries++) await limit('signInByAddress', '203.0.113.7')
+    const right = { email: user.email, password }
+    await expect(signIn(null, { ...right, address: '203.0.113.7' })).rejects.toBeInstanceOf(TooMany)
+    await expect(signIn(null, { ...right, address: '203.0.113.8' })).resolves.toEqual({ userId: user.id })
   })
 })
 

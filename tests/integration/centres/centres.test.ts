@@ -10,7 +10,8 @@ import {
 import { findPublishedCentre, listPublishedCentres } from '#lib/centres/public.ts'
 import { findCentre, listCentres } from '#lib/centres/queries.ts'
 import { centreFilters, newCentreInput } from '#lib/centres/schema.ts'
-import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
+import { newStorageKey } from '#lib/platform/file-store.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { createCentre } from '#prisma/seed/builders.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { db } from '#tests/support/database.ts'
@@ -136,4 +137,22 @@ describe('a centre in public', () => {
     expect(Object.keys(shown ?? {})).not.toContain('searchKey')
     expect(Object.keys(shown ?? {})).not.toContain('version')
   })
+})
+
+it('shows only a picture that exists for its editor, and keeps the one it has', async () => {
+  const { actor, centre } = await aCoordinator()
+  const facts = {
+    kind: 'image',
+    originalName: 'a.jpg',
+    mediaType: 'image/jpeg',
+    bytes: 1,
+    sha256: '',
+  } as const
+  const hidden = await db.storedFile.create({ data: { ...facts, storageKey: newStorageKey() } })
+  for (const photoId of [hidden.id, centre.id]) {
+    const form = await textsOf(centre.id, { photoId })
+    await expect(editCentreTexts(actor, form)).rejects.toBeInstanceOf(Invalid)
+  }
+  await db.centre.update({ where: { id: centre.id }, data: { photoId: hidden.id } })
+  await editCentreTexts(actor, await textsOf(centre.id, { photoId: hidden.id, phone: '1' }))
 })

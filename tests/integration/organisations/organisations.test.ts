@@ -71,3 +71,18 @@ it('an editor changes public texts but does not publish; an old form is a confli
     Forbidden,
   )
 })
+
+it('refuses a logo nobody sent', async () => {
+  const [editor, organisation] = [await anEditor(), await createOrganisation(db)]
+  const form = { ...textsForm(organisation.id, organisation.version), logoId: organisation.id }
+  await expect(editOrganisationTexts(editor, form)).rejects.toBeInstanceOf(Invalid)
+})
+
+it('finds a free address beside any that begin alike', async () => {
+  const administrator = await anAdministrator()
+  await createOrganisation(db, { slug: 'free-fund' })
+  await createOrganisation(db, { slug: 'free-fund-3' })
+  const names = { nameKk: 'Қор', nameRu: 'Фонд', nameEn: 'Free fund' }
+  const made = await registerOrganisation(administrator, newOrganisationInput.parse(names))
+  expect(made.slug).toBe('free-fund-2')
+})

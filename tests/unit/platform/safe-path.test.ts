@@ -4,6 +4,7 @@ import { safePath } from '#lib/platform/safe-path.ts'
 it.each([
   ...['https://evil.example', 'https:evil.example', '//evil.example', '/\\evil.example', '\\\\evil.example'],
   ...['javascript:alert(1)', '', 'kk/me', '/a\u0000b', '/ok\\x', ' /kk'],
+  ...['/.//evil.example', '/kk/..//evil.example', '/%2e//evil.example'],
 ])('never leaves the site for %j', (path) => {
   expect(safePath(path, '/kk')).toBe('/kk')
 })

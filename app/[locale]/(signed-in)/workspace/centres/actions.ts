@@ -58,9 +58,10 @@ export async function verify(_: FormState, form: FormData): Promise<FormState> {
   return submit(centreIdInput, form, async (input, locale) => shown(await verifyCentre(actor, input), locale))
 }
 
-/** The centre's own page, the lists it stands in, and its events, which hide with it. */
+/** The centre's own page, the lists it stands in, its events, which hide with it, and what links to them. */
 async function shown({ slug }: { slug: string }, locale: Locale, key: 'saved' | 'stateDone' = 'stateDone') {
-  for (const tag of [`centre:${slug}`, 'centres', 'events', 'region']) updateTag(tag)
+  const touched = ['centres', 'events', 'region', 'awards', 'memoranda', 'people']
+  for (const tag of [`centre:${slug}`, ...touched]) updateTag(tag)
   refresh()
   const t = await getTranslations({ locale, namespace: 'centres.staff' })
   return { message: t(key) }

@@ -65,9 +65,10 @@ export async function verify(_: FormState, form: FormData): Promise<FormState> {
   )
 }
 
-/** The organisation's own page and the lists it stands in. */
+/** The organisation's own page, the lists it stands in, and what names it: events it hosts, awards, memoranda, positions. */
 async function shown({ slug }: { slug: string }, locale: Locale, key: 'saved' | 'stateDone' = 'stateDone') {
-  for (const tag of [`organisation:${slug}`, 'organisations', 'region']) updateTag(tag)
+  const touched = ['organisations', 'region', 'events', 'awards', 'memoranda', 'people']
+  for (const tag of [`organisation:${slug}`, ...touched]) updateTag(tag)
   refresh()
   const t = await getTranslations({ locale, namespace: 'centres.staff' })
   return { message: t(key) }

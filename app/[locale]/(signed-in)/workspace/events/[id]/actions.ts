@@ -14,8 +14,7 @@ export async function publish(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireActor()
   return submit(eventIdInput, form, async (input, locale) => {
     const { slug } = await publishEvent(actor, input)
-    updateTag('events')
-    updateTag(`event:${slug}`)
+    show(slug)
     redirect(localePath(locale, `/events/${slug}`))
   })
 }
@@ -33,8 +32,12 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   return submit(cancelEventInput, form, async (input, locale) => {
     const { slug } = await cancelEvent(actor, input)
-    updateTag('events')
-    updateTag(`event:${slug}`)
+    show(slug)
     redirect(localePath(locale, `/workspace/events/${input.eventId}`))
   })
+}
+
+/** The event's own page, the lists it stands in, and what names it. */
+function show(slug: string) {
+  for (const tag of ['events', `event:${slug}`, 'awards', 'memoranda', 'people']) updateTag(tag)
 }

@@ -14,7 +14,8 @@ export async function save(_: FormState, form: FormData): Promise<FormState> {
     // Also after a refusal: the form learns the present version, so that a second sending is a decision.
     refresh()
     const { slug, oldSlug } = await saveEvent(actor, input)
-    updateTag('events')
+    // Awards, memoranda and people's pages name the event.
+    for (const tag of ['events', 'awards', 'memoranda', 'people']) updateTag(tag)
     for (const address of new Set([slug, oldSlug])) updateTag(`event:${address}`)
     const t = await getTranslations({ locale, namespace: 'events.work' })
     return { message: t('saved') }

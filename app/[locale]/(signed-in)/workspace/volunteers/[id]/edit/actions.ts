@@ -1,6 +1,6 @@
 'use server'
 
-import { refresh } from 'next/cache'
+import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { localePath } from '#lib/i18n/routing.ts'
@@ -20,6 +20,8 @@ export async function edit(_: FormState, form: FormData): Promise<FormState> {
       if (error instanceof Refusal && error.code === 'volunteers.refusals.changed') refresh()
       throw error
     }
+    // The register of awards shows a minor's name as the card has it, and the birth date decides who is one.
+    updateTag('awards')
     redirect(localePath(locale, `/workspace/volunteers/${input.id}?done=saved`))
   })
 }
