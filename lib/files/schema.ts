@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, id, optionalLine } from '#lib/platform/fields.ts'
+import { checkbox, optionalLine } from '#lib/platform/fields.ts'
 
 export const imageVariant = z.strictObject({
   width: z.number().int().positive(),
@@ -19,12 +19,3 @@ export const imageFacts = z.strictObject({
   isPublic: checkbox,
 })
 export type ImageFactsInput = z.output<typeof imageFacts>
-
-export const describeImageInput = z.strictObject({
-  id,
-  altKk: optionalLine(300),
-  altRu: optionalLine(300),
-  altEn: optionalLine(300),
-  credit: optionalLine(200),
-})
-export type DescribeImageInput = z.output<typeof describeImageInput>

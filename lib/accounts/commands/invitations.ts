@@ -3,7 +3,7 @@ import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
-import { type Tx, transaction } from '#lib/platform/db.ts'
+import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
@@ -62,6 +62,10 @@ export async function acceptInvitation(
   actor: null,
   { token, name, password, locale }: { token: string; name: string; password: string; locale: Locale },
 ): Promise<{ userId: string }> {
+  // Asked first, because hashing is dear: made-up links must not take the turns of those who sign in.
+  if ((await db.accountToken.count({ where: openInvitation(token) })) === 0) {
+    throw new Conflict('accounts.refusals.linkUsed')
+  }
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     const found = await spendInvitation(tx, token)
@@ -79,13 +83,13 @@ export async function acceptInvitation(
   })
 }
 
+function openInvitation(token: string) {
+  const kind = 'invitation' as const
+  return { tokenHash: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } }
+}
+
 async function spendInvitation(tx: Tx, token: string) {
-  const where = {
-    tokenHash: tokenHash(token),
-    kind: 'invitation' as const,
-    usedAt: null,
-    expiresAt: { gt: now() },
-  }
+  const where = openInvitation(token)
   const found = await tx.accountToken.findFirst({
     where,
     select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },

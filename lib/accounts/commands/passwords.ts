@@ -55,14 +55,16 @@ export async function resetPassword(
   actor: null,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
+  const where = {
+    tokenHash: tokenHash(token),
+    kind: 'passwordReset' as const,
+    usedAt: null,
+    expiresAt: { gt: now() },
+  }
+  // Asked first, because hashing is dear: made-up links must not take the turns of those who sign in.
+  if ((await db.accountToken.count({ where })) === 0) throw new Conflict('accounts.refusals.linkUsed')
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
-    const where = {
-      tokenHash: tokenHash(token),
-      kind: 'passwordReset' as const,
-      usedAt: null,
-      expiresAt: { gt: now() },
-    }
     const found = await tx.accountToken.findFirst({ where, select: { userId: true, email: true } })
     if (!found?.userId) throw new Conflict('accounts.refusals.linkUsed')
     refuseWeak(password, found.email)

@@ -8,8 +8,8 @@ import type { CancelEventInput } from '#lib/events/schema.ts'
 import { requireRunEvent } from './require-event.ts'
 
 /**
- * Cancels a public event with its reason: the page stays and says so, everybody on its shifts is released with their history
- * kept, and nobody is promoted. A second call is a Conflict, and so is an event that is over.
+ * Cancels a public event with its reason: the page stays and says so, everybody on shifts that are not over is released with
+ * their history kept, and nobody is promoted. A second call is a Conflict, and so is an event that is over.
  */
 export async function cancelEvent(actor: Actor, { eventId, reasonKk, reasonRu, reasonEn }: CancelEventInput) {
   return transaction(async (tx) => {
@@ -27,7 +27,7 @@ export async function cancelEvent(actor: Actor, { eventId, reasonKk, reasonRu, r
     })
     if (count === 0) throw new Conflict('events.refusals.alreadyCancelled')
     const shifts = await tx.shift.findMany({
-      where: { eventId },
+      where: { eventId, endsAt: { gt: at } },
       orderBy: { id: 'asc' },
       select: { id: true },
     })

@@ -1,9 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { record } from '#lib/audit/record.ts'
-import { transaction, type Tx } from '#lib/platform/db.ts'
-import { NotFound } from '#lib/platform/refusal.ts'
+import type { Tx } from '#lib/platform/db.ts'
 import { visibleTo } from '../policy.ts'
-import type { DescribeImageInput } from '../schema.ts'
 
 /**
  * Lets everyone read the files, as part of a publication's own transaction. Only files the actor can see are touched; a second
@@ -37,16 +34,4 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
     data: { isPublic: false },
   })
   return count
-}
-
-/** Changes the alternative texts and the credit of a picture. */
-export async function describeImage(actor: Actor, { id, ...facts }: DescribeImageInput): Promise<void> {
-  await transaction(async (tx) => {
-    const { count } = await tx.storedFile.updateMany({
-      where: { AND: [{ id, kind: 'image' }, visibleTo(actor)] },
-      data: facts,
-    })
-    if (count === 0) throw new NotFound('files.refusals.unknown')
-    await record(tx, actor, 'file.described', { type: 'file', id, details: facts })
-  })
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db, transaction, type Tx } from '#lib/platform/db.ts'
+import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import type { FieldProblem } from '#lib/platform/form.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { canSeal, unseal } from '#lib/platform/sealed.ts'
@@ -42,8 +43,14 @@ export async function editVolunteer(actor: Actor, input: EditVolunteerInput) {
   await refuseTakenIin(actor, found)
   if (isSomebodyElse(known, input)) refuseUnlessAccepted(found, input.acceptDuplicates)
   const fields = [...changedFields(known, input), ...(iin || input.removeIin ? ['iin'] : [])]
-  await transaction((tx) => write(tx, actor, { input, iin, fields, centreId }))
+  await transaction((tx) => write(tx, actor, { input, iin, fields, centreId })).catch(refuseTakenNumber)
   return { id: input.id }
+}
+
+/** Somebody stored the same identification number in this very moment. */
+function refuseTakenNumber(error: unknown): never {
+  if (uniqueViolation(error)) throw new Conflict('form.again')
+  throw error
 }
 
 type Facts = { input: EditVolunteerInput; iin: SealedIin | null; fields: string[]; centreId: string | null }

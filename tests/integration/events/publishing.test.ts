@@ -106,6 +106,20 @@ describe('cancelling', () => {
     expect((await findPublishedEvent(slug))?.seats).toMatchObject({ taken: 0, waiting: 0 })
   })
 
+  test('a shift that is over keeps its people: they were there', async () => {
+    const { actor, centre } = await aCoordinator()
+    const at = Date.now()
+    const days = { startsAt: new Date(at - 2 * dayMs), endsAt: new Date(at + dayMs) }
+    const { id: eventId } = await build.createEvent(db, { centreId: centre.id, ...days })
+    const over = { startsAt: days.startsAt, endsAt: new Date(at - dayMs) }
+    const shift = await build.createShift(db, { eventId, ...over })
+    const { id: volunteerId } = await build.createVolunteer(db, { centreId: centre.id })
+    const placed = await build.createParticipation(db, { shiftId: shift.id, volunteerId })
+    await cancelEvent(actor, { eventId, ...reason })
+    const after = await db.participation.findUniqueOrThrow({ where: { id: placed.id } })
+    expect(after.status).toBe('confirmed')
+  })
+
   test('several cancellations at once succeed once; drafts and past events are not cancelled', async () => {
     const { actor, id, centre } = await aReadyDraft()
     await expect(cancelEvent(actor, { eventId: id, ...reason })).rejects.toThrow(Conflict)
