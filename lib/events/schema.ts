@@ -59,11 +59,11 @@ const eventFields = {
 
 type Times = { startsAt: string; endsAt: string; signUpOpensAt: string | null; signUpClosesAt: string | null }
 
-export const createEventInput = z.strictObject({ centreId: id, ...eventFields }).superRefine(checkEvent)
+export const createEventInput = z.strictObject({ id, centreId: id, ...eventFields }).superRefine(checkEvent)
 export const saveEventInput = z.strictObject({ eventId: id, version, ...eventFields }).superRefine(checkEvent)
 export type CreateEventInput = z.output<typeof createEventInput>
 export type SaveEventInput = z.output<typeof saveEventInput>
-export type EventInput = Omit<CreateEventInput, 'centreId'>
+export type EventInput = Omit<CreateEventInput, 'id' | 'centreId'>
 
 export const eventIdInput = z.strictObject({ eventId: id })
 export type EventIdInput = z.output<typeof eventIdInput>

@@ -4,22 +4,29 @@ import { record } from '#lib/audit/record.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
-import { Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { canCreateEventAt, canMoveStart } from '#lib/events/policy.ts'
 import { searchKeyOf, shortcomingsOf, slugBaseOf, type Titles } from '#lib/events/rules.ts'
 import type { CreateEventInput, EventInput, SaveEventInput } from '#lib/events/schema.ts'
 import { requireLiveEvent, type RunEvent } from './require-event.ts'
 import { savedBeside, staleRefusal } from './stale-event.ts'
 
-/** Starts a draft at a centre the actor runs; nobody sees it before it is published. Throws NotFound for another's centre. */
-export async function createEvent(actor: Actor, { centreId, ...input }: CreateEventInput) {
+/**
+ * Starts a draft at a centre the actor runs; nobody sees it before it is published. The same form sent again gives the draft of
+ * the first time. Throws NotFound for another's centre.
+ */
+export async function createEvent(actor: Actor, { id, centreId, ...input }: CreateEventInput) {
   if (!canCreateEventAt(actor, centreId)) throw new NotFound('events.refusals.unknownCentre')
   return withFreeSlug(async (tx) => {
+    const select = { id: true, slug: true, centreId: true }
+    const earlier = await tx.event.findUnique({ where: { id }, select })
+    if (earlier?.centreId === centreId) return earlier
+    if (earlier) throw new Conflict('form.again')
     const centre = await tx.centre.findUnique({ where: { id: centreId }, select: { id: true } })
     if (!centre) throw new Invalid({ centreId: { code: 'form.unknownChoice' } })
     await checkChoices(tx, input, null)
-    const data = { ...columns(input), centreId, slug: await freeSlug(tx, input) }
-    const event = await tx.event.create({ data, select: { id: true, slug: true } })
+    const data = { ...columns(input), id, centreId, slug: await freeSlug(tx, input) }
+    const event = await tx.event.create({ data, select })
     const label = input.titleKk || input.titleRu
     await record(tx, actor, 'event.created', { type: 'event', id: event.id, label, centreId })
     return event
@@ -102,7 +109,8 @@ async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<R
     try {
       return await transaction(run)
     } catch (error) {
-      if (tries >= 4 || !uniqueViolation(error)?.includes('slug')) throw error
+      // The address was taken in this moment, or the very same form was stored.
+      if (tries >= 4 || !/slug|pkey/.test(uniqueViolation(error) ?? '')) throw error
     }
   }
 }

@@ -1,3 +1,4 @@
+import { newId } from '#lib/platform/new-id.ts'
 import { describe, expect, test } from 'vitest'
 import { createEvent, saveEvent } from '#lib/events/commands/edit-event.ts'
 import { discardDraft } from '#lib/events/commands/publish-event.ts'
@@ -28,7 +29,7 @@ async function aDraft() {
   const { centre, actor } = await aCoordinator()
   const form = await eventForm(centre.id)
   const { id, slug } = await createEvent(actor, form)
-  const { centreId, ...fields } = form
+  const { id: _formId, centreId, ...fields } = form
   return { centre, actor, id, slug, fields }
 }
 
@@ -52,8 +53,18 @@ describe('starting an event', () => {
   test('eight events of one name at once get eight addresses', async () => {
     const { centre, actor } = await aCoordinator()
     const form = await eventForm(centre.id, { titleEn: 'Same name' })
-    const made = await Promise.all(Array.from({ length: 8 }, () => createEvent(actor, form)))
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => createEvent(actor, { ...form, id: newId() })),
+    )
     expect(new Set(made.map((event) => event.slug)).size).toBe(8)
+  })
+
+  test('one form sent eight times at once makes one event', async () => {
+    const { centre, actor } = await aCoordinator()
+    const form = await eventForm(centre.id, { titleEn: 'Sent often' })
+    const made = await Promise.all(Array.from({ length: 8 }, () => createEvent(actor, form)))
+    expect(new Set(made.map((event) => event.id)).size).toBe(1)
+    expect(await historyOf(form.id)).toEqual(['event.created'])
   })
 
   test('choices that were not offered are refused', async () => {
@@ -124,7 +135,7 @@ describe('saving an event', () => {
       placeKk: 'в',
       placeRu: 'г',
     })
-    const { centreId, ...fields } = await eventForm(centre.id)
+    const { id: _formId, centreId, ...fields } = await eventForm(centre.id)
     const empty = saveEvent(actor, { eventId: event.id, version: 1, ...fields, titleRu: '' })
     await expect(empty).rejects.toMatchObject({
       fields: { titleRu: { code: 'events.shortcomings.titleRu' } },
@@ -142,7 +153,7 @@ describe('saving an event', () => {
       startsAt: new Date('2025-03-01T05:00:00Z'),
       ...texts,
     })
-    const { centreId, ...fields } = await eventForm(centre.id)
+    const { id: _formId, centreId, ...fields } = await eventForm(centre.id)
     const input = { eventId: event.id, version: 1, ...fields }
     await expect(saveEvent(actor, input)).rejects.toThrow(Invalid)
     await expect(saveEvent(await anAdministrator(), input)).resolves.toBeDefined()

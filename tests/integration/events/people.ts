@@ -1,5 +1,6 @@
 import { findActor } from '#lib/accounts/actor.ts'
 import { createEventInput } from '#lib/events/schema.ts'
+import { newId } from '#lib/platform/new-id.ts'
 import { createCentre, createUser, grantRole } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 
@@ -36,6 +37,7 @@ export async function eventForm(centreId: string, given: Record<string, unknown>
     db.unit.findFirstOrThrow(),
   ])
   return createEventInput.parse({
+    id: newId(),
     ...{ centreId, kind: 'action', directionId: direction.id, unitId: unit.id },
     ...{ titleKk: 'Көл жағасын тазарту', titleRu: 'Уборка берега', titleEn: 'Lake shore clean-up' },
     ...{ summaryKk: 'Көл жағасын бірге тазартамыз', summaryRu: 'Вместе убираем берег озера', summaryEn: '' },

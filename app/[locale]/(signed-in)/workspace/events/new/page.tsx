@@ -6,6 +6,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { listEventChoices } from '#lib/events/queries.ts'
+import { newId } from '#lib/platform/new-id.ts'
 import { create } from './actions.ts'
 
 export const dynamic = 'force-dynamic'
@@ -29,6 +30,7 @@ export default async function NewEventPage() {
       <div className="shell pt-8">
         <Form
           action={create}
+          hidden={{ id: newId() }}
           submit={t('createDraft')}
           beside={<SiteLink href="/workspace/events">{t('title')}</SiteLink>}
         >
