@@ -11,7 +11,7 @@ import { fieldProblems } from '#lib/platform/form.ts'
 
 const id = '0197a0b0-0000-7000-8000-000000000001'
 const base = {
-  ...{ centreId: id, kind: 'action', directionId: id, unitId: id, titleKk: 'Атауы' },
+  ...{ id, centreId: id, kind: 'action', directionId: id, unitId: id, titleKk: 'Атауы' },
   ...{ startsAt: '2031-05-10T10:00', endsAt: '2031-05-10T12:00' },
 }
 const problemsOf = (schema: { safeParse: typeof createEventInput.safeParse }, form: unknown) => {
