@@ -1,23 +1,13 @@
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { isDatabaseUnavailable } from '#lib/platform/db-errors.ts'
 import { log } from '#lib/platform/log.ts'
 import { deliver, type OutgoingLetter } from './transport.ts'
 
-const pauseMs = 1000
 const leaseMs = 60_000
 const giveUpAfterTries = 12
 const batchMax = 20
 
-/** Sends what lies in the outbox until the signal says stop. Several workers share the work; a killed one's letters come free after a minute. */
-export async function runWorker(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const sent = await sendDue().catch(report)
-    if (sent === 0) await pause(pauseMs, signal)
-  }
-}
-
-/** One round; returns how many letters were taken. */
+/** Sends what is due; returns how many letters were taken. Several workers share the work; a killed one's letters come free after a minute. */
 export async function sendDue(): Promise<number> {
   const letters = await lease()
   for (const letter of letters) await sendOne(letter)
@@ -57,17 +47,4 @@ async function sendOne(letter: OutgoingLetter & { tries: number }): Promise<void
       },
     })
   }
-}
-
-function report(error: unknown): number {
-  if (isDatabaseUnavailable(error)) log.warn('the outbox waits for the database')
-  else log.error({ err: error }, 'the outbox could not be read')
-  return 0
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }

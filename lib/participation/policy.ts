@@ -1,6 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
+/** Who changes a sign-up: somebody signed in, or null for the person by their personal link and for the worker. */
+export type Doer = Actor | null
+
 /** The statuses that hold a place or a turn on a shift. */
 export const activeStatuses = ['confirmed', 'offered', 'waiting'] as const
 /** The statuses that take a place. */

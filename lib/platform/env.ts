@@ -14,6 +14,8 @@ const schema = z.object({
   /** 32 bytes in base64 each: what seals identification numbers, and what hashes them for uniqueness. */
   DATA_KEY: z.string().default(''),
   INDEX_KEY: z.string().default(''),
+  /** 32 bytes in base64: the Ed25519 seed that signs certificates; its public key is published. */
+  SIGNING_KEY: z.string().default(''),
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
   TRUST_PROXY: flag.default(false),

@@ -13,6 +13,16 @@ const rules = {
   invitation: { points: 60, duration: 60 * minute },
   verify: { points: 60, duration: 10 * minute },
   publicForm: { points: 10, duration: 60 * minute },
+  /** Families and schools share an address; a site without a trusted proxy shares one for all. */
+  signUpByAddress: { points: 60, duration: 60 * minute },
+  signUpWithoutAddress: { points: 3000, duration: 60 * minute },
+  signUpByContact: { points: 8, duration: 60 * minute },
+  personalLink: { points: 600, duration: 10 * minute },
+  lostLinks: { points: 4, duration: 60 * minute },
+  consentRequest: { points: 6, duration: 60 * minute },
+  claim: { points: 20, duration: 60 * minute },
+  hourClaim: { points: 30, duration: 60 * minute },
+  calendar: { points: 120, duration: 10 * minute },
   upload: { points: 120, duration: 60 * minute },
 } as const
 export type LimitName = keyof typeof rules

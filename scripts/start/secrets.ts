@@ -13,6 +13,8 @@ export type Secrets = {
   dataKey: string
   /** Hashes identification numbers for uniqueness. */
   indexKey: string
+  /** Signs certificates; a new one makes the codes of earlier papers uncheckable offline. */
+  signingKey: string
 }
 
 /** The secrets of this installation: made once, readable by its owner only. */
@@ -26,6 +28,7 @@ export function readSecrets(dataDir: string): Secrets {
     actionsKey: known.actionsKey ?? randomBytes(32).toString('base64'),
     dataKey: known.dataKey ?? randomBytes(32).toString('base64'),
     indexKey: known.indexKey ?? randomBytes(32).toString('base64'),
+    signingKey: known.signingKey ?? randomBytes(32).toString('base64'),
   }
   if (Object.keys(known).length < Object.keys(secrets).length) {
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
@@ -36,11 +39,12 @@ export function readSecrets(dataDir: string): Secrets {
 
 /** The secrets as the site reads them; what the environment says itself goes first. */
 export function secretsForSite(secrets: Secrets) {
-  const { AUTH_SECRET, DATA_KEY, INDEX_KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = process.env
+  const { AUTH_SECRET, DATA_KEY, INDEX_KEY, SIGNING_KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = process.env
   return {
     AUTH_SECRET: AUTH_SECRET || secrets.authSecret,
     DATA_KEY: DATA_KEY || secrets.dataKey,
     INDEX_KEY: INDEX_KEY || secrets.indexKey,
+    SIGNING_KEY: SIGNING_KEY || secrets.signingKey,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey,
   }
 }

@@ -28,6 +28,7 @@ process.env.MIGRATE_DATABASE_URL = owner.href
 process.env.AUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 process.env.DATA_KEY = Buffer.alloc(32, 1).toString('base64')
 process.env.INDEX_KEY = Buffer.alloc(32, 2).toString('base64')
+process.env.SIGNING_KEY = Buffer.alloc(32, 3).toString('base64')
 process.env.LOG_LEVEL = 'silent'
 
 afterAll(async () => {

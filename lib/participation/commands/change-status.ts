@@ -47,7 +47,15 @@ async function writeHistory(actor: Actor, tx: Tx, change: Change) {
     data: { participationId, fromStatus: from, toStatus: to, reason, actorUserId: actor.userId },
     select: { id: true },
   })
-  if (letter) await writeLetter(actor, tx, { changeKey: step.id, kind: letter, person, shift, position })
+  if (letter)
+    await writeLetter(actor, tx, {
+      changeKey: step.id,
+      kind: letter,
+      participationId,
+      person,
+      shift,
+      position,
+    })
 }
 
 /** Keeps `taken` and `waiting` true and never above the places; the row as it was read is brought up to date too. */

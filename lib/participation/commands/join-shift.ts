@@ -43,6 +43,7 @@ export async function joinShift(
   const facts = {
     changeKey: changes[0]?.id ?? id,
     kind: letter ?? status,
+    participationId: id,
     person,
     shift,
     position: shift.waiting,

@@ -5,6 +5,7 @@ import { findCompanion, personColumns, type ShiftRow } from '../queries/facts.ts
 import { promotionReasons, type Reason } from '../rules.ts'
 import { changeStatus } from './change-status.ts'
 import { type Held, PeopleNeeded } from './with-people.ts'
+import { letterColumns } from './write-letter.ts'
 
 export type Promotion = { promotedIds: string[]; skipped: number }
 type Waiting = Awaited<ReturnType<typeof listWaiting>>[number]
@@ -47,7 +48,7 @@ function listWaiting(tx: Tx, shiftId: string) {
       volunteerId: true,
       companionId: true,
       overrideReason: true,
-      volunteer: { select: { email: true, locale: true, givenName: true } },
+      volunteer: { select: letterColumns },
       changes: { select: { reason: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
     },
   })

@@ -5,7 +5,7 @@ import { NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { activeStatuses } from '../policy.ts'
 import { findShift } from '../queries/facts.ts'
-import { writeLetter } from './write-letter.ts'
+import { letterColumns, writeLetter } from './write-letter.ts'
 
 /**
  * Frees everybody on a shift that does not take place; part of the transaction that cancels the shift or its event. Rows stay
@@ -21,7 +21,7 @@ export async function releaseShift(
   if (!shift) throw new NotFound('participation.refusals.unknown')
   const people = await tx.participation.findMany({
     where: { shiftId, status: { in: [...activeStatuses] } },
-    select: { id: true, status: true, volunteer: { select: { email: true, locale: true, givenName: true } } },
+    select: { id: true, status: true, volunteer: { select: letterColumns } },
   })
   if (people.length === 0) return 0
   const ids = people.map(({ id }) => id)
@@ -42,7 +42,13 @@ export async function releaseShift(
   })
   await tx.shift.update({ where: { id: shiftId }, data: { taken: 0, waiting: 0 } })
   for (const { id, volunteer } of people) {
-    await writeLetter(actor, tx, { changeKey: `${id}:released`, kind: reason, person: volunteer, shift })
+    await writeLetter(actor, tx, {
+      changeKey: `${id}:released`,
+      kind: reason,
+      participationId: id,
+      person: volunteer,
+      shift,
+    })
   }
   const { titleKk, centreId } = shift.event
   const details = { reason, people: people.length }

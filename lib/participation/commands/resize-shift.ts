@@ -10,6 +10,7 @@ import type { ResizeInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { withPeople } from './with-people.ts'
+import { letterColumns } from './write-letter.ts'
 
 /**
  * Sets the places of a shift (R9). Fewer places than people is a Conflict that says how many would wait, until `confirmed`:
@@ -64,7 +65,7 @@ async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): P
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, status: true, joinedAt: true, volunteerId: true, companionId: true },
-      volunteer: { select: { email: true, locale: true, givenName: true } },
+      volunteer: { select: letterColumns },
     },
   })
   const leaving = lastWithoutDependants(people, count)

@@ -10,6 +10,7 @@ import type { TakeOffInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { withPeople } from './with-people.ts'
+import { letterColumns } from './write-letter.ts'
 
 /**
  * Takes a person off a shift or out of its queue; the row and its history stay (R3). A freed place goes to the next who waits,
@@ -47,7 +48,7 @@ export async function leaveShift(actor: Actor, tx: Tx, { shift, participationId,
     select: {
       status: true,
       volunteerId: true,
-      volunteer: { select: { email: true, locale: true, givenName: true } },
+      volunteer: { select: letterColumns },
     },
   })
   if (!participation) throw new Conflict('participation.refusals.alreadyOff')

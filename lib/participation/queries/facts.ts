@@ -55,6 +55,7 @@ export function personColumns(shift: { startsAt: Date; endsAt: Date }) {
     patronymic: true,
     locale: true,
     email: true,
+    phone: true,
     skills: { select: { skillId: true } },
     consents: { where: { withdrawnAt: null }, select: { kind: true, guardianId: true, withdrawnAt: true } },
     participations: {
