@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { publicEvents } from '#lib/events/policy.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 /** Who changes a sign-up: somebody signed in, or null for the person by their personal link and for the worker. */
@@ -13,3 +14,6 @@ export const placedStatuses = ['confirmed', 'offered'] as const
 export function arrangedBy(actor: Actor): Prisma.ShiftWhereInput {
   return actor.isAdministrator ? {} : { event: { centreId: { in: [...actor.centreIds] } } }
 }
+
+/** The shifts anybody may sign up for: those of public events. Whether it is possible now is for the rules to say. */
+export const openToAll = { event: publicEvents } satisfies Prisma.ShiftWhereInput

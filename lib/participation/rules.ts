@@ -1,13 +1,13 @@
 import { ageRuleOf, type LawFlags, signUpWindow } from '#lib/events/rules.ts'
-import { dayOf, hourMs, overlapMinutes, type Span } from '#lib/platform/clock.ts'
+import { dayOf, overlapMinutes, type Span } from '#lib/platform/clock.ts'
 import type { RefusalValues } from '#lib/platform/refusal.ts'
 import { adultAge, ageOn, type ConsentFacts, missingConsents } from '#lib/volunteers/rules.ts'
 
 /**
  * What a reason does: `bars` always; `override` until a coordinator gives a reason of their own; `asks` until it is ticked;
- * `waits` means the person joins the waiting list instead.
+ * `waits` means the person joins the waiting list instead; `consent` bars until a guardian consents, and a place can be held.
  */
-export type Effect = 'bars' | 'override' | 'asks' | 'waits'
+export type Effect = 'bars' | 'override' | 'asks' | 'waits' | 'consent'
 export type Reason = { code: ReasonCode; effect: Effect; values?: RefusalValues }
 export type ReasonCode =
   | 'eventDraft'
@@ -65,7 +65,6 @@ export type CompanionFacts = { birthDate: Date | null; isOnShift: boolean }
 export type Facts = { at: Date; shift: ShiftFacts; person: PersonFacts; companion: CompanionFacts | null }
 
 const shortOverlapMinutes = 30
-const promotionHours = 24
 
 /** May this person take this shift now? All reasons against it, the gravest first; none means a place is theirs. */
 export function reasonsAgainst(facts: Facts): Reason[] {
@@ -82,13 +81,15 @@ export function reasonsAgainst(facts: Facts): Reason[] {
   ]
 }
 
-export type Answers = { acceptOverlap: boolean; overrideReason: string }
+/** `awaitsConsent`: a guardian has been asked, and the place is held meanwhile. */
+export type Answers = { acceptOverlap: boolean; overrideReason: string; awaitsConsent?: boolean }
 
 /** The reasons that still stand after the coordinator's tick and reason. Those that only make a person wait never do. */
 export function standingReasons(reasons: Reason[], answers: Answers): Reason[] {
   return reasons.filter(({ effect }) => {
     if (effect === 'asks') return !answers.acceptOverlap && answers.overrideReason === ''
     if (effect === 'override') return answers.overrideReason === ''
+    if (effect === 'consent') return !answers.awaitsConsent
     return effect === 'bars'
   })
 }
@@ -100,13 +101,6 @@ export function standingReasons(reasons: Reason[], answers: Answers): Reason[] {
 export function promotionReasons(facts: Facts, answers: Answers): Reason[] {
   const ownTurn = new Set<ReasonCode>(['signUpNotOpen', 'signUpClosed', 'alreadyWaiting', 'peopleWaiting'])
   return standingReasons(reasonsAgainst(facts), answers).filter(({ code }) => !ownTurn.has(code))
-}
-
-/** A free place goes to the next person by itself until sign-up closes, and not in the last 24 hours: then a coordinator asks. */
-export function promotesByItself(shift: ShiftFacts, at: Date): boolean {
-  if (shift.event.state !== 'published' || shift.cancelledAt) return false
-  const { closesAt } = signUpWindow(shift, shift.event)
-  return at < closesAt && shift.startsAt.getTime() - at.getTime() >= promotionHours * hourMs
 }
 
 /** Whole years on the day of the shift in the region's zone; null when the birth date is unknown. */
@@ -174,9 +168,9 @@ function consentReasons(facts: Facts): Reason[] {
   const missing = missingConsents(person.birthDate, person.consents, dayOf(shift.startsAt))
   const reasons: Reason[] = []
   if (missing.includes('guardian'))
-    reasons.push({ code: 'guardianDataConsent', effect: 'bars', values: { age } })
+    reasons.push({ code: 'guardianDataConsent', effect: 'consent', values: { age } })
   if (!missing.includes('participation')) return reasons
-  if (!companion) reasons.push({ code: 'guardianConsentOrCompanion', effect: 'bars', values: { age } })
+  if (!companion) reasons.push({ code: 'guardianConsentOrCompanion', effect: 'consent', values: { age } })
   else if (!companion.isOnShift) reasons.push({ code: 'companionNotOnShift', effect: 'bars' })
   else if (!mayAccompany(companion.birthDate, shift))
     reasons.push({ code: 'companionNotAdult', effect: 'bars' })
@@ -228,23 +222,4 @@ function placeReasons({ shift, person }: Facts): Reason[] {
   if (shift.waiting > 0)
     reasons.push({ code: 'peopleWaiting', effect: 'waits', values: { waiting: shift.waiting } })
   return reasons
-}
-
-type Placed = { volunteerId: string; companionId: string | null }
-
-/**
- * Who gives up a place when places become fewer: the last to join, but never the adult a child who stays came with. Given and
- * returned in the order of joining.
- */
-export function lastWithoutDependants<Person extends Placed>(people: Person[], count: number): Person[] {
-  const staying = [...people]
-  const leaving: Person[] = []
-  while (leaving.length < count) {
-    const last = staying.findLastIndex(
-      ({ volunteerId }) => !staying.some((other) => other.companionId === volunteerId),
-    )
-    if (last < 0) break
-    leaving.unshift(...staying.splice(last, 1))
-  }
-  return people.filter((person) => leaving.includes(person))
 }

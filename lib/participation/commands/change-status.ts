@@ -1,18 +1,23 @@
-import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
-import type { ParticipationStatus } from '#prisma/generated/client.ts'
+import type { HoldReason, ParticipationStatus, Prisma } from '#prisma/generated/client.ts'
+import type { Doer } from '../policy.ts'
 import type { ShiftRow } from '../queries/facts.ts'
+import { writeGroupLetter } from './write-group-letter.ts'
 import { type LetterFacts, type LetterKind, writeLetter } from './write-letter.ts'
 
 type Status = ParticipationStatus
-type Change = {
+export type Hold = { heldFor: HoldReason; heldUntil: Date }
+export type Change = {
   participationId: string
+  groupId: string | null
   person: LetterFacts['person']
   shift: ShiftRow
   from: Status
   to: Status
+  /** Needed with the status `offered`: why the place is held, and until when. */
+  hold?: Hold
   /** A code (`promoted`, `asked`) or a coordinator's words. */
   reason: string
   action: string
@@ -20,52 +25,54 @@ type Change = {
   letter: LetterKind | null
   position?: number
   joinedAt?: Date
+  details?: Record<string, Prisma.InputJsonValue>
 }
 
 /** One step of a participation with its history, the shift's counters, the audit and the letter. The shift is locked by the caller. */
-export async function changeStatus(actor: Actor, tx: Tx, change: Change): Promise<void> {
-  const { participationId, shift, from, to } = change
+export async function changeStatus(doer: Doer, tx: Tx, change: Change): Promise<void> {
+  const { participationId, shift, from, to, hold } = change
   const { count } = await tx.participation.updateMany({
     where: { id: participationId, shiftId: shift.id, status: from },
-    data: { status: to, ...(change.joinedAt ? { joinedAt: change.joinedAt } : {}) },
+    data: {
+      ...{ status: to, heldFor: hold?.heldFor ?? null, heldUntil: hold?.heldUntil ?? null },
+      ...{ sequence: { increment: 1 }, ...(change.joinedAt ? { joinedAt: change.joinedAt } : {}) },
+    },
   })
   if (count === 0) throw new Conflict('participation.refusals.changed')
-  await moveCounters(actor, tx, { shift, from, to })
-  await writeHistory(actor, tx, change)
-  const audit = {
+  await moveCounters(doer, tx, { shift, from, to })
+  await writeHistory(doer, tx, change)
+  const { titleKk: label, centreId } = shift.event
+  const details = { shiftId: shift.id, from, to, ...change.details }
+  await record(tx, doer, change.action, {
     type: 'participation',
     id: participationId,
-    label: shift.event.titleKk,
-    centreId: shift.event.centreId,
-  }
-  await record(tx, actor, change.action, { ...audit, details: { shiftId: shift.id, from, to } })
+    label,
+    centreId,
+    details,
+  })
 }
 
-async function writeHistory(actor: Actor, tx: Tx, change: Change) {
-  const { participationId, from, to, reason, person, shift, letter, position } = change
+async function writeHistory(doer: Doer, tx: Tx, change: Change) {
+  const { participationId, groupId, from, to, reason, person, shift, letter: kind, position, hold } = change
   const step = await tx.participationChange.create({
-    data: { participationId, fromStatus: from, toStatus: to, reason, actorUserId: actor.userId },
+    data: { participationId, fromStatus: from, toStatus: to, reason, actorUserId: doer?.userId ?? null },
     select: { id: true },
   })
-  if (letter)
-    await writeLetter(actor, tx, {
-      changeKey: step.id,
-      kind: letter,
-      participationId,
-      person,
-      shift,
-      position,
-    })
+  if (!kind) return
+  const facts = { changeKey: step.id, kind, shift, position, heldUntil: hold?.heldUntil }
+  if (groupId) await writeGroupLetter(doer, tx, { ...facts, groupId })
+  else await writeLetter(doer, tx, { ...facts, participationId, person })
 }
 
 /** Keeps `taken` and `waiting` true and never above the places; the row as it was read is brought up to date too. */
 export async function moveCounters(
-  _actor: Actor,
+  _doer: Doer,
   tx: Tx,
   { shift, from, to }: { shift: ShiftRow; from: Status | null; to: Status },
 ): Promise<void> {
   const taken = Number(holdsPlace(to)) - Number(holdsPlace(from))
   const waiting = Number(to === 'waiting') - Number(from === 'waiting')
+  if (taken === 0 && waiting === 0) return
   const count = await tx.$executeRaw`
     UPDATE "Shift" SET "taken" = "taken" + ${taken}, "waiting" = "waiting" + ${waiting}
     WHERE "id" = ${shift.id}::uuid AND "taken" + ${taken} BETWEEN 0 AND "places" AND "waiting" + ${waiting} >= 0`

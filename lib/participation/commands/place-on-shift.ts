@@ -1,19 +1,18 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { visibleTo } from '#lib/volunteers/policy.ts'
-import { findShift, personColumns } from '../queries/facts.ts'
-import { promotesByItself } from '../rules.ts'
+import type { Doer } from '../policy.ts'
+import { findShift, personColumns, type ShiftRow } from '../queries/facts.ts'
 import type { PlaceInput } from '../schema.ts'
-import { askRules, joinShift } from './join-shift.ts'
-import { promoteWaiting } from './promote-waiting.ts'
-import { withPeople } from './with-people.ts'
+import { askRules, type Joined, joinShift } from './join-shift.ts'
+import { promoteByItself } from './promote-waiting.ts'
+import { type Held, withPeople } from './with-people.ts'
 
 export type Placement = {
   participationId: string
-  status: 'confirmed' | 'waiting'
+  status: 'confirmed' | 'waiting' | 'offered'
   /** In the waiting list, from 1; null on a place. */
   position: number | null
   eventId: string
@@ -30,13 +29,8 @@ export async function placeOnShift(actor: Actor, input: PlaceInput): Promise<Pla
     const { shift, person } = await findBoth(actor, tx, input)
     const joining = { shift, person, companionId, acceptOverlap, overrideReason }
     const reasons = await askRules(actor, tx, joining)
-    const { id, status } = await joinShift(actor, tx, { ...joining, reasons })
-    const placed = { participationId: id, eventId: shift.event.id, slug: shift.event.slug }
-    if (status === 'confirmed') return { ...placed, status, position: null }
-    const turn = await promoteByTurn(actor, tx, { shift, held, participationId: id })
-    if (turn.isPromoted) return { ...placed, status: 'confirmed', position: null }
-    const position = await tx.participation.count({ where: { shiftId, status: 'waiting' } })
-    return { ...placed, status, position }
+    const joined = await joinShift(actor, tx, { ...joining, reasons, source: 'coordinator' })
+    return { ...(await settleTurn(actor, tx, { joined, shift, held })), eventId: shift.event.id }
   })
 }
 
@@ -50,13 +44,17 @@ async function findBoth(actor: Actor, tx: Tx, { shiftId, volunteerId }: PlaceInp
   return { shift, person }
 }
 
-/** Nobody passes those who wait; but when none of them can come, a free place must not stay empty. */
-async function promoteByTurn(
-  actor: Actor,
-  tx: Tx,
-  { participationId, ...promotion }: Parameters<typeof promoteWaiting>[2] & { participationId: string },
-): Promise<{ isPromoted: boolean }> {
-  if (!promotesByItself(promotion.shift, now())) return { isPromoted: false }
-  const { promotedIds } = await promoteWaiting(actor, tx, promotion)
-  return { isPromoted: promotedIds.includes(participationId) }
+type Turn = { joined: Joined; shift: ShiftRow; held: Held }
+
+/**
+ * Where somebody who just joined stands. Nobody passes those who wait; but when none of them can come, a free place must not
+ * stay empty.
+ */
+export async function settleTurn(doer: Doer, tx: Tx, { joined, shift, held }: Turn) {
+  const place = { participationId: joined.id, slug: shift.event.slug, heldUntil: joined.heldUntil }
+  if (joined.status !== 'waiting') return { ...place, status: joined.status, position: null }
+  const { promotedIds } = await promoteByItself(doer, tx, { shift, held, presentId: joined.id })
+  if (promotedIds.includes(joined.id)) return { ...place, status: 'confirmed' as const, position: null }
+  const position = await tx.participation.count({ where: { shiftId: shift.id, status: 'waiting' } })
+  return { ...place, status: 'waiting' as const, position }
 }

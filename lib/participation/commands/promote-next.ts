@@ -21,7 +21,7 @@ export async function promoteNext(actor: Actor, { shiftId }: PromoteInput) {
     if (shift.startsAt <= now()) throw new Conflict('participation.refusals.started')
     if (shift.taken >= shift.places) throw new Conflict('participation.refusals.full')
     if (shift.waiting === 0) throw new Conflict('participation.refusals.nobodyWaits')
-    const { promotedIds, skipped } = await promoteWaiting(actor, tx, { shift, held, limit: 1 })
-    return { isPromoted: promotedIds.length === 1, skipped, slug: shift.event.slug, eventId: shift.event.id }
+    const { promotedIds, skipped } = await promoteWaiting(actor, tx, { shift, held, limit: 1, isAsked: true })
+    return { isPromoted: promotedIds.length > 0, skipped, slug: shift.event.slug, eventId: shift.event.id }
   })
 }

@@ -1,40 +1,67 @@
-import type { Actor } from '#lib/accounts/actor.ts'
 import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
+import type { Doer } from '../policy.ts'
 import { findCompanion, personColumns, type ShiftRow } from '../queries/facts.ts'
 import { promotionReasons, type Reason } from '../rules.ts'
-import { changeStatus } from './change-status.ts'
+import { consentHoldEnd, keepsPlacesForGroup, offerEnd, promotionWay } from '../rules/holds.ts'
+import { turnsOf } from '../rules/queue.ts'
+import { changeStatus, type Hold } from './change-status.ts'
 import { type Held, PeopleNeeded } from './with-people.ts'
+import { writeGroupLetter } from './write-group-letter.ts'
 import { letterColumns } from './write-letter.ts'
 
 export type Promotion = { promotedIds: string[]; skipped: number }
 type Waiting = Awaited<ReturnType<typeof listWaiting>>[number]
+type Given = {
+  shift: ShiftRow
+  held: Held
+  /** How many turns to serve at most. */
+  limit?: number
+  /** Somebody who is joining just now needs no offer: they are there. */
+  presentId?: string
+  /** The coordinator asked them: the place is given, whatever the hour. */
+  isAsked?: boolean
+}
 
 const lookAhead = 20
 
+/** What a freed place does by itself on a locked shift; nothing once sign-up is closed. */
+export async function promoteByItself(doer: Doer, tx: Tx, given: Given): Promise<Promotion> {
+  if (promotionWay(given.shift, now()) === 'none') return { promotedIds: [], skipped: 0 }
+  return promoteWaiting(doer, tx, given)
+}
+
 /**
- * Gives the free places of a locked shift to those who wait, in their order; who is no longer eligible or free is passed over
- * with a recorded reason and keeps the turn (R2). `limit` is how many places to give at most.
+ * Gives the free places of a locked shift to those who wait, in their order; near the start they are offered for a short time.
+ * Who is no longer eligible or free is passed over with a recorded reason and keeps the turn (R2). A group is admitted together
+ * or not at all; until two days before the start the places it is too big for wait for it.
  */
-export async function promoteWaiting(
-  actor: Actor,
-  tx: Tx,
-  { shift, held, limit = Number.POSITIVE_INFINITY }: { shift: ShiftRow; held: Held; limit?: number },
-): Promise<Promotion> {
+export async function promoteWaiting(doer: Doer, tx: Tx, given: Given): Promise<Promotion> {
+  const { shift, held, limit = Number.POSITIVE_INFINITY } = given
   const done: Promotion = { promotedIds: [], skipped: 0 }
   if (shift.taken >= shift.places || shift.waiting === 0) return done
   const queue = await listWaiting(tx, shift.id)
-  for (const [index, waiting] of queue.entries()) {
-    if (shift.taken >= shift.places || done.promotedIds.length >= limit) break
-    if (!held.has(waiting.volunteerId)) throw new PeopleNeeded(idsFrom(queue, index))
-    const [reason] = await reasonsOf(actor, tx, shift, waiting)
-    if (reason) {
-      await writeSkip(actor, tx, waiting, reason)
+  let served = 0
+  for (const turn of turnsOf(queue)) {
+    const free = shift.places - shift.taken
+    if (free <= 0 || served >= limit) break
+    if (turn.length > free) {
+      if (keepsPlacesForGroup(shift, now())) break
+      await writeSkip(doer, tx, turn[0]!, 'groupTooBig')
       done.skipped++
-    } else {
-      await promote(actor, tx, shift, waiting)
-      done.promotedIds.push(waiting.id)
+      continue
     }
+    if (turn.some(({ volunteerId }) => !held.has(volunteerId)))
+      throw new PeopleNeeded(idsFrom(queue, queue.indexOf(turn[0]!), turn.length))
+    const barred = await findBarred(doer, tx, shift, turn)
+    if (barred) {
+      await writeSkip(doer, tx, barred.waiting, barred.reason.code)
+      done.skipped++
+      continue
+    }
+    await promoteTurn(doer, tx, given, turn)
+    done.promotedIds.push(...turn.map(({ id }) => id))
+    served++
   }
   return done
 }
@@ -44,49 +71,89 @@ function listWaiting(tx: Tx, shiftId: string) {
     where: { shiftId, status: 'waiting' },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
     select: {
-      id: true,
-      volunteerId: true,
-      companionId: true,
-      overrideReason: true,
+      ...{ id: true, volunteerId: true, companionId: true, overrideReason: true, groupId: true },
       volunteer: { select: letterColumns },
       changes: { select: { reason: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
     },
   })
 }
 
-function idsFrom(queue: Waiting[], index: number): string[] {
-  return queue.slice(index, index + lookAhead).map(({ volunteerId }) => volunteerId)
+function idsFrom(queue: Waiting[], index: number, atLeast: number): string[] {
+  const end = index + Math.max(lookAhead, atLeast)
+  return queue.slice(index, end).map(({ volunteerId }) => volunteerId)
 }
 
-async function reasonsOf(actor: Actor, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Reason[]> {
-  const { companionId, overrideReason, volunteerId } = waiting
-  const person = await tx.volunteer.findUniqueOrThrow({
-    where: { id: volunteerId },
-    select: personColumns(shift),
-  })
-  const companion = await findCompanion(actor, tx, { shiftId: shift.id, companionId })
+/** The first of a turn who cannot come; then nobody of it is admitted. A group brings its consents on paper: its places are held. */
+async function findBarred(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]) {
+  for (const waiting of turn) {
+    const [reason] = await reasonsOf(doer, tx, shift, waiting)
+    if (reason) return { waiting, reason }
+  }
+  return null
+}
+
+async function reasonsOf(doer: Doer, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Reason[]> {
+  const { companionId, overrideReason, groupId } = waiting
+  const facts = await factsOf(doer, tx, shift, waiting)
   const acceptOverlap = waiting.changes.some(({ reason }) => reason === 'overlapAccepted')
-  return promotionReasons({ at: now(), shift, person, companion }, { acceptOverlap, overrideReason })
+  const reasons = promotionReasons(facts, { acceptOverlap, overrideReason, awaitsConsent: groupId !== null })
+  // The leader is promoted in the same act.
+  return groupId !== null && companionId
+    ? reasons.filter(({ code }) => code !== 'companionNotOnShift')
+    : reasons
 }
 
-async function writeSkip(actor: Actor, tx: Tx, waiting: Waiting, { code }: Reason) {
+async function factsOf(doer: Doer, tx: Tx, shift: ShiftRow, { volunteerId, companionId }: Waiting) {
+  const where = { id: volunteerId }
+  const person = await tx.volunteer.findUniqueOrThrow({ where, select: personColumns(shift) })
+  const companion = await findCompanion(doer, tx, { shiftId: shift.id, companionId })
+  return { at: now(), shift, person, companion }
+}
+
+/** Notes once why somebody was passed over. */
+async function writeSkip(doer: Doer, tx: Tx, waiting: Waiting, code: string) {
   const reason = `skipped.${code}`
   if (waiting.changes[0]?.reason === reason) return
   const stays = { fromStatus: 'waiting', toStatus: 'waiting' } as const
   await tx.participationChange.create({
-    data: { participationId: waiting.id, ...stays, reason, actorUserId: actor.userId },
+    data: { participationId: waiting.id, ...stays, reason, actorUserId: doer?.userId ?? null },
   })
 }
 
-async function promote(actor: Actor, tx: Tx, shift: ShiftRow, { id, volunteer }: Waiting) {
-  await changeStatus(actor, tx, {
-    participationId: id,
-    person: volunteer,
-    shift,
-    from: 'waiting',
-    to: 'confirmed',
-    reason: 'promoted',
-    action: 'signUp.promoted',
-    letter: 'promoted',
+async function promoteTurn(doer: Doer, tx: Tx, given: Given, turn: Waiting[]) {
+  const { shift, presentId, isAsked } = given
+  const at = now()
+  const isOffered =
+    !isAsked && promotionWay(shift, at) === 'offer' && turn.every(({ id }) => id !== presentId)
+  for (const waiting of turn) {
+    const hold = isOffered
+      ? { heldFor: 'promotion' as const, heldUntil: offerEnd(shift, at) }
+      : await consentHold(doer, tx, shift, waiting)
+    await changeStatus(doer, tx, {
+      ...{ participationId: waiting.id, groupId: waiting.groupId, person: waiting.volunteer, shift },
+      ...{ from: 'waiting', to: hold ? 'offered' : 'confirmed', reason: hold ? 'offered' : 'promoted' },
+      ...{ action: 'signUp.promoted', hold: hold ?? undefined },
+      letter: waiting.groupId ? null : hold ? 'offered' : 'promoted',
+    })
+  }
+  await tellGroup(doer, tx, { turn, shift, isOffered, at })
+}
+
+async function consentHold(doer: Doer, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Hold | null> {
+  if (waiting.groupId === null) return null
+  const reasons = await promotionReasons(await factsOf(doer, tx, shift, waiting), {
+    ...{ acceptOverlap: true, overrideReason: waiting.overrideReason },
   })
+  const isMissing = reasons.some(({ effect }) => effect === 'consent')
+  return isMissing ? { heldFor: 'consent', heldUntil: consentHoldEnd(shift, now()) } : null
+}
+
+type Told = { turn: Waiting[]; shift: ShiftRow; isOffered: boolean; at: Date }
+
+async function tellGroup(doer: Doer, tx: Tx, { turn, shift, isOffered, at }: Told) {
+  const groupId = turn[0]?.groupId
+  if (!groupId) return
+  const kind = isOffered ? 'offered' : 'promoted'
+  const heldUntil = isOffered ? offerEnd(shift, at) : undefined
+  await writeGroupLetter(doer, tx, { changeKey: `promoted:${at.getTime()}`, kind, shift, heldUntil, groupId })
 }

@@ -5,6 +5,7 @@ import { NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { activeStatuses } from '../policy.ts'
 import { findShift } from '../queries/facts.ts'
+import { writeGroupLetter } from './write-group-letter.ts'
 import { letterColumns, writeLetter } from './write-letter.ts'
 
 /**
@@ -21,13 +22,13 @@ export async function releaseShift(
   if (!shift) throw new NotFound('participation.refusals.unknown')
   const people = await tx.participation.findMany({
     where: { shiftId, status: { in: [...activeStatuses] } },
-    select: { id: true, status: true, volunteer: { select: letterColumns } },
+    select: { id: true, status: true, groupId: true, volunteer: { select: letterColumns } },
   })
   if (people.length === 0) return 0
   const ids = people.map(({ id }) => id)
   await tx.participation.updateMany({
     where: { id: { in: ids }, status: { in: [...activeStatuses] } },
-    data: { status: 'cancelled' },
+    data: { status: 'cancelled', heldFor: null, heldUntil: null, sequence: { increment: 1 } },
   })
   await tx.participationChange.createMany({
     data: people.map(({ id, status }) => ({
@@ -41,15 +42,13 @@ export async function releaseShift(
     })),
   })
   await tx.shift.update({ where: { id: shiftId }, data: { taken: 0, waiting: 0 } })
-  for (const { id, volunteer } of people) {
-    await writeLetter(actor, tx, {
-      changeKey: `${id}:released`,
-      kind: reason,
-      participationId: id,
-      person: volunteer,
-      shift,
-    })
+  const groupIds = new Set(people.flatMap(({ groupId }) => groupId ?? []))
+  for (const { id, volunteer, groupId } of people) {
+    const facts = { changeKey: `${id}:released`, kind: reason, shift }
+    if (!groupId) await writeLetter(actor, tx, { ...facts, participationId: id, person: volunteer })
   }
+  for (const groupId of groupIds)
+    await writeGroupLetter(actor, tx, { changeKey: 'released', kind: reason, shift, groupId })
   const { titleKk, centreId } = shift.event
   const details = { reason, people: people.length }
   await record(tx, actor, 'shift.released', { type: 'shift', id: shiftId, label: titleKk, centreId, details })

@@ -5,10 +5,10 @@ import type { Tx } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { findShift, type ShiftRow } from '../queries/facts.ts'
-import { lastWithoutDependants, promotesByItself } from '../rules.ts'
+import { lastWithoutDependants } from '../rules/queue.ts'
 import type { ResizeInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
-import { promoteWaiting } from './promote-waiting.ts'
+import { promoteByItself } from './promote-waiting.ts'
 import { withPeople } from './with-people.ts'
 import { letterColumns } from './write-letter.ts'
 
@@ -32,8 +32,7 @@ export async function resizeShift(actor: Actor, input: ResizeInput) {
     })
     if (count === 0) throw new Conflict('participation.refusals.stale')
     shift.places = input.places
-    const isOpen = promotesByItself(shift, now())
-    const promoted = isOpen ? (await promoteWaiting(actor, tx, { shift, held })).promotedIds.length : 0
+    const promoted = (await promoteByItself(actor, tx, { shift, held })).promotedIds.length
     const details = { from, to: input.places, moved, promoted }
     await record(tx, actor, 'shift.resized', {
       type: 'shift',
@@ -64,7 +63,7 @@ async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): P
     where: { shiftId: shift.id, status: { in: ['confirmed', 'offered'] } },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
     select: {
-      ...{ id: true, status: true, joinedAt: true, volunteerId: true, companionId: true },
+      ...{ id: true, status: true, joinedAt: true, volunteerId: true, companionId: true, groupId: true },
       volunteer: { select: letterColumns },
     },
   })
@@ -79,7 +78,15 @@ async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): P
   for (const [index, one] of leaving.entries()) {
     const joinedAt = isBefore ? one.joinedAt : new Date(front - leaving.length + index)
     await changeStatus(actor, tx, {
-      ...{ participationId: one.id, person: one.volunteer, shift, from: one.status, to: 'waiting', joinedAt },
+      ...{
+        participationId: one.id,
+        groupId: one.groupId,
+        person: one.volunteer,
+        shift,
+        from: one.status,
+        to: 'waiting',
+        joinedAt,
+      },
       ...{ reason: 'fewerPlaces', action: 'signUp.setBack', letter: 'fewerPlaces', position: index + 1 },
     })
   }

@@ -1,9 +1,9 @@
-import type { Actor } from '#lib/accounts/actor.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
 import { isLockTimeout } from '#lib/platform/db-errors.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { createTurns } from '#lib/platform/turns.ts'
+import type { Doer } from '../policy.ts'
 
 /** The people a transaction holds. */
 export type Held = ReadonlySet<string>
@@ -27,7 +27,7 @@ const inTurn = createTurns(6, 1000)
  * locked, and taking them then could deadlock with somebody who holds the person and wants the shift: so it starts again.
  */
 export async function withPeople<Result>(
-  _actor: Actor,
+  _doer: Doer,
   ids: string[],
   run: (tx: Tx, held: Held) => Promise<Result>,
 ): Promise<Result> {

@@ -50,6 +50,7 @@ function wordsOf(q: string): Prisma.VolunteerWhereInput {
 
 const verdicts = [
   ['bars', 'bars'],
+  ['consent', 'bars'],
   ['override', 'overrides'],
   ['asks', 'asks'],
   ['waits', 'waits'],

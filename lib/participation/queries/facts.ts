@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { activeStatuses, arrangedBy, placedStatuses } from '../policy.ts'
+import { activeStatuses, arrangedBy, type Doer, placedStatuses } from '../policy.ts'
 
 /** Everything `reasonsAgainst` asks about a shift, and what its letters and pages say. */
 export const shiftColumns = {
@@ -39,7 +39,17 @@ export type ShiftRow = Prisma.ShiftGetPayload<{ select: typeof shiftColumns }>
 
 /** A shift of an event the actor runs, or null. */
 export async function findShift(actor: Actor, client: Tx, shiftId: string): Promise<ShiftRow | null> {
-  return client.shift.findFirst({ where: { id: shiftId, ...arrangedBy(actor) }, select: shiftColumns })
+  return findShiftWithin(actor, client, shiftId, arrangedBy(actor))
+}
+
+/** A shift among those a doer may reach, or null. */
+export async function findShiftWithin(
+  _doer: Doer,
+  client: Tx,
+  shiftId: string,
+  within: Prisma.ShiftWhereInput,
+): Promise<ShiftRow | null> {
+  return client.shift.findFirst({ where: { AND: [{ id: shiftId }, within] }, select: shiftColumns })
 }
 
 /** What `reasonsAgainst` asks about people, for one shift: only the participations near it in time. */
@@ -78,7 +88,7 @@ export type PersonRow = Prisma.VolunteerGetPayload<{ select: ReturnType<typeof p
 
 /** The people who hold a place on a shift and could answer for a child; asked inside the lock of the shift. */
 export async function findCompanion(
-  _actor: Actor,
+  _doer: Doer,
   client: Tx,
   asked: { shiftId: string; companionId: string | null },
 ) {

@@ -2,7 +2,9 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
+import { signLink } from '#lib/platform/signed-link.ts'
 import { activeStatuses } from '../policy.ts'
+import { positionOf } from './place.ts'
 
 const ownShift = {
   startsAt: true,
@@ -39,26 +41,20 @@ export async function listOwnComing(actor: Actor) {
       shift: { endsAt: { gt: now() } },
     },
     orderBy: [{ shift: { startsAt: 'asc' } }, { id: 'asc' }],
-    select: { id: true, status: true, joinedAt: true, shiftId: true, shift: { select: ownShift } },
-  })
-  return Promise.all(rows.map(async (row) => ({ ...row, position: await positionOf(actor, row) })))
-}
-export type OwnComing = Awaited<ReturnType<typeof listOwnComing>>[number]
-
-async function positionOf(
-  _actor: Actor,
-  row: { id: string; status: string; joinedAt: Date; shiftId: string },
-) {
-  if (row.status !== 'waiting') return null
-  const ahead = await db.participation.count({
-    where: {
-      shiftId: row.shiftId,
-      status: 'waiting',
-      OR: [{ joinedAt: { lt: row.joinedAt } }, { joinedAt: row.joinedAt, id: { lt: row.id } }],
+    select: {
+      ...{ id: true, status: true, joinedAt: true, shiftId: true, linkVersion: true, heldUntil: true },
+      shift: { select: ownShift },
     },
   })
-  return ahead + 1
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      token: signLink('sign-up', row.id, row.linkVersion),
+      position: row.status === 'waiting' ? await positionOf(actor, row) : null,
+    })),
+  )
 }
+export type OwnComing = Awaited<ReturnType<typeof listOwnComing>>[number]
 
 const signUpsMax = 200
 
@@ -70,8 +66,7 @@ export async function listOwnSignUps(actor: Actor) {
     orderBy: [{ shift: { startsAt: 'desc' } }, { id: 'desc' }],
     take: signUpsMax,
     select: {
-      id: true,
-      status: true,
+      ...{ id: true, status: true, linkVersion: true },
       shift: { select: ownShift },
       attendance: { select: { mark: true } },
       changes: {
@@ -82,6 +77,10 @@ export async function listOwnSignUps(actor: Actor) {
     },
   })
   const at = now()
-  return rows.map((row) => ({ ...row, isPast: row.shift.endsAt <= at }))
+  return rows.map((row) => ({
+    ...row,
+    isPast: row.shift.endsAt <= at,
+    token: signLink('sign-up', row.id, row.linkVersion),
+  }))
 }
 export type OwnSignUp = Awaited<ReturnType<typeof listOwnSignUps>>[number]

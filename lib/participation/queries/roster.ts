@@ -4,14 +4,8 @@ import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { activeStatuses } from '../policy.ts'
-import {
-  ageOnShift,
-  mayAccompany,
-  needsCompanion,
-  promotesByItself,
-  promotionReasons,
-  type Reason,
-} from '../rules.ts'
+import { ageOnShift, mayAccompany, needsCompanion, promotionReasons, type Reason } from '../rules.ts'
+import { promotionWay } from '../rules/holds.ts'
 import { findShift, personColumns, type ShiftRow } from './facts.ts'
 
 function participantColumns(shift: ShiftRow) {
@@ -97,5 +91,5 @@ function listSiblings({ id, event }: ShiftRow) {
 /** People wait beside a free place, and only a coordinator moves the queue. */
 function isQueueStopped(shift: ShiftRow): boolean {
   const isAhead = shift.startsAt > now() && shift.cancelledAt === null && shift.event.state === 'published'
-  return isAhead && shift.waiting > 0 && shift.taken < shift.places && !promotesByItself(shift, now())
+  return isAhead && shift.waiting > 0 && shift.taken < shift.places && promotionWay(shift, now()) === 'none'
 }

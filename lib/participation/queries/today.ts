@@ -5,7 +5,7 @@ import { db } from '#lib/platform/db.ts'
 import { visibleTo } from '#lib/volunteers/policy.ts'
 import { adultAge, latestBirthDate } from '#lib/volunteers/rules.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { promotesByItself } from '../rules.ts'
+import { promotionWay } from '../rules/holds.ts'
 import { shiftColumns } from './facts.ts'
 
 const comingDays = 14
@@ -27,7 +27,8 @@ export async function findToday(actor: Actor) {
     ),
     next: shifts.filter(({ startsAt }) => startsAt > at && dayOf(startsAt) !== dayOf(at)),
     queues: shifts.filter(
-      (shift) => shift.startsAt > at && shift.waiting > 0 && isFree(shift) && !promotesByItself(shift, at),
+      (shift) =>
+        shift.startsAt > at && shift.waiting > 0 && isFree(shift) && promotionWay(shift, at) === 'none',
     ),
     open: shifts.filter(
       (shift) =>

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  lastWithoutDependants,
-  promotesByItself,
-  promotionReasons,
-  reasonsAgainst,
-  standingReasons,
-} from '#lib/participation/rules.ts'
+import { promotionReasons, reasonsAgainst, standingReasons } from '#lib/participation/rules.ts'
+import { promotionWay } from '#lib/participation/rules/holds.ts'
+import { lastWithoutDependants } from '#lib/participation/rules/queue.ts'
 import { overlapMinutes } from '#lib/platform/clock.ts'
 import { codesFor, factsWith, otherShift } from './facts.ts'
 
@@ -155,18 +151,18 @@ describe('what a coordinator may overrule', () => {
   })
 })
 
-describe('a free place goes to the next by itself', () => {
+describe('a free place goes to the next', () => {
   const { shift } = factsWith({})
   const closing = { ...shift, event: { ...shift.event, signUpClosesAt: new Date('2026-05-10T05:00:00Z') } }
 
   test.each([
-    ['a day before', shift, '2026-05-15T05:00:00Z', true],
-    ['within the last day', shift, '2026-05-15T05:00:01Z', false],
-    ['until sign-up closes', closing, '2026-05-10T04:59:59Z', true],
-    ['after sign-up closed', closing, '2026-05-10T05:00:00Z', false],
-    ['of a cancelled shift', { ...shift, cancelledAt: new Date() }, '2026-05-01T05:00:00Z', false],
+    ['by itself a day before', shift, '2026-05-15T05:00:00Z', 'confirm'],
+    ['as an offer within the last day', shift, '2026-05-15T05:00:01Z', 'offer'],
+    ['by itself until sign-up closes', closing, '2026-05-10T04:59:59Z', 'confirm'],
+    ['not after sign-up closed', closing, '2026-05-10T05:00:00Z', 'none'],
+    ['not on a cancelled shift', { ...shift, cancelledAt: new Date() }, '2026-05-01T05:00:00Z', 'none'],
   ] as const)('%s', (_, facts, at, expected) => {
-    expect(promotesByItself(facts, new Date(at))).toBe(expected)
+    expect(promotionWay(facts, new Date(at))).toBe(expected)
   })
 })
 

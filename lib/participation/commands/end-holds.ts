@@ -1,0 +1,65 @@
+import { now } from '#lib/platform/clock.ts'
+import { db } from '#lib/platform/db.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
+import type { HoldReason } from '#prisma/generated/client.ts'
+import type { Doer } from '../policy.ts'
+import { findShiftWithin } from '../queries/facts.ts'
+import { changeStatus } from './change-status.ts'
+import { promoteByItself } from './promote-waiting.ts'
+import { withPeople } from './with-people.ts'
+import { letterColumns } from './write-letter.ts'
+
+const batchMax = 50
+const outcomes = {
+  promotion: { reason: 'offerExpired', letter: 'offerExpired' },
+  consent: { reason: 'consentExpired', letter: 'consentExpired' },
+  reconfirmation: { reason: 'notReconfirmed', letter: 'notReconfirmed' },
+} as const satisfies Record<HoldReason, { reason: string; letter: string }>
+
+/**
+ * Frees the held places whose time is over and gives each to the next who waits; run by the worker every few seconds. Several
+ * workers may run it at once. Returns how many were freed.
+ */
+export async function endHolds(doer: Doer): Promise<number> {
+  const over = await db.participation.findMany({
+    where: { status: 'offered', heldUntil: { lte: now() } },
+    orderBy: [{ heldUntil: 'asc' }, { id: 'asc' }],
+    take: batchMax,
+    select: { id: true },
+  })
+  let freed = 0
+  for (const { id } of over) if (await endHold(doer, id)) freed++
+  return freed
+}
+
+async function endHold(doer: Doer, participationId: string): Promise<boolean> {
+  const found = await db.participation.findUnique({
+    where: { id: participationId },
+    select: { shiftId: true, volunteerId: true },
+  })
+  if (!found) return false
+  const { shiftId, volunteerId } = found
+  try {
+    return await withPeople(doer, [volunteerId], async (tx, held) => {
+      await lockRows(tx, 'Shift', [shiftId])
+      const shift = await findShiftWithin(doer, tx, shiftId, {})
+      const one = await tx.participation.findFirst({
+        where: { id: participationId, shiftId, status: 'offered', heldUntil: { lte: now() } },
+        select: { heldFor: true, groupId: true, volunteer: { select: letterColumns } },
+      })
+      if (!shift || !one?.heldFor) return false
+      const { reason, letter } = outcomes[one.heldFor]
+      await changeStatus(doer, tx, {
+        ...{ participationId, groupId: one.groupId, person: one.volunteer, shift },
+        ...{ from: 'offered', to: 'cancelled', reason, letter, action: 'signUp.holdEnded' },
+      })
+      await promoteByItself(doer, tx, { shift, held })
+      return true
+    })
+  } catch (error) {
+    // Somebody answered or moved it in this very moment; the next round looks again.
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
