@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { askAgain } from '#lib/participation/commands/ask-again.ts'
 import { releaseShift } from '#lib/participation/commands/release-shift.ts'
+import { asksAgain } from '#lib/participation/rules/holds.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
@@ -26,8 +28,9 @@ export async function addShift(actor: Actor, { eventId, skillIds, places, ...inp
 }
 
 /**
- * Saves everything of a shift but its places, which `resizeShift` of participation changes. A stale form is a Conflict; new
- * times with people on the shift are refused until the coordinator ticks that they were told (R9).
+ * Saves everything of a shift but its places, which `resizeShift` of participation changes. A stale form is a Conflict. Moved or
+ * longer, the people on it are asked to say yes again while their places stay theirs; how many is said first, until it is ticked
+ * (R9). Returns how many are asked.
  */
 export async function saveShift(
   actor: Actor,
@@ -43,21 +46,20 @@ export async function saveShift(
       throw new Invalid({ version: { code: 'events.refusals.staleShift' } }, 'events.refusals.staleShift')
     await checkSkills(tx, skillIds)
     const data = columns(input)
-    const isMoved =
-      shift.startsAt.getTime() !== data.startsAt.getTime() || shift.endsAt.getTime() !== data.endsAt.getTime()
-    const people = shift.taken + shift.waiting
-    if (isMoved && people > 0 && !peopleTold) {
-      throw new Invalid({ peopleTold: { code: 'events.refusals.peopleNotTold', values: { count: people } } })
+    if (asksAgain(shift, data) && shift.taken > 0 && !peopleTold) {
+      const count = shift.taken
+      throw new Invalid({ peopleTold: { code: 'events.refusals.peopleNotTold', values: { count } } })
     }
     const { count } = await tx.shift.updateMany({
       where: { id: shiftId, eventId, version, cancelledAt: null },
-      data: { ...data, version: { increment: 1 } },
+      data: { ...data, version: { increment: 1 }, sequence: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('events.refusals.staleShift')
+    const asked = await askAgain(actor, tx, { shiftId, before: shift })
     await tx.shiftSkill.deleteMany({ where: { shiftId } })
     await tx.shiftSkill.createMany({ data: skillIds.map((skillId) => ({ shiftId, skillId })) })
     await note(tx, actor, event, { action: 'shift.saved', shiftId })
-    return { slug: event.slug }
+    return { slug: event.slug, asked }
   })
 }
 
@@ -70,7 +72,7 @@ export async function cancelShift(actor: Actor, { eventId, shiftId }: ShiftIdInp
     if (shift.endsAt <= now()) throw new Conflict('events.refusals.shiftOver')
     const { count } = await tx.shift.updateMany({
       where: { id: shiftId, cancelledAt: null },
-      data: { cancelledAt: now(), version: { increment: 1 } },
+      data: { cancelledAt: now(), version: { increment: 1 }, sequence: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('events.refusals.shiftCancelled')
     await releaseShift(actor, tx, { shiftId, reason: 'shiftCancelled' })
