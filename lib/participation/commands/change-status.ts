@@ -1,4 +1,5 @@
 import { record } from '#lib/audit/record.ts'
+import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
 import type { HoldReason, ParticipationStatus, Prisma } from '#prisma/generated/client.ts'
@@ -55,7 +56,11 @@ export async function changeStatus(doer: Doer, tx: Tx, change: Change): Promise<
 async function writeHistory(doer: Doer, tx: Tx, change: Change) {
   const { participationId, groupId, from, to, reason, person, shift, letter: kind, position, hold } = change
   const step = await tx.participationChange.create({
-    data: { participationId, fromStatus: from, toStatus: to, reason, actorUserId: doer?.userId ?? null },
+    data: {
+      ...{ participationId, fromStatus: from, toStatus: to, reason, actorUserId: doer?.userId ?? null },
+      // The database's own now() is the start of the transaction, which may have waited for the lock behind later ones.
+      at: now(),
+    },
     select: { id: true },
   })
   if (!kind) return

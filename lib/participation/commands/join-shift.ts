@@ -41,7 +41,7 @@ export async function joinShift(doer: Doer, tx: Tx, facts: JoinFacts): Promise<J
   const hold = holdOf(facts)
   const status = reasons.some(({ effect }) => effect === 'waits') ? 'waiting' : hold ? 'offered' : 'confirmed'
   await moveCounters(doer, tx, { shift, from: null, to: status })
-  const step = { toStatus: status, reason: wordsOf(facts), actorUserId: doer?.userId ?? null } as const
+  const step = { toStatus: status, reason: wordsOf(facts), actorUserId: doer?.userId ?? null, at: now() }
   const { id, changes } = await tx.participation.create({
     data: {
       ...{ shiftId: shift.id, volunteerId: person.id, status, source, groupId },

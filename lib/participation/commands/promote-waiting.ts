@@ -116,7 +116,7 @@ async function writeSkip(doer: Doer, tx: Tx, waiting: Waiting, code: string) {
   if (waiting.changes[0]?.reason === reason) return
   const stays = { fromStatus: 'waiting', toStatus: 'waiting' } as const
   await tx.participationChange.create({
-    data: { participationId: waiting.id, ...stays, reason, actorUserId: doer?.userId ?? null },
+    data: { participationId: waiting.id, ...stays, reason, actorUserId: doer?.userId ?? null, at: now() },
   })
 }
 

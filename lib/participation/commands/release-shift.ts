@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
@@ -38,6 +39,7 @@ export async function releaseShift(
         toStatus: 'cancelled' as const,
         reason,
         actorUserId: actor.userId,
+        at: now(),
       },
     })),
   })
