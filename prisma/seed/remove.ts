@@ -61,9 +61,17 @@ async function removeParticipation(tx: Tx, count: Count): Promise<void> {
     select: { shiftId: true },
     distinct: ['shiftId'],
   })
+  const guests = await tx.volunteer.findMany({
+    where: { isGuest: true, isDemo: false, userId: null, participations: { some: where } },
+    select: { id: true },
+  })
   const hours = { OR: [isDemo, { volunteer: isDemo }, { participation: where }] }
   count('HourEntry', await tx.hourEntry.deleteMany({ where: hours }))
   count('Participation', await tx.participation.deleteMany({ where }))
+  // A guest's card was made for a demo event and has no other purpose.
+  const idle = { participations: { none: {} }, memberships: { none: {} }, hours: { none: {} } }
+  const ofGuests = { id: { in: guests.map(({ id }) => id) }, ...idle }
+  count('Volunteer', await tx.volunteer.deleteMany({ where: ofGuests }))
   for (const { shiftId } of touched) {
     const taken = await tx.participation.count({
       where: { shiftId, status: { in: ['confirmed', 'offered'] } },

@@ -39,6 +39,8 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
     where: { event: { isDemo: true, state: 'published' }, taken: { lt: 5 } },
   })
   const tryOut = await createParticipation(db, { shiftId: demoShift.id, volunteerId: volunteer.id })
+  const guest = await createVolunteer(db, { isGuest: true })
+  await createParticipation(db, { shiftId: demoShift.id, volunteerId: guest.id })
   await db.hourEntry.create({
     data: {
       volunteerId: volunteer.id,
