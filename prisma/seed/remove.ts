@@ -71,7 +71,7 @@ async function removeParticipation(tx: Tx, count: Count): Promise<void> {
   // A guest's card was made for a demo event and has no other purpose.
   const idle = { participations: { none: {} }, memberships: { none: {} }, hours: { none: {} } }
   const ofGuests = { id: { in: guests.map(({ id }) => id) }, ...idle }
-  count('Volunteer', await tx.volunteer.deleteMany({ where: ofGuests }))
+  count('Guest', await tx.volunteer.deleteMany({ where: ofGuests }))
   for (const { shiftId } of touched) {
     const taken = await tx.participation.count({
       where: { shiftId, status: { in: ['confirmed', 'offered'] } },
