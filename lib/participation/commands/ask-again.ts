@@ -1,6 +1,5 @@
-import { now } from '#lib/platform/clock.ts'
+import { now, type Span } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
-import type { Span } from '#lib/platform/clock.ts'
 import { activeStatuses, type Doer } from '../policy.ts'
 import { findShiftWithin } from '../queries/facts.ts'
 import { asksAgain, reconfirmEnd } from '../rules/holds.ts'

@@ -39,7 +39,8 @@ export type JoinFacts = Joining & {
 export async function joinShift(doer: Doer, tx: Tx, facts: JoinFacts): Promise<Joined> {
   const { shift, person, companionId, reasons, letter, source, groupId = null } = facts
   const hold = holdOf(facts)
-  const status = reasons.some(({ effect }) => effect === 'waits') ? 'waiting' : hold ? 'offered' : 'confirmed'
+  const isWaiting = reasons.some(({ effect }) => effect === 'waits')
+  const status: Joined['status'] = isWaiting ? 'waiting' : hold ? 'offered' : 'confirmed'
   await moveCounters(doer, tx, { shift, from: null, to: status })
   const step = { toStatus: status, reason: wordsOf(facts), actorUserId: doer?.userId ?? null, at: now() }
   const { id, changes } = await tx.participation.create({

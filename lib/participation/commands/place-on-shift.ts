@@ -24,7 +24,7 @@ export type Placement = {
  * Invalid with every reason against it; a second call for the same person is a Conflict.
  */
 export async function placeOnShift(actor: Actor, input: PlaceInput): Promise<Placement> {
-  const { shiftId, volunteerId, companionId, acceptOverlap, overrideReason } = input
+  const { volunteerId, companionId, acceptOverlap, overrideReason } = input
   return withPeople(actor, [volunteerId], async (tx, held) => {
     const { shift, person } = await findBoth(actor, tx, input)
     const joining = { shift, person, companionId, acceptOverlap, overrideReason }
