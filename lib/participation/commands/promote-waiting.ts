@@ -86,19 +86,24 @@ function idsFrom(queue: Waiting[], index: number, atLeast: number): string[] {
 /** The first of a turn who cannot come; then nobody of it is admitted. A group brings its consents on paper: its places are held. */
 async function findBarred(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]) {
   for (const waiting of turn) {
-    const [reason] = await reasonsOf(doer, tx, shift, waiting)
+    const [reason] = await reasonsOf(doer, tx, shift, { waiting, turn })
     if (reason) return { waiting, reason }
   }
   return null
 }
 
-async function reasonsOf(doer: Doer, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Reason[]> {
+async function reasonsOf(
+  doer: Doer,
+  tx: Tx,
+  shift: ShiftRow,
+  { waiting, turn }: { waiting: Waiting; turn: Waiting[] },
+): Promise<Reason[]> {
   const { companionId, overrideReason, groupId } = waiting
   const facts = await factsOf(doer, tx, shift, waiting)
   const acceptOverlap = waiting.changes.some(({ reason }) => reason === 'overlapAccepted')
   const reasons = promotionReasons(facts, { acceptOverlap, overrideReason, awaitsConsent: groupId !== null })
-  // The leader is promoted in the same act.
-  return groupId !== null && companionId
+  // A leader of the same turn is promoted in the same act; one who has left answers for nobody.
+  return turn.some(({ volunteerId }) => volunteerId === companionId)
     ? reasons.filter(({ code }) => code !== 'companionNotOnShift')
     : reasons
 }
