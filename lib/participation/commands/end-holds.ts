@@ -1,14 +1,15 @@
 import { now } from '#lib/platform/clock.ts'
-import { db } from '#lib/platform/db.ts'
+import { db, type Tx } from '#lib/platform/db.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import type { HoldReason } from '#prisma/generated/client.ts'
-import type { Doer } from '../policy.ts'
-import { findShiftWithin } from '../queries/facts.ts'
+import { type Doer, placedStatuses } from '../policy.ts'
+import { findShiftWithin, personColumns, type ShiftRow } from '../queries/facts.ts'
+import { needsCompanion } from '../rules.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteByItself } from './promote-waiting.ts'
 import { withPeople } from './with-people.ts'
-import { letterColumns } from './write-letter.ts'
+import { letterColumns, type LetterKind } from './write-letter.ts'
 
 const batchMax = 50
 const outcomes = {
@@ -54,6 +55,7 @@ async function endHold(doer: Doer, participationId: string): Promise<boolean> {
         ...{ participationId, groupId: one.groupId, person: one.volunteer, shift },
         ...{ from: 'offered', to: 'cancelled', reason, letter, action: 'signUp.holdEnded' },
       })
+      await releaseChildren(doer, tx, { shift, adultId: volunteerId, letter })
       await promoteByItself(doer, tx, { shift, held })
       return true
     })
@@ -62,4 +64,23 @@ async function endHold(doer: Doer, participationId: string): Promise<boolean> {
     if (error instanceof Refusal) return false
     throw error
   }
+}
+
+type Company = { shift: ShiftRow; adultId: string; letter: LetterKind }
+
+/** Under 14 nobody stays without the adult they came with, unless a written consent to take part came since (Law 42-VI Art. 12). */
+async function releaseChildren(doer: Doer, tx: Tx, { shift, adultId, letter }: Company) {
+  const children = await tx.participation.findMany({
+    where: { shiftId: shift.id, companionId: adultId, status: { in: [...placedStatuses] } },
+    select: {
+      ...{ id: true, status: true, groupId: true },
+      volunteer: { select: { ...personColumns(shift), ...letterColumns } },
+    },
+  })
+  for (const { id: participationId, status: from, groupId, volunteer: person } of children)
+    if (needsCompanion(person, shift))
+      await changeStatus(doer, tx, {
+        ...{ participationId, groupId, person, shift, from, to: 'cancelled' },
+        ...{ reason: 'companionLeft', action: 'signUp.holdEnded', letter },
+      })
 }
