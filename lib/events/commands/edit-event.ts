@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
+import { refuseTooYoung } from '#lib/participation/commands/refuse-too-young.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
@@ -42,6 +43,7 @@ export async function saveEvent(actor: Actor, { eventId, version, ...input }: Sa
     const event = await requireLiveEvent(actor, tx, eventId)
     if (event.version !== version) throw staleRefusal(actor, event, input)
     await checkChoices(tx, input, event.hostOrganisationId)
+    await checkAges(actor, tx, event, input)
     const data = columns(input)
     const isPublic = event.publishedAt !== null
     if (isPublic) checkStillPublic(actor, event, data)
@@ -87,6 +89,22 @@ function checkStillPublic(actor: Actor, event: RunEvent, data: ReturnType<typeof
       Object.fromEntries(missing.map((name) => [name, { code: `events.shortcomings.${name}` }])),
     )
   }
+}
+
+const ageFields = [
+  ...(['isEmergency', 'helpsVictims', 'helpsOffenders', 'isHazardous'] as const),
+  ...(['directionId', 'minimumAge'] as const),
+]
+
+/** Nobody who has a place may turn out to be too young for what the event becomes (R6). */
+async function checkAges(actor: Actor, tx: Tx, event: RunEvent, input: EventInput) {
+  const field = ageFields.find((name) => event[name] !== input[name])
+  if (!field) return
+  const direction = await tx.direction.findUniqueOrThrow({
+    where: { id: input.directionId },
+    select: { isAdultsOnly: true },
+  })
+  await refuseTooYoung(actor, tx, { eventId: event.id, field, facts: { ...input, direction } })
 }
 
 /** Refuses choices that are not in the lists the form offered; a host that was kept may have been withdrawn since. */
