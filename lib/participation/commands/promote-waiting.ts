@@ -45,23 +45,18 @@ export async function promoteWaiting(doer: Doer, tx: Tx, given: Given): Promise<
   for (const turn of turnsOf(queue)) {
     const free = shift.places - shift.taken
     if (free <= 0 || served >= limit) break
-    if (turn.length > free) {
-      if (keepsPlacesForGroup(shift, now())) break
-      await writeSkip(doer, tx, turn[0]!, 'groupTooBig')
-      done.skipped++
-      continue
-    }
     if (turn.some(({ volunteerId }) => !held.has(volunteerId)))
       throw new PeopleNeeded(idsFrom(queue, queue.indexOf(turn[0]!), turn.length))
-    const barred = await findBarred(doer, tx, shift, turn)
-    if (barred) {
-      await writeSkip(doer, tx, barred.waiting, barred.reason.code)
-      done.skipped++
+    const stop = await findObstacle(doer, tx, shift, turn)
+    if (!stop) {
+      await promoteTurn(doer, tx, given, turn)
+      done.promotedIds.push(...turn.map(({ id }) => id))
+      served++
       continue
     }
-    await promoteTurn(doer, tx, given, turn)
-    done.promotedIds.push(...turn.map(({ id }) => id))
-    served++
+    if (stop.keepsPlaces) break
+    await writeSkip(doer, tx, stop.waiting, stop.code)
+    done.skipped++
   }
   return done
 }
@@ -81,6 +76,20 @@ function listWaiting(tx: Tx, shiftId: string) {
 function idsFrom(queue: Waiting[], index: number, atLeast: number): string[] {
   const end = index + Math.max(lookAhead, atLeast)
   return queue.slice(index, end).map(({ volunteerId }) => volunteerId)
+}
+
+type Obstacle = { waiting: Waiting; code: string; keepsPlaces?: boolean }
+
+/**
+ * Why a turn cannot have places now. A group that is only too big for the free ones keeps them for itself; one that could not
+ * come anyway, or that the shift has become too small for, keeps nothing from those behind it.
+ */
+async function findObstacle(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]): Promise<Obstacle | null> {
+  const barred = await findBarred(doer, tx, shift, turn)
+  if (barred) return { waiting: barred.waiting, code: barred.reason.code }
+  if (turn.length <= shift.places - shift.taken) return null
+  const keepsPlaces = turn.length <= shift.places && keepsPlacesForGroup(shift, now())
+  return { waiting: turn[0]!, code: 'groupTooBig', keepsPlaces }
 }
 
 /** The first of a turn who cannot come; then nobody of it is admitted. A group brings its consents on paper: its places are held. */
