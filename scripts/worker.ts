@@ -1,5 +1,6 @@
 import { sendDue } from '#lib/mail/worker.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
+import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 
 const ending = new AbortController()
@@ -9,6 +10,7 @@ await runRounds(
   [
     { name: 'letters', pauseMs: 1000, run: sendDue },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
+    { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
   ],
   ending.signal,
 )
