@@ -38,7 +38,8 @@ export async function move(doer: Doer, given: Move) {
   return withPeople(doer, [volunteerId], async (tx, held) => {
     const { from, to } = await lockBoth(doer, tx, given)
     const step = { to: 'removed', reason: 'moved', action: 'signUp.removed', letter: null } as const
-    await leaveShift(doer, tx, { shift: from, participationId, ...step })
+    const isByThemselves = source !== 'coordinator'
+    await leaveShift(doer, tx, { shift: from, participationId, isByThemselves, ...step })
     const where = { id: volunteerId }
     const person = await tx.volunteer.findUniqueOrThrow({ where, select: personColumns(to) })
     const joining = { ...given, shift: to, person }

@@ -5,7 +5,6 @@ import { lockRows } from '#lib/platform/row-locks.ts'
 import { activeStatuses, type Doer, openToAll } from '../policy.ts'
 import { findShiftWithin, type ShiftRow } from '../queries/facts.ts'
 import { memberIds, requireOwnGroup } from '../queries/link.ts'
-import { leaveDeadline } from '../rules/holds.ts'
 import { keepHeld } from './own-place.ts'
 import { promoteByItself } from './promote-waiting.ts'
 import { leaveShift } from './take-off-shift.ts'
@@ -22,14 +21,14 @@ export async function leaveGroup(
 ) {
   const group = await requireOwnGroup(doer, token)
   return withGroup(doer, group, async ({ tx, shift, people, held }) => {
-    if (now() >= leaveDeadline(shift)) throw new Conflict('participation.refusals.tooLate')
     const leaving = people.filter(({ id }) => participationId === null || id === participationId)
     if (leaving.length === 0) throw new Conflict('participation.refusals.alreadyOff')
     // Children first: nobody leaves while a child is there with them.
     const ordered = leaving.toSorted(
       (a, b) => Number(b.companionId !== null) - Number(a.companionId !== null),
     )
-    const step = { to: 'cancelled', reason: 'self', action: 'signUp.cancelled', letter: null } as const
+    const act = { to: 'cancelled', reason: 'self', action: 'signUp.cancelled', letter: null } as const
+    const step = { ...act, isByThemselves: true }
     for (const { id } of ordered) await leaveShift(doer, tx, { shift, participationId: id, ...step })
     const changeKey = `left:${ordered.map(({ id }) => id).join(',')}`.slice(0, 200)
     await writeGroupLetter(doer, tx, { changeKey, kind: 'cancelledSelf', shift, groupId: group.id })

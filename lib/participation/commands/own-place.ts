@@ -7,7 +7,6 @@ import { type Doer, openToAll } from '../policy.ts'
 import { findCompanion, findShiftWithin, personColumns, type ShiftRow } from '../queries/facts.ts'
 import { requireOwnPlace } from '../queries/link.ts'
 import { promotionReasons } from '../rules.ts'
-import { leaveDeadline } from '../rules/holds.ts'
 import type { MoveSelfInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { fieldsOf } from './join-shift.ts'
@@ -29,13 +28,12 @@ export async function leavePlace(
   const place = await requireOwnPlace(doer, token)
   return withPeople(doer, [place.volunteerId], async (tx, held) => {
     const shift = await lockShift(doer, tx, place.shiftId)
-    const isHolding = place.status !== 'waiting'
-    if (isHolding && now() >= leaveDeadline(shift)) throw new Conflict('participation.refusals.tooLate')
     const step = {
       to: 'cancelled',
       reason: 'self',
       action: 'signUp.cancelled',
       letter: 'cancelledSelf',
+      isByThemselves: true,
     } as const
     await leaveShift(doer, tx, { shift, participationId: place.id, withChildren, ...step })
     const { promotedIds } = await promoteByItself(doer, tx, { shift, held })

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { activeStatuses, arrangedBy, type Doer } from '../policy.ts'
 import { findShift, type ShiftRow } from '../queries/facts.ts'
-import { noticeHours } from '../rules/holds.ts'
+import { leaveDeadline, noticeHours } from '../rules/holds.ts'
 import type { TakeOffInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteByItself } from './promote-waiting.ts'
@@ -49,11 +49,13 @@ type Leaving = {
   letter: 'takenOff' | 'cancelledSelf' | null
   /** The children this adult came with leave too; otherwise they keep the adult here. */
   withChildren?: boolean
+  /** A place is given up by oneself until an hour before the start, a turn in line at any time (R3). */
+  isByThemselves?: boolean
 }
 
 /** Ends a participation on a locked shift that has not begun; refuses while a child on the shift is there with this adult. */
 export async function leaveShift(doer: Doer, tx: Tx, leaving: Leaving): Promise<void> {
-  const { shift, participationId, withChildren = false, ...step } = leaving
+  const { shift, participationId, withChildren = false, isByThemselves = false, ...step } = leaving
   const participation = await tx.participation.findFirst({
     where: { id: participationId, shiftId: shift.id, status: { in: [...activeStatuses] } },
     select: { status: true, volunteerId: true, groupId: true, volunteer: { select: letterColumns } },
@@ -61,6 +63,8 @@ export async function leaveShift(doer: Doer, tx: Tx, leaving: Leaving): Promise<
   if (!participation) throw new Conflict('participation.refusals.alreadyOff')
   if (shift.startsAt <= now()) throw new Conflict('participation.refusals.started')
   const { status, volunteerId, volunteer, groupId } = participation
+  if (isByThemselves && status !== 'waiting' && now() >= leaveDeadline(shift))
+    throw new Conflict('participation.refusals.tooLate')
   const children = await tx.participation.findMany({
     where: { shiftId: shift.id, companionId: volunteerId, status: { in: [...activeStatuses] } },
     select: { id: true, status: true, groupId: true, volunteer: { select: letterColumns } },

@@ -52,6 +52,7 @@ export async function findOwnPlace(doer: Doer, token: string) {
   const isActive = activeStatuses.some((each) => each === status)
   const isAhead = shift.startsAt > at
   const isPlaced = isActive && status !== 'waiting'
+  const mayGo = isActive && isAhead && (status === 'waiting' || at < leaveDeadline(shift))
   return {
     ...place,
     token,
@@ -61,10 +62,10 @@ export async function findOwnPlace(doer: Doer, token: string) {
     promotion: promotionWay(shift, at),
     leaveUntil: leaveDeadline(shift),
     may: {
-      leave: isActive && isAhead && (status === 'waiting' || at < leaveDeadline(shift)),
+      leave: mayGo,
       keep: status === 'offered' && place.heldFor !== 'consent' && (place.heldUntil ?? at) > at,
       rejoin: !isActive && isAhead && shift.event.state === 'published' && !shift.cancelledAt,
-      move: isActive && isAhead && place.groupId === null,
+      move: mayGo && place.groupId === null,
       bringChild: isPlaced && isAhead && mayAccompany(volunteer.birthDate, shift),
       makeAccount: volunteer.userId === null && place.groupId === null,
     },
@@ -128,6 +129,7 @@ export async function findOwnGroup(doer: Doer, token: string) {
   const first = active.find(({ status }) => status === 'waiting')
   const at = now()
   const isAhead = shift !== null && shift.startsAt > at
+  const isAllWaiting = active.every(({ status }) => status === 'waiting')
   const offered = active.filter(({ status, heldFor }) => status === 'offered' && heldFor !== 'consent')
   return {
     ...{ group, shift, members, token, heads: active.length },
@@ -135,7 +137,7 @@ export async function findOwnGroup(doer: Doer, token: string) {
     offeredUntil: offered[0]?.heldUntil ?? null,
     awaitingConsent: active.filter(({ heldFor }) => heldFor === 'consent').length,
     may: {
-      leave: isAhead && active.length > 0 && at < leaveDeadline(shift),
+      leave: isAhead && active.length > 0 && (isAllWaiting || at < leaveDeadline(shift)),
       keep: isAhead && offered.length > 0,
     },
   }

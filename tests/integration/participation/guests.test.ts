@@ -165,7 +165,7 @@ describe('the personal link', () => {
   })
 
   test('in the last hour only the coordinator takes people off; a turn in line can always be given up', async () => {
-    const { shift } = await createScene({
+    const { shift, event } = await createScene({
       event: { startsAt: inHours(2), endsAt: inHours(5) },
       shift: { places: 1, startsAt: inHours(2), endsAt: inHours(5) },
     })
@@ -175,8 +175,13 @@ describe('the personal link', () => {
     await expect(leavePlace(null, { token: placed.token, withChildren: false })).rejects.toMatchObject({
       code: 'participation.refusals.tooLate',
     })
+    const later = await createShift(db, { eventId: event.id, startsAt: inHours(3), endsAt: inHours(4) })
+    await expect(
+      moveSelf(null, { token: placed.token, toShiftId: later.id, acceptOverlap: true }),
+    ).rejects.toMatchObject({ code: 'participation.refusals.tooLate' })
     await leavePlace(null, { token: waiting.token, withChildren: false })
     expect((await placeNow(waiting.participationId)).status).toBe('cancelled')
+    expect((await placeNow(placed.participationId)).status).toBe('confirmed')
   })
 
   test('moves to a free shift of the event; to a full one nothing changes', async () => {
