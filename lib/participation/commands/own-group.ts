@@ -2,7 +2,7 @@ import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
-import { activeStatuses, type Doer, openToAll } from '../policy.ts'
+import { activeStatuses, type Doer } from '../policy.ts'
 import { findShiftWithin, type ShiftRow } from '../queries/facts.ts'
 import { memberIds, requireOwnGroup } from '../queries/link.ts'
 import { keepHeld } from './own-place.ts'
@@ -65,7 +65,7 @@ async function withGroup<Result>(
   const ids = await memberIds(doer, group.id)
   return withPeople(doer, ids, async (tx, held) => {
     await lockRows(tx, 'Shift', [group.shiftId])
-    const shift = await findShiftWithin(doer, tx, group.shiftId, openToAll)
+    const shift = await findShiftWithin(doer, tx, group.shiftId, {})
     if (!shift) throw new NotFound('participation.refusals.unknown')
     return run({ tx, shift, held, people: await listMembers(tx, group.id) })
   })

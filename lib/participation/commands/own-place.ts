@@ -101,9 +101,10 @@ export async function moveSelf(doer: Doer, { token, toShiftId, acceptOverlap }: 
   return { ...moved, token: signLink('sign-up', moved.participationId, 1) }
 }
 
+/** The link is the right to it: who has a place can give it up when the centre and its events are hidden from the public too. */
 async function lockShift(doer: Doer, tx: Tx, shiftId: string): Promise<ShiftRow> {
   await lockRows(tx, 'Shift', [shiftId])
-  const shift = await findShiftWithin(doer, tx, shiftId, openToAll)
+  const shift = await findShiftWithin(doer, tx, shiftId, {})
   if (!shift) throw new NotFound('participation.refusals.unknown')
   return shift
 }
