@@ -8,7 +8,7 @@ import { hourMs, wallTimeOf } from '#lib/platform/clock.ts'
 import { Conflict, Invalid } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { createPeople, createScene, drift, inHours, place, shiftNow } from './people.ts'
-import { mother, placeNow, runOut, signUp } from './sign-up.ts'
+import { groupForm, joinAsGroup, mother, placeNow, runOut, signUp } from './sign-up.ts'
 
 const soon = (hours: number) => ({ startsAt: inHours(hours), endsAt: inHours(hours + 3) })
 
@@ -191,6 +191,23 @@ describe('a shift that is edited', () => {
     expect(await shiftNow(scene.shift.id)).toMatchObject({ taken: 1, waiting: 1 })
     await keepPlace(null, { token: one.token })
     expect((await placeNow(one.participationId)).status).toBe('confirmed')
+  })
+
+  test("a hold for a guardian's consent ends before the new start too", async () => {
+    const scene = await createScene({ event: soon(200), shift: { places: 2, ...soon(200) } })
+    const one = await signUp(scene.shift.id, { birthDate: '2011-06-01', guardian: mother })
+    await save(scene, inHours(30), inHours(33))
+    const held = await placeNow(one.participationId)
+    expect(held).toMatchObject({ status: 'offered', heldFor: 'consent' })
+    expect(held.heldUntil!.getTime()).toBeLessThanOrEqual(inHours(30).getTime())
+  })
+
+  test('the leader of a group gets one letter for all its people', async () => {
+    const scene = await createScene({ event: soon(100), shift: { places: 9, ...soon(100) } })
+    const form = groupForm(scene.shift.id, 6)
+    await joinAsGroup(scene.shift.id, 6, form)
+    await save(scene, inHours(90), inHours(93))
+    expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(2)
   })
 
   test('who does not answer makes room for the next', async () => {
