@@ -6,9 +6,10 @@ import { signLink } from '#lib/platform/signed-link.ts'
 import { type Doer, openToAll } from '../policy.ts'
 import { findCompanion, findShiftWithin, personColumns, type ShiftRow } from '../queries/facts.ts'
 import { requireOwnPlace } from '../queries/link.ts'
-import { promotionReasons } from '../rules.ts'
+import { promotionReasons, type Reason } from '../rules.ts'
+import { consentHoldEnd } from '../rules/holds.ts'
 import type { MoveSelfInput } from '../schema.ts'
-import { changeStatus } from './change-status.ts'
+import { changeStatus, type Hold } from './change-status.ts'
 import { fieldsOf } from './join-shift.ts'
 import { move } from './move-to-shift.ts'
 import { promoteByItself } from './promote-waiting.ts'
@@ -75,12 +76,21 @@ export async function keepHeld(doer: Doer, tx: Tx, shift: ShiftRow, participatio
   const companion = await findCompanion(doer, tx, { shiftId: shift.id, companionId: one.companionId })
   const answers = { acceptOverlap: true, overrideReason: one.overrideReason }
   const standing = promotionReasons({ at: now(), shift, person, companion }, answers)
-  if (standing.length > 0) throw new Invalid(fieldsOf(standing), 'participation.refusals.notPossible')
+  const hold = one.groupId === null ? null : paperHold(standing, shift)
+  if (standing.length > 0 && !hold)
+    throw new Invalid(fieldsOf(standing), 'participation.refusals.notPossible')
   await changeStatus(doer, tx, {
     ...{ participationId, groupId: one.groupId, person: one.volunteer, shift, from: 'offered' },
-    ...{ to: 'confirmed', reason: 'kept', action: 'signUp.kept', letter: one.groupId ? null : 'confirmed' },
+    ...{ to: hold ? 'offered' : 'confirmed', hold: hold ?? undefined, reason: 'kept' },
+    ...{ action: 'signUp.kept', letter: one.groupId ? null : 'confirmed' },
   })
   return { volunteerId: one.volunteerId }
+}
+
+/** The consents of a group are on paper with its leader: after the yes its minors' places wait for the coordinator's mark. */
+function paperHold(standing: Reason[], shift: ShiftRow): Hold | null {
+  if (standing.length === 0 || standing.some(({ effect }) => effect !== 'consent')) return null
+  return { heldFor: 'consent', heldUntil: consentHoldEnd(shift, now()) }
 }
 
 /** Joins again after leaving, at the end of the queue (R3). Returns the new sign-up with its own link. */

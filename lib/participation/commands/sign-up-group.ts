@@ -14,7 +14,7 @@ import type { GroupSignUpInput } from '../schema.ts'
 import { joinShift } from './join-shift.ts'
 import { promoteByItself } from './promote-waiting.ts'
 import { limitSignUps } from './sign-up-guest.ts'
-import { withPeople } from './with-people.ts'
+import { type Held, withPeople } from './with-people.ts'
 import { writeGroupLetter } from './write-group-letter.ts'
 
 /**
@@ -34,19 +34,30 @@ export async function signUpGroup(doer: Doer, input: GroupSignUpInput, address: 
         throw new Conflict('participation.refusals.groupTooBig', { places: shift.places })
       await writeGroup(doer, tx, input, shift)
       const status = await joinTogether(doer, tx, input, shift)
-      const where = { groupId: input.id, status: 'waiting' as const }
-      if (status === 'waiting') await promoteByItself(doer, tx, { shift, held })
-      const isWaiting = (await tx.participation.count({ where })) > 0
-      await writeGroupLetter(doer, tx, {
-        ...{ changeKey: 'joined', kind: isWaiting ? 'waiting' : 'confirmed', shift, groupId: input.id },
-        position: shift.waiting - input.members.length + 1,
-      })
+      const isPromoted = status === 'waiting' && (await promotePresent(doer, tx, { shift, held, input }))
+      const isWaiting = status === 'waiting' && !isPromoted
+      // Who was promoted has been told so.
+      if (!isPromoted)
+        await writeGroupLetter(doer, tx, {
+          ...{ changeKey: 'joined', kind: isWaiting ? 'waiting' : 'confirmed', shift, groupId: input.id },
+          position: shift.waiting - input.members.length + 1,
+        })
       return answerOf(input.id, 1, isWaiting, shift.event.slug)
     })
   } catch (error) {
     if (/pkey|^id$/i.test(uniqueViolation(error) ?? '')) return findEarlier(input)
     throw error
   }
+}
+
+type Joined = { shift: ShiftRow; held: Held; input: GroupSignUpInput }
+
+/** When nobody before them can come, the group has its places at once and needs no offer: its leader is there. */
+async function promotePresent(doer: Doer, tx: Tx, { shift, held, input }: Joined): Promise<boolean> {
+  const where = { groupId: input.id }
+  const { id: presentId } = await tx.participation.findFirstOrThrow({ where, select: { id: true } })
+  const { promotedIds } = await promoteByItself(doer, tx, { shift, held, presentId })
+  return promotedIds.includes(presentId)
 }
 
 function answerOf(groupId: string, linkVersion: number, isWaiting: boolean, slug: string) {

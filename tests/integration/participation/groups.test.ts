@@ -6,7 +6,7 @@ import { findOwnGroup } from '#lib/participation/queries/place.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { createScene, drift, inHours, shiftNow } from './people.ts'
-import { groupForm, joinAsGroup, signUp } from './sign-up.ts'
+import { groupForm, joinAsGroup, placeNow, signUp } from './sign-up.ts'
 
 const statusesOf = async (groupId: string) => {
   const rows = await db.participation.findMany({ where: { groupId }, orderBy: { joinedAt: 'asc' } })
@@ -114,6 +114,35 @@ describe('a group', () => {
       NotFound,
     )
     expect(await drift()).toEqual([])
+  })
+
+  test('of minors says yes to an offer and brings the consents on paper after that', async () => {
+    const times = { startsAt: inHours(20), endsAt: inHours(23) }
+    const { shift } = await createScene({ event: times, shift: { places: 2, ...times } })
+    const first = await joinAsGroup(shift.id, 2)
+    const form = groupForm(shift.id, 2)
+    form.members[1]!.birthDate = '2011-09-09'
+    const second = await joinAsGroup(shift.id, 2, form)
+    await leaveGroup(null, { token: first.token, participationId: null })
+    await keepGroup(null, { token: second.token })
+    const page = await findOwnGroup(null, second.token)
+    expect(page.awaitingConsent).toBe(1)
+    expect(page.members.map(({ status }) => status).sort()).toEqual(['confirmed', 'offered'])
+  })
+
+  test('that joins near the start while nobody before it can come has its places, and is told so once', async () => {
+    const times = { startsAt: inHours(20), endsAt: inHours(23) }
+    const { shift } = await createScene({ event: times, shift: { places: 2, ...times } })
+    const first = await joinAsGroup(shift.id, 2)
+    const waiting = await signUp(shift.id)
+    const { volunteerId } = await placeNow(waiting.participationId)
+    await db.volunteer.update({ where: { id: volunteerId }, data: { status: 'suspended' } })
+    await leaveGroup(null, { token: first.token, participationId: null })
+    const form = groupForm(shift.id, 2)
+    const joined = await joinAsGroup(shift.id, 2, form)
+    expect(joined.isWaiting).toBe(false)
+    expect(await statusesOf(joined.groupId)).toEqual(['confirmed'])
+    expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(1)
   })
 
   test('may be split only by fewer places, and then says so in the history', async () => {
