@@ -17,6 +17,8 @@ const rules = {
   signUpByAddress: { points: 60, duration: 60 * minute },
   signUpWithoutAddress: { points: 3000, duration: 60 * minute },
   signUpByContact: { points: 8, duration: 60 * minute },
+  groupByAddress: { points: 20, duration: 60 * minute },
+  groupByContact: { points: 6, duration: 60 * minute },
   personalLink: { points: 600, duration: 10 * minute },
   lostLinks: { points: 4, duration: 60 * minute },
   consentRequest: { points: 6, duration: 60 * minute },

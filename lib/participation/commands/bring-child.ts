@@ -1,10 +1,11 @@
 import { dayOf, now } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { registerChild } from '#lib/volunteers/commands/register-child.ts'
 import { isMinorOn } from '#lib/volunteers/rules.ts'
-import { type Doer, openToAll, placedStatuses } from '../policy.ts'
+import { activeStatuses, type Doer, openToAll, placedStatuses } from '../policy.ts'
 import { findShiftWithin, personColumns } from '../queries/facts.ts'
 import { requireOwnPlace } from '../queries/link.ts'
 import { mayAccompany } from '../rules.ts'
@@ -34,6 +35,7 @@ export async function bringChild(doer: Doer, input: BringChildInput) {
       if (!adult) throw new Conflict('participation.refusals.placeFirst')
       if (!mayAccompany(adult.volunteer.birthDate, shift))
         throw new Conflict('participation.reasons.companionNotAdult')
+      await refuseMany(tx, place)
       const { id, surname, givenName, birthDate, relation } = input
       const locale =
         adult.volunteer.locale === 'ru' || adult.volunteer.locale === 'en' ? adult.volunteer.locale : 'kk'
@@ -50,4 +52,13 @@ export async function bringChild(doer: Doer, input: BringChildInput) {
     if (/pkey|^id$/i.test(uniqueViolation(error) ?? '')) throw new Conflict('form.again')
     throw error
   }
+}
+
+const childrenMax = 10
+
+/** One adult answers for so many; a link must not fill a shift. */
+async function refuseMany(tx: Tx, { shiftId, volunteerId }: { shiftId: string; volunteerId: string }) {
+  const own = { shiftId, companionId: volunteerId, status: { in: [...activeStatuses] } }
+  if ((await tx.participation.count({ where: own })) >= childrenMax)
+    throw new Conflict('participation.refusals.childrenEnough', { max: childrenMax })
 }
