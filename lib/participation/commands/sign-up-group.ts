@@ -6,14 +6,14 @@ import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { signLink } from '#lib/platform/signed-link.ts'
 import { registerGuest } from '#lib/volunteers/commands/register-guest.ts'
-import { isMinorOn } from '#lib/volunteers/rules.ts'
+import { isMinorOn, searchKeyOf } from '#lib/volunteers/rules.ts'
 import { type Doer, openToAll } from '../policy.ts'
 import { findShiftWithin, personColumns, type ShiftRow } from '../queries/facts.ts'
 import { mayAccompany, type Reason, reasonsAgainst, standingReasons } from '../rules.ts'
 import type { GroupSignUpInput } from '../schema.ts'
 import { joinShift } from './join-shift.ts'
 import { promoteByItself } from './promote-waiting.ts'
-import { limitSignUps } from './sign-up-guest.ts'
+import { limitGroups, limitSignUps } from './sign-up-guest.ts'
 import { type Held, withPeople } from './with-people.ts'
 import { writeGroupLetter } from './write-group-letter.ts'
 
@@ -24,7 +24,9 @@ import { writeGroupLetter } from './write-group-letter.ts'
  */
 export async function signUpGroup(doer: Doer, input: GroupSignUpInput, address: string) {
   refuseIncomplete(input)
-  await limitSignUps(address, input.email ?? input.phone ?? '')
+  const contact = input.email ?? input.phone ?? ''
+  await limitSignUps(address, contact)
+  await limitGroups(address, contact)
   try {
     return await withPeople(doer, [], async (tx, held) => {
       await lockRows(tx, 'Shift', [input.shiftId])
@@ -129,12 +131,29 @@ function birthDateOf(people: { id: string; birthDate: Date | null }[], id: strin
   return people.find((person) => person.id === id)?.birthDate ?? null
 }
 
-async function findEarlier({ id, shiftId, name }: GroupSignUpInput) {
+/** The answer this very form got before; a Conflict when anything in it has changed since. */
+async function findEarlier(input: GroupSignUpInput) {
+  const { id, shiftId, name, leaderName, email, phone } = input
   const known = await db.signUpGroup.findFirst({
-    where: { id, shiftId, name },
-    select: { linkVersion: true, shift: { select: { event: { select: { slug: true } } } } },
+    where: { id, shiftId, name, leaderName, email, phone },
+    select: {
+      linkVersion: true,
+      shift: { select: { event: { select: { slug: true } } } },
+      participations: {
+        select: { status: true, volunteer: { select: { id: true, searchKey: true, birthDate: true } } },
+      },
+    },
   })
-  if (!known) throw new Conflict('form.again')
-  const waiting = await db.participation.count({ where: { groupId: id, status: 'waiting' } })
-  return answerOf(id, known.linkVersion, waiting > 0, known.shift.event.slug)
+  const people = known?.participations ?? []
+  const isSame = (member: GroupSignUpInput['members'][number]) =>
+    people.some(
+      ({ volunteer }) =>
+        volunteer.id === member.id &&
+        volunteer.searchKey === searchKeyOf({ ...member, patronymic: '' }) &&
+        volunteer.birthDate?.toISOString().slice(0, 10) === member.birthDate,
+    )
+  if (!known || people.length !== input.members.length || !input.members.every(isSame))
+    throw new Conflict('form.again')
+  const isWaiting = people.some(({ status }) => status === 'waiting')
+  return answerOf(id, known.linkVersion, isWaiting, known.shift.event.slug)
 }

@@ -77,6 +77,12 @@ export async function limitSignUps(address: string, contact: string): Promise<vo
   await limit('signUpByContact', blindIndex(contact, 'sign-up-contact'))
 }
 
+/** A group is up to sixty heads at once: a few from one leader and one address, or one visitor could fill a region's shifts. */
+export async function limitGroups(address: string, contact: string): Promise<void> {
+  if (address !== 'direct') await limit('groupByAddress', address)
+  await limit('groupByContact', blindIndex(contact, 'sign-up-contact'))
+}
+
 async function registerPerson(tx: Tx, input: GuestSignUpInput, shift: ShiftRow, isMinor: boolean) {
   const { id, surname, givenName, birthDate, email, phone, locale } = input
   const consent = isMinor ? null : { locale }
@@ -92,12 +98,17 @@ async function askGuardian(tx: Tx, { id, guardian, locale }: GuestSignUpInput, p
   await requestConsent(null, tx, { volunteerId: id, participationId, guardian: asked, locale })
 }
 
-/** The answer this very form got before; a Conflict when its id belongs to somebody else. */
+/** The answer this very form got before; a Conflict when its id belongs to somebody else, or what was typed has changed since. */
 async function findEarlier({ id, shiftId, ...person }: GuestSignUpInput): Promise<SignedUp> {
+  const { email, phone } = person
+  const birthDate = new Date(person.birthDate)
   const known = await db.participation.findFirst({
     where: {
       ...{ shiftId, source: 'guest', volunteerId: id },
-      volunteer: { isGuest: true, searchKey: searchKeyOf({ ...person, patronymic: '' }) },
+      volunteer: {
+        ...{ isGuest: true, searchKey: searchKeyOf({ ...person, patronymic: '' }) },
+        ...{ email, phone, birthDate },
+      },
     },
     select: {
       ...{ id: true, linkVersion: true, status: true, heldUntil: true, joinedAt: true },
