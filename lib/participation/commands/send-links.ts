@@ -8,6 +8,7 @@ import { transaction, type Tx } from '#lib/platform/db.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 import { newToken } from '#lib/platform/token.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
+import { blindIndex } from '#lib/platform/sealed.ts'
 import { signLink } from '#lib/platform/signed-link.ts'
 import { activeStatuses } from '../policy.ts'
 
@@ -22,7 +23,7 @@ export async function sendLinks(
   { email, locale }: { email: string; locale: Locale },
   address: string,
 ) {
-  await limit('lostLinks', email)
+  await limit('lostLinks', blindIndex(email, 'lost-links'))
   if (address !== 'direct') await limit('signUpByAddress', address)
   await transaction(async (tx) => {
     const lines = [...(await placeLines(tx, email, locale)), ...(await groupLines(tx, email, locale))]

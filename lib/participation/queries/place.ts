@@ -89,14 +89,23 @@ export async function positionOf(
   return ahead + 1
 }
 
-/** The children who are on the shift with this adult, each with the link of its own sign-up. */
+/**
+ * The children who are on the shift with this adult. Only those the adult brought come with their link: for somebody else's
+ * child, whom the coordinator put in this adult's company, the adult answers on the day and sees no more than a name.
+ */
 async function listChildren({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) {
   const rows = await db.participation.findMany({
     where: { shiftId, companionId: volunteerId, status: { in: [...activeStatuses] } },
     orderBy: { joinedAt: 'asc' },
-    select: { id: true, status: true, linkVersion: true, volunteer: { select: { givenName: true } } },
+    select: {
+      ...{ id: true, status: true, linkVersion: true, source: true },
+      volunteer: { select: { givenName: true } },
+    },
   })
-  return rows.map(({ id, linkVersion, ...row }) => ({ ...row, token: signLink('sign-up', id, linkVersion) }))
+  return rows.map(({ id, linkVersion, source, ...row }) => ({
+    ...row,
+    token: source === 'guest' ? signLink('sign-up', id, linkVersion) : null,
+  }))
 }
 
 /** The event's other shifts with a free place nobody waits for. */
