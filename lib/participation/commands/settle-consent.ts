@@ -10,8 +10,8 @@ import { withPeople } from './with-people.ts'
 import { letterColumns } from './write-letter.ts'
 
 /**
- * After a guardian's answer, on paper or by link: held places become the person's, or are freed when the guardian refused; who
- * waits with nothing against them any more takes a free place in turn. A second call changes nothing.
+ * After a guardian's answer, on paper or by link: held places become the person's; when the guardian refused, places and turns
+ * in line end. Who waits with nothing against them any more takes a free place in turn. A second call changes nothing.
  */
 export async function settleConsent(doer: Doer, volunteerId: string): Promise<void> {
   const places = await db.participation.findMany({
@@ -34,10 +34,12 @@ export async function settleConsent(doer: Doer, volunteerId: string): Promise<vo
 type Held = { shift: ShiftRow; participationId: string; volunteerId: string }
 
 async function settleHeld(doer: Doer, tx: Tx, { shift, participationId, volunteerId }: Held) {
-  const where = { id: participationId, status: 'offered', heldFor: 'consent' } as const
   const one = await tx.participation.findFirst({
-    where,
-    select: { companionId: true, overrideReason: true, groupId: true, volunteer: { select: letterColumns } },
+    where: { id: participationId, OR: [{ status: 'offered', heldFor: 'consent' }, { status: 'waiting' }] },
+    select: {
+      ...{ status: true, companionId: true, overrideReason: true, groupId: true },
+      volunteer: { select: letterColumns },
+    },
   })
   if (!one) return
   const found = await tx.volunteer.findUniqueOrThrow({
@@ -56,12 +58,14 @@ async function settleHeld(doer: Doer, tx: Tx, { shift, participationId, voluntee
     groupId: one.groupId,
     person: one.volunteer,
     shift,
-    from: 'offered',
-  } as const
+    from: one.status,
+  }
   if (standing.length === 0) {
+    if (one.status === 'waiting') return
+
     const step = { to: 'confirmed', reason: 'consentGiven', action: 'signUp.kept' } as const
     await changeStatus(doer, tx, { ...facts, ...step, letter: one.groupId ? null : 'confirmed' })
-  } else if (await isRefused(tx, participationId)) {
+  } else if (standing.some(({ effect }) => effect === 'consent') && (await isRefused(tx, participationId))) {
     const step = { to: 'cancelled', reason: 'consentRefused', action: 'signUp.holdEnded' } as const
     await changeStatus(doer, tx, { ...facts, ...step, letter: 'consentExpired' })
   }

@@ -130,8 +130,12 @@ describe("a minor's place waits for the guardian", () => {
     expect((await placeNow(child.participationId)).status).toBe('confirmed')
   })
 
-  test('is freed at once when the guardian refuses', async () => {
-    const { shift } = await createScene()
+  test.each([
+    ['is freed at once', 1],
+    ['or the turn in line ends', 0],
+  ])('%s when the guardian refuses', async (_, free) => {
+    const { shift } = await createScene({ shift: { places: 1 } })
+    if (free === 0) await signUp(shift.id)
     const done = await signUp(shift.id, minor)
     const { volunteerId } = await placeNow(done.participationId)
     const asked = {
@@ -146,7 +150,7 @@ describe("a minor's place waits for the guardian", () => {
     await db.consentRequest.create({ data: { ...asked, ...answer } })
     await settleConsent(null, volunteerId)
     expect((await placeNow(done.participationId)).changes.at(-1)?.reason).toBe('consentRefused')
-    expect(await shiftNow(shift.id)).toMatchObject({ taken: 0 })
+    expect(await shiftNow(shift.id)).toMatchObject({ taken: 1 - free, waiting: 0 })
   })
 
   async function consentOf(volunteerId: string) {
