@@ -1,8 +1,17 @@
 import { sendDue } from '#lib/mail/worker.ts'
+import { remind } from '#lib/messages/commands/remind.ts'
+import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort())
 
-await runRounds([{ name: 'letters', pauseMs: 1000, run: sendDue }], ending.signal)
+await runRounds(
+  [
+    { name: 'letters', pauseMs: 1000, run: sendDue },
+    { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
+    { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
+  ],
+  ending.signal,
+)
 process.exit(0)
