@@ -1,12 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { unreached } from '#lib/mail/outbox.ts'
 import { arrangedBy } from '#lib/participation/policy.ts'
-import { dayMs, now } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import { adultAge, ageOn } from '#lib/volunteers/rules.ts'
-import type { OutboxState, Prisma } from '#prisma/generated/client.ts'
-import { dayOf } from '#lib/platform/clock.ts'
+import { OutboxState, type Prisma } from '#prisma/generated/client.ts'
 
 const messageColumns = {
   ...{ id: true, kind: true, state: true, locale: true, subject: true, body: true, recipient: true },
@@ -32,20 +31,32 @@ const placeColumns = {
 
 export const peopleMax = 300
 
-/** The latest message to each person of an event, the newest first; or only those that did not arrive. */
+/**
+ * The latest message to each person of an event, the newest first, at most `peopleMax`; or only those that did not arrive. One
+ * more row says that there are more.
+ */
 export async function listMessages(
   actor: Actor,
   { eventId, isUndelivered }: { eventId: string; isUndelivered: boolean },
 ) {
   if (!idPattern.test(eventId)) return []
+  const where = { AND: [arrangedBy(actor), { eventId }] }
+  const shifts = await db.shift.findMany({ where, select: { id: true } })
+  const states = isUndelivered ? [...unreached] : Object.values(OutboxState)
+  const latest = await db.$queryRaw<{ id: string }[]>`
+    SELECT last."id" FROM (
+      SELECT DISTINCT ON (m."participationId") m."id", m."state", m."createdAt"
+      FROM "OutboxMessage" m JOIN "Participation" p ON p."id" = m."participationId"
+      WHERE p."shiftId" = ANY(${shifts.map(({ id }) => id)}::uuid[])
+      ORDER BY m."participationId", m."createdAt" DESC, m."id" DESC) last
+    WHERE last."state"::text = ANY(${states})
+    ORDER BY last."createdAt" DESC, last."id" DESC LIMIT ${peopleMax + 1}`
   const rows = await db.outboxMessage.findMany({
-    where: { participation: { shift: { AND: [arrangedBy(actor), { eventId }] } } },
-    distinct: ['participationId'],
+    where: { id: { in: latest.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { ...messageColumns, participation: { select: placeColumns } },
   })
-  const wanted = isUndelivered ? rows.filter(({ state }) => isUnreached(state)) : rows
-  return wanted.flatMap(({ participation, ...row }) => (participation ? [{ ...row, participation }] : []))
+  return rows.flatMap(({ participation, ...row }) => (participation ? [{ ...row, participation }] : []))
 }
 export type SentMessage = Awaited<ReturnType<typeof listMessages>>[number]
 
@@ -90,10 +101,6 @@ function whoAnswers({ volunteer, group }: Called, at: Date) {
   if (guardian && !isAdult)
     return { who: 'guardian' as const, calledName: guardian.name, phone: guardian.phone }
   return { who: 'self' as const, calledName: '', phone: volunteer.phone }
-}
-
-function isUnreached(state: OutboxState): boolean {
-  return (unreached as readonly OutboxState[]).includes(state)
 }
 
 /** The state of the latest message about each of these places, for a roster; places that are not the actor's are left out. */

@@ -1,5 +1,4 @@
-import type { Doer } from '#lib/participation/policy.ts'
-import { activeStatuses } from '#lib/participation/policy.ts'
+import { activeStatuses, type Doer } from '#lib/participation/policy.ts'
 import { dayMs, minuteMs, now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import type { Known } from '../rules.ts'
@@ -16,7 +15,7 @@ type EventBefore = Pick<Known, Titles | 'placeKk' | 'placeRu' | 'placeEn'>
  * ten minutes are told together; at once when the shift begins, or would have begun, within a day. Returns how many will hear.
  */
 export async function noteShiftChange(
-  _doer: Doer,
+  _actor: Doer,
   tx: Tx,
   { shiftId, before }: { shiftId: string; before: ShiftBefore },
 ): Promise<number> {
@@ -26,7 +25,7 @@ export async function noteShiftChange(
 
 /** The same for the title and the place of an event, for everybody on its shifts that are not over. */
 export async function noteEventChange(
-  _doer: Doer,
+  _actor: Doer,
   tx: Tx,
   { eventId, before }: { eventId: string; before: EventBefore },
 ): Promise<number> {

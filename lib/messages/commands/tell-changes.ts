@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { entryStatusOf } from '#lib/calendars/rules.ts'
+import { entryStatusOf, placeEntry } from '#lib/calendars/rules.ts'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { findPlace, type Place } from '../queries/reader.ts'
 import { type Difference, differencesOf, type Known, timeOf } from '../rules.ts'
-import { entryOf, type Reader, readerOf, tell } from './tell.ts'
+import { type Reader, readerOf, tell } from './tell.ts'
 
 const peopleMax = 50
 
@@ -95,7 +95,7 @@ async function writeDigest(actor: null, tx: Tx, changed: Changed[]): Promise<voi
     words: [t('messages.changes.text', values), ...changed.map(paragraphOf)],
     entries: changed.flatMap(({ reader: each }) =>
       each.place.status === 'confirmed' || each.place.hasEntry
-        ? [entryOf(each, entryStatusOf(each.place))]
+        ? [placeEntry(each.place, entryStatusOf(each.place), each)]
         : [],
     ),
   })

@@ -1,4 +1,4 @@
-import { type Entry, type EntryStatus, writeCalendar } from '#lib/calendars/rules.ts'
+import { contactOf, type Entry, writeCalendar } from '#lib/calendars/rules.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { type Translate, translator } from '#lib/i18n/translator.ts'
@@ -30,7 +30,7 @@ export type Telling = {
 }
 
 /** Who hears about a place and how to speak to them. */
-export async function readerOf(_doer: Doer, place: Place): Promise<Reader> {
+export async function readerOf(_actor: Doer, place: Place): Promise<Reader> {
   const to = addresseeOf(place, now())
   return { place, to, locale: to.locale, t: await translator(to.locale) }
 }
@@ -39,7 +39,7 @@ export async function readerOf(_doer: Doer, place: Place): Promise<Reader> {
  * Writes one message about a place into the outbox, in the caller's transaction. Without an e-mail it becomes a line of the
  * coordinator's call list. False when the same effect was told before or the person is not there any more.
  */
-export async function tell(_doer: Doer, tx: Tx, reader: Reader, telling: Telling): Promise<boolean> {
+export async function tell(_actor: Doer, tx: Tx, reader: Reader, telling: Telling): Promise<boolean> {
   const { place, to, locale } = reader
   if (place.isAnonymous) return false
   // What travels with a letter is for one person: a leader of many gets the words alone.
@@ -60,23 +60,8 @@ export async function tell(_doer: Doer, tx: Tx, reader: Reader, telling: Telling
   })
 }
 
-/** The entry of a place for the calendar of its person; the same as in the calendar they may subscribe to. */
-export function entryOf(
-  { place, locale, t }: Pick<Reader, 'place' | 'locale' | 't'>,
-  status: EntryStatus,
-): Entry {
-  const title = inLocale(place, 'title', locale)
-  return {
-    ...{ id: place.id, status, sequence: place.sequence, changedAt: place.changedAt },
-    ...{ startsAt: place.startsAt, endsAt: place.endsAt, place: inLocale(place, 'place', locale) },
-    title: t(`calendars.titles.${status}`, { title }),
-    details: t('calendars.details', { role: inLocale(place, 'role', locale), ...contactOf(place, locale) }),
-    url: `${siteUrl}${localePath(locale, `/events/${place.slug}`)}`,
-  }
-}
-
 /** Event, role, day, time and place as lines of a letter. */
-export function detailsOf({ place, locale, t }: Reader): string {
+function detailsOf({ place, locale, t }: Reader): string {
   return t('participation.letters.details', {
     title: inLocale(place, 'title', locale),
     role: inLocale(place, 'role', locale),
@@ -118,9 +103,4 @@ function addressOf({ place, to, locale }: Reader, link: Telling['link']): string
         ? `/group/${signLink('group', place.groupId as string, place.groupLinkVersion ?? 1)}`
         : `/place/${signLink('sign-up', place.id, place.linkVersion)}${link === 'release' ? '?release=1' : ''}`
   return `${siteUrl}${localePath(locale, path)}`
-}
-
-function contactOf(place: Place, locale: Locale) {
-  const contact = [place.centrePhone, place.centreEmail].filter(Boolean).join(', ')
-  return { centre: inLocale(place, 'centre', locale), contact, has: contact === '' ? 'no' : 'yes' }
 }

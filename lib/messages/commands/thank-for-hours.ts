@@ -10,16 +10,16 @@ import { readerOf, tell } from './tell.ts'
  * where they have an e-mail; nobody is called for it.
  */
 export async function thankForHours(
-  doer: Doer,
+  actor: Doer,
   tx: Tx,
   { participationId, minutes }: { participationId: string; minutes: number },
 ): Promise<boolean> {
-  const place = await findPlace(doer, tx, participationId)
+  const place = await findPlace(actor, tx, participationId)
   if (!place) return false
-  const reader = await readerOf(doer, { ...place, groupId: null })
+  const reader = await readerOf(actor, { ...place, groupId: null })
   const { t, locale, to } = reader
   if (to.email === '') return false
-  return tell(doer, tx, reader, {
+  return tell(actor, tx, reader, {
     ...{ effectKey: `thanks:${participationId}`, kind: 'thanks', link: 'thanks' },
     subject: t('messages.thanks.subject', { title: inLocale(place, 'title', locale) }),
     words: [t('messages.thanks.text', { hours: formatHours(locale, minutes) })],

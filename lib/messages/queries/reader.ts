@@ -54,7 +54,7 @@ export type Place = {
 
 /** One place, or null. One query, because letters to a thousand people are written in one transaction. */
 export async function findPlace(
-  _doer: Doer,
+  _actor: Doer,
   client: Db | Tx,
   participationId: string,
 ): Promise<Place | null> {

@@ -1,8 +1,8 @@
 import type { Doer } from '../policy.ts'
-import { type Entry, type EntryStatus } from '#lib/calendars/rules.ts'
+import { type Entry, type EntryStatus, placeEntry } from '#lib/calendars/rules.ts'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import { entryOf, type Reader, readerOf, tell, type Telling } from '#lib/messages/commands/tell.ts'
+import { type Reader, readerOf, tell, type Telling } from '#lib/messages/commands/tell.ts'
 import { findPlace } from '#lib/messages/queries/reader.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -72,33 +72,33 @@ const shapes: Record<LetterKind, { link: Telling['link']; entry: EntryStatus | n
  * Tells the person about a change in their own language, after commit: by letter, or through the coordinator's call list when
  * there is no e-mail. The place is read anew inside the transaction, so call it when the change is written.
  */
-export async function writeLetter(doer: Doer, tx: Tx, facts: LetterFacts): Promise<void> {
+export async function writeLetter(actor: Doer, tx: Tx, facts: LetterFacts): Promise<void> {
   const { kind, changeKey, participationId, position = 0, heldUntil } = facts
-  const place = await findPlace(doer, tx, participationId)
+  const place = await findPlace(actor, tx, participationId)
   if (!place) return
-  const reader = await readerOf(doer, place)
+  const reader = await readerOf(actor, place)
   const { t, locale } = reader
   const until = heldUntil ? formatDateTime(locale, heldUntil) : ''
   const { link, entry } = shapes[kind]
-  await tell(doer, tx, reader, {
+  await tell(actor, tx, reader, {
     effectKey: `participation:${changeKey}`,
     kind,
     subject: t(`participation.letters.${kind}.subject`, { title: inLocale(place, 'title', locale) }),
     words: [t(`participation.letters.${kind}.text`, { position, until })],
     link,
     hasCode: entry === 'confirmed',
-    entries: [...entriesOf(reader, entry), ...(kind === 'moved' ? await leftEntries(doer, tx, reader) : [])],
+    entries: [...entriesOf(reader, entry), ...(kind === 'moved' ? await leftEntries(actor, tx, reader) : [])],
   })
 }
 
 /** An entry is taken back or made doubtful only where one was given. */
 function entriesOf(reader: Reader, status: EntryStatus | null): Entry[] {
   if (status === null || (status !== 'confirmed' && !reader.place.hasEntry)) return []
-  return [entryOf(reader, status)]
+  return [placeEntry(reader.place, status, reader)]
 }
 
 /** Whoever is moved to another shift has the one they left in their calendar. */
-async function leftEntries(doer: Doer, tx: Tx, { place, locale, t }: Reader): Promise<Entry[]> {
+async function leftEntries(actor: Doer, tx: Tx, { place, locale, t }: Reader): Promise<Entry[]> {
   const left = await tx.participation.findFirst({
     where: {
       ...{ volunteerId: place.volunteerId, status: 'removed', shift: { eventId: place.eventId } },
@@ -107,6 +107,6 @@ async function leftEntries(doer: Doer, tx: Tx, { place, locale, t }: Reader): Pr
     orderBy: { updatedAt: 'desc' },
     select: { id: true },
   })
-  const before = left && (await findPlace(doer, tx, left.id))
-  return before?.hasEntry ? [entryOf({ place: before, locale, t }, 'cancelled')] : []
+  const before = left && (await findPlace(actor, tx, left.id))
+  return before?.hasEntry ? [placeEntry(before, 'cancelled', { locale, t })] : []
 }
