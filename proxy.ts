@@ -32,6 +32,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const [, first = '', section = ''] = pathname.split('/')
   if (first === 'api') return withHeaders(NextResponse.next(), null)
   if (first === 'media') return ofStoredFile()
+  if (first === 'calendar') return withHeaders(NextResponse.next(), null)
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 

@@ -1,6 +1,8 @@
 import { sendDue } from '#lib/mail/worker.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
+import { remind } from '#lib/messages/commands/remind.ts'
+import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 
 const ending = new AbortController()
@@ -11,6 +13,8 @@ await runRounds(
     { name: 'letters', pauseMs: 1000, run: sendDue },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
+    { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
+    { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
   ],
   ending.signal,
 )

@@ -15,6 +15,7 @@ import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import { AgeRules } from './age-rules.tsx'
+import { CalendarLink } from './calendar-link.tsx'
 import { JoinCard } from './join-card.tsx'
 import { Programme } from './programme.tsx'
 import { ShiftList } from './shift-list.tsx'
@@ -33,6 +34,7 @@ export function EventView({ event, crumbs, children }: Props) {
         {event.phase === 'cancelled' ? <CancelledNotice event={event} /> : null}
         <LanguageNotice event={event} />
         {summary ? <p className="deck">{summary}</p> : null}
+        <CalendarLink event={event} />
         <Programme agenda={event.agenda} />
         <ShiftList event={event} />
         <Text title={t('page.about')} text={inLocale(event, 'description', locale)} />

@@ -1,10 +1,21 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import { minuteMs } from '#lib/platform/clock.ts'
 import { env } from '#lib/platform/env.ts'
+import { letterHtml } from './letter-html.ts'
+import { qrPicture } from './qr-picture.ts'
 
-export type OutgoingLetter = { id: string; recipient: string; locale: string; subject: string; body: string }
+export type OutgoingLetter = {
+  id: string
+  recipient: string
+  locale: string
+  subject: string
+  body: string
+  calendar: string | null
+  qrText: string | null
+}
 
 const smtp = env.SMTP_URL
   ? createTransport({
@@ -15,19 +26,48 @@ const smtp = env.SMTP_URL
     } as object)
   : null
 
+const patienceMs = 1.5 * minuteMs
+const pictureId = 'check-in@birgemiz'
+
 /** Sends over SMTP when it is configured; otherwise the letter is a file in `<DATA_DIR>/mail`, to be opened with any mail program. */
 export async function deliver(letter: OutgoingLetter): Promise<void> {
-  const message = {
+  const message: SendMailOptions = {
     from: env.MAIL_FROM,
     to: { name: '', address: letter.recipient },
     subject: letter.subject,
     text: letter.body,
+    html: letterHtml(letter, letter.qrText ? { cid: pictureId, alt: letter.qrText } : null),
+    attachments: await attachmentsOf(letter),
     // Stable, so that a letter sent twice by accident is one in the mailbox.
     messageId: `<${letter.id}@birgemiz>`,
     headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated' },
+    // What a letter holds is our own text: nothing in it may open a file or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
   }
-  if (smtp) await smtp.sendMail(message)
+  if (smtp) await withinPatience(smtp.sendMail(message))
   else await writeToFolder(letter.id, await new MailComposer(message).compile().build())
+}
+
+async function attachmentsOf({ calendar, qrText }: OutgoingLetter): Promise<SendMailOptions['attachments']> {
+  const picture = qrText && {
+    ...{ filename: 'birgemiz-qr.png', contentType: 'image/png', content: await qrPicture(qrText) },
+    ...{ cid: pictureId, contentDisposition: 'inline' as const },
+  }
+  const entry = calendar && {
+    ...{ filename: 'birgemiz.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH' },
+    content: calendar,
+  }
+  return [picture, entry].filter((part) => part !== null && part !== '')
+}
+
+/** A server that answers one byte at a time outlasts every timeout of the socket. */
+async function withinPatience(sending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), patienceMs)
+  })
+  await Promise.race([sending, end]).finally(() => clearTimeout(timer))
 }
 
 async function writeToFolder(id: string, bytes: Buffer): Promise<void> {

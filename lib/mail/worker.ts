@@ -3,48 +3,89 @@ import { db } from '#lib/platform/db.ts'
 import { log } from '#lib/platform/log.ts'
 import { deliver, type OutgoingLetter } from './transport.ts'
 
-const leaseMs = 60_000
+// Longer than one letter may take, so that two workers never send the same one at once.
+const leaseMs = 120_000
 const giveUpAfterTries = 12
 const batchMax = 20
 
-/** Sends what is due; returns how many letters were taken. Several workers share the work; a killed one's letters come free after a minute. */
+type Leased = OutgoingLetter & { tries: number }
+type Outcome = 'sent' | 'refused' | 'unreachable'
+
+/**
+ * Sends what is due, one letter after the other; returns how many went out or were refused. Several workers share the work. A
+ * letter is leased just before it is sent, so a killed worker holds up one letter for two minutes and no more.
+ */
 export async function sendDue(): Promise<number> {
-  const letters = await lease()
-  for (const letter of letters) await sendOne(letter)
-  return letters.length
+  for (let done = 0; done < batchMax; done++) {
+    const letter = await leaseNext()
+    if (!letter) return done
+    // The others would only wait for the same server in vain.
+    if ((await sendOne(letter)) === 'unreachable') return 0
+  }
+  return batchMax
 }
 
-async function lease(): Promise<(OutgoingLetter & { tries: number })[]> {
+async function leaseNext(): Promise<Leased | null> {
   const until = new Date(now().getTime() + leaseMs)
-  return db.$queryRaw`
+  const rows = await db.$queryRaw<Leased[]>`
     UPDATE "OutboxMessage" SET "leasedUntil" = ${until}, "tries" = "tries" + 1
-    WHERE "id" IN (
+    WHERE "id" = (
       SELECT "id" FROM "OutboxMessage"
       WHERE "state" = 'pending' AND "dueAt" <= now() AND ("leasedUntil" IS NULL OR "leasedUntil" < now())
-      ORDER BY "dueAt", "id" LIMIT ${batchMax} FOR UPDATE SKIP LOCKED)
-    RETURNING "id", "recipient", "locale", "subject", "body", "tries"`
+      ORDER BY "dueAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING "id", "recipient", "locale", "subject", "body", "calendar", "qrText", "tries"`
+  return rows[0] ?? null
 }
 
-async function sendOne(letter: OutgoingLetter & { tries: number }): Promise<void> {
+async function sendOne(letter: Leased): Promise<Outcome> {
   try {
     await deliver(letter)
-    await db.outboxMessage.updateMany({
-      where: { id: letter.id, state: 'pending' },
-      data: { state: 'sent', sentAt: now(), leasedUntil: null, lastError: '' },
-    })
+    await settle(letter.id, { state: 'sent', sentAt: now(), lastError: '' })
+    return 'sent'
   } catch (error) {
-    const isOver = letter.tries >= giveUpAfterTries
-    // Only the code: what a mail server says names the recipient.
-    const { code, responseCode } = error as { code?: string; responseCode?: number }
-    log.warn({ letter: letter.id, tries: letter.tries, isOver, code, responseCode }, 'a letter was not sent')
-    await db.outboxMessage.updateMany({
-      where: { id: letter.id, state: 'pending' },
-      data: {
-        state: isOver ? 'failed' : 'pending',
-        leasedUntil: null,
-        dueAt: new Date(now().getTime() + Math.min(2 ** letter.tries * 5000, 3_600_000)),
-        lastError: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
-      },
-    })
+    return noteFailure(letter, error as MailError)
   }
+}
+
+/** What nodemailer says; the words of a mail server are kept nowhere, because they name the recipient. */
+type MailError = Error & { code?: string; responseCode?: number; command?: string }
+
+async function noteFailure(letter: Leased, error: MailError): Promise<Outcome> {
+  const { code, responseCode, command } = error
+  const isRefused = isForGood(error)
+  const isOver = letter.tries >= giveUpAfterTries
+  log.warn(
+    { letter: letter.id, tries: letter.tries, isRefused, isOver, code, responseCode },
+    'a letter was not sent',
+  )
+  if (isRefused) {
+    await settle(letter.id, { state: 'bounced', lastError: String(responseCode) })
+    return 'refused'
+  }
+  await settle(letter.id, {
+    state: isOver ? 'failed' : 'pending',
+    dueAt: new Date(now().getTime() + Math.min(2 ** letter.tries * 5000, 3_600_000)),
+    lastError: code ?? error.name,
+  })
+  return isAboutRecipient(command) ? 'refused' : 'unreachable'
+}
+
+/** A 5xx answer to the recipient or the text is final; one to the sender or the sign-in is the installation's own trouble. */
+function isForGood({ responseCode, command }: MailError): boolean {
+  return (responseCode ?? 0) >= 500 && isAboutRecipient(command)
+}
+
+function isAboutRecipient(command: string | undefined): boolean {
+  return command === 'RCPT TO' || command === 'DATA'
+}
+
+type Settled = {
+  state: 'sent' | 'bounced' | 'failed' | 'pending'
+  sentAt?: Date
+  dueAt?: Date
+  lastError: string
+}
+
+async function settle(id: string, data: Settled): Promise<void> {
+  await db.outboxMessage.updateMany({ where: { id, state: 'pending' }, data: { ...data, leasedUntil: null } })
 }

@@ -191,3 +191,9 @@ function withSpelling<Output extends Named, Input>(schema: z.ZodType<Output, Inp
     return { ...input, ...names }
   })
 }
+
+/** The version of the calendar's address the form was made from; below zero it is off. */
+export const calendarAddressInput = z.strictObject({
+  version: z.coerce.number().int().min(-1_000_000).max(1_000_000),
+})
+export type CalendarAddressInput = z.output<typeof calendarAddressInput>

@@ -1,12 +1,11 @@
 import type { Doer } from '../policy.ts'
-import { formatDateTime, formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
+import { type Entry, type EntryStatus, placeEntry } from '#lib/calendars/rules.ts'
+import { formatDateTime } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import { defaultLocale, isLocale, localePath } from '#lib/i18n/routing.ts'
-import { translator } from '#lib/i18n/translator.ts'
-import { enqueueMail } from '#lib/mail/outbox.ts'
+import { type Reader, readerOf, tell, type Telling } from '#lib/messages/commands/tell.ts'
+import { findPlace } from '#lib/messages/queries/reader.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { siteUrl } from '#lib/platform/env.ts'
 import type { ShiftRow } from '../queries/facts.ts'
 
 export type LetterKind =
@@ -50,34 +49,64 @@ export type LetterFacts = {
   heldUntil?: Date
 }
 
-/** Tells the person about a change in their own language; people without an e-mail are told by the coordinator. */
-export async function writeLetter(_actor: Doer, tx: Tx, facts: LetterFacts): Promise<void> {
-  const { person, shift, kind } = facts
-  if (!person.email) return
-  const locale = isLocale(person.locale) ? person.locale : defaultLocale
-  const t = await translator(locale)
-  const title = inLocale(shift.event, 'title', locale)
-  const details = {
-    title,
-    role: inLocale(shift, 'role', locale),
-    day: formatWeekday(locale, shift.startsAt),
-    time: formatTimeRange(locale, shift.startsAt, shift.endsAt),
-    place: inLocale(shift.event, 'place', locale) || '—',
-  }
-  const lines = [
-    t('participation.letters.greeting', { name: person.givenName }),
-    t(`participation.letters.${kind}.text`, {
-      position: facts.position ?? 0,
-      until: facts.heldUntil ? formatDateTime(locale, facts.heldUntil) : '',
-    }),
-    t('participation.letters.details', details),
-    `${siteUrl}${localePath(locale, `/events/${shift.event.slug}`)}`,
-  ]
-  await enqueueMail(tx, {
-    effectKey: `participation:${facts.changeKey}`,
-    recipient: person.email,
-    locale,
-    subject: t(`participation.letters.${kind}.subject`, { title }),
-    body: lines.join('\n\n'),
+/** What the button of a letter does, and what becomes of the entry in the person's calendar. */
+const shapes: Record<LetterKind, { link: Telling['link']; entry: EntryStatus | null }> = {
+  confirmed: { link: 'manage', entry: 'confirmed' },
+  promoted: { link: 'manage', entry: 'confirmed' },
+  moved: { link: 'manage', entry: 'confirmed' },
+  waiting: { link: 'manage', entry: null },
+  heldForConsent: { link: 'manage', entry: null },
+  offered: { link: 'answer', entry: null },
+  reconfirm: { link: 'answer', entry: 'tentative' },
+  fewerPlaces: { link: 'manage', entry: 'tentative' },
+  offerExpired: { link: 'event', entry: 'cancelled' },
+  consentExpired: { link: 'event', entry: 'cancelled' },
+  cancelledSelf: { link: 'event', entry: 'cancelled' },
+  notReconfirmed: { link: 'event', entry: 'cancelled' },
+  takenOff: { link: 'event', entry: 'cancelled' },
+  shiftCancelled: { link: 'event', entry: 'cancelled' },
+  eventCancelled: { link: 'event', entry: 'cancelled' },
+}
+
+/**
+ * Tells the person about a change in their own language, after commit: by letter, or through the coordinator's call list when
+ * there is no e-mail. The place is read anew inside the transaction, so call it when the change is written.
+ */
+export async function writeLetter(actor: Doer, tx: Tx, facts: LetterFacts): Promise<void> {
+  const { kind, changeKey, participationId, position = 0, heldUntil } = facts
+  const place = await findPlace(actor, tx, participationId)
+  if (!place) return
+  const reader = await readerOf(actor, place)
+  const { t, locale } = reader
+  const until = heldUntil ? formatDateTime(locale, heldUntil) : ''
+  const { link, entry } = shapes[kind]
+  await tell(actor, tx, reader, {
+    effectKey: `participation:${changeKey}`,
+    kind,
+    subject: t(`participation.letters.${kind}.subject`, { title: inLocale(place, 'title', locale) }),
+    words: [t(`participation.letters.${kind}.text`, { position, until })],
+    link,
+    hasCode: entry === 'confirmed',
+    entries: [...entriesOf(reader, entry), ...(kind === 'moved' ? await leftEntries(actor, tx, reader) : [])],
   })
+}
+
+/** An entry is taken back or made doubtful only where one was given. */
+function entriesOf(reader: Reader, status: EntryStatus | null): Entry[] {
+  if (status === null || (status !== 'confirmed' && !reader.place.hasEntry)) return []
+  return [placeEntry(reader.place, status, reader)]
+}
+
+/** Whoever is moved to another shift has the one they left in their calendar. */
+async function leftEntries(actor: Doer, tx: Tx, { place, locale, t }: Reader): Promise<Entry[]> {
+  const left = await tx.participation.findFirst({
+    where: {
+      ...{ volunteerId: place.volunteerId, status: 'removed', shift: { eventId: place.eventId } },
+      changes: { some: { reason: 'moved' } },
+    },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true },
+  })
+  const before = left && (await findPlace(actor, tx, left.id))
+  return before?.hasEntry ? [placeEntry(before, 'cancelled', { locale, t })] : []
 }
