@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { noteEventChange } from '#lib/messages/commands/note-changes.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
 import { refuseTooYoung } from '#lib/participation/commands/refuse-too-young.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -53,6 +54,7 @@ export async function saveEvent(actor: Actor, { eventId, version, ...input }: Sa
       data: { ...data, slug, version: { increment: 1 }, sequence: { increment: isPublic ? 1 : 0 } },
     })
     if (count === 0) throw staleRefusal(actor, event, input)
+    if (isPublic) await noteEventChange(actor, tx, { eventId, before: event })
     const facts = {
       type: 'event',
       id: eventId,

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { noteShiftChange } from '#lib/messages/commands/note-changes.ts'
 import { askAgain } from '#lib/participation/commands/ask-again.ts'
 import { releaseShift } from '#lib/participation/commands/release-shift.ts'
 import { asksAgain } from '#lib/participation/rules/holds.ts'
@@ -56,6 +57,7 @@ export async function saveShift(
     })
     if (count === 0) throw new Conflict('events.refusals.staleShift')
     const asked = await askAgain(actor, tx, { shiftId, before: shift })
+    await noteShiftChange(actor, tx, { shiftId, before: { ...shift, ...placeOf(event) } })
     await tx.shiftSkill.deleteMany({ where: { shiftId } })
     await tx.shiftSkill.createMany({ data: skillIds.map((skillId) => ({ shiftId, skillId })) })
     await note(tx, actor, event, { action: 'shift.saved', shiftId })
@@ -79,6 +81,10 @@ export async function cancelShift(actor: Actor, { eventId, shiftId }: ShiftIdInp
     await note(tx, actor, event, { action: 'shift.cancelled', shiftId })
     return { slug: event.slug }
   })
+}
+
+function placeOf({ placeKk, placeRu, placeEn }: RunEvent) {
+  return { placeKk, placeRu, placeEn }
 }
 
 async function checkSkills(tx: Tx, skillIds: string[]) {

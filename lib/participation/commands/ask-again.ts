@@ -4,7 +4,6 @@ import { activeStatuses, type Doer } from '../policy.ts'
 import { findShiftWithin, type ShiftRow } from '../queries/facts.ts'
 import { asksAgain, consentHoldEnd, offerEnd, reconfirmEnd } from '../rules/holds.ts'
 import { changeStatus } from './change-status.ts'
-import { writeGroupLetter } from './write-group-letter.ts'
 import { letterColumns } from './write-letter.ts'
 
 /**
@@ -27,7 +26,6 @@ export async function askAgain(
     },
   })
   const hold = { heldFor: 'reconfirmation' as const, heldUntil: reconfirmEnd(shift, now()) }
-  const groupIds = new Set<string>()
   let asked = 0
   for (const { id, status, heldFor, heldUntil, groupId, volunteer } of people) {
     if (status === 'waiting') continue
@@ -40,18 +38,8 @@ export async function askAgain(
       ...{ participationId: id, groupId, person: volunteer, shift, from: status, to: 'offered', hold },
       ...{ reason: 'shiftMoved', action: 'signUp.askedAgain', letter: null },
     })
-    if (groupId) groupIds.add(groupId)
     asked++
   }
-  const changeKey = `reconfirm:${now().getTime()}`
-  for (const groupId of groupIds)
-    await writeGroupLetter(doer, tx, {
-      changeKey,
-      kind: 'reconfirm',
-      shift,
-      heldUntil: hold.heldUntil,
-      groupId,
-    })
   return asked
 }
 
