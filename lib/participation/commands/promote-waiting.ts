@@ -1,7 +1,7 @@
 import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import type { Doer } from '../policy.ts'
-import { findCompanion, personColumns, type ShiftRow } from '../queries/facts.ts'
+import { findCompanion, type PersonRow, personColumns, type ShiftRow } from '../queries/facts.ts'
 import { promotionReasons, type Reason } from '../rules.ts'
 import { consentHoldEnd, keepsPlacesForGroup, offerEnd, promotionWay } from '../rules/holds.ts'
 import { turnsOf } from '../rules/queue.ts'
@@ -41,24 +41,26 @@ export async function promoteWaiting(doer: Doer, tx: Tx, given: Given): Promise<
   const done: Promotion = { promotedIds: [], skipped: 0 }
   if (shift.taken >= shift.places || shift.waiting === 0) return done
   const queue = await listWaiting(tx, shift.id)
+  const line = { shift, people: await readPeople(tx, shift, queue, held) }
+  const skips: Skip[] = []
   let served = 0
   for (const turn of turnsOf(queue)) {
     const free = shift.places - shift.taken
     if (free <= 0 || served >= limit) break
     if (turn.some(({ volunteerId }) => !held.has(volunteerId)))
       throw new PeopleNeeded(idsFrom(queue, queue.indexOf(turn[0]!), turn.length))
-    const stop = await findObstacle(doer, tx, shift, turn)
+    const stop = await findObstacle(doer, tx, line, turn)
     if (!stop) {
-      await promoteTurn(doer, tx, given, turn)
+      await promoteTurn(doer, tx, { ...given, line }, turn)
       done.promotedIds.push(...turn.map(({ id }) => id))
       served++
       continue
     }
     if (stop.keepsPlaces) break
-    await writeSkip(doer, tx, stop.waiting, stop.code)
-    done.skipped++
+    skips.push({ ...stop, at: now() })
   }
-  return done
+  await writeSkips(doer, tx, skips)
+  return { ...done, skipped: skips.length }
 }
 
 function listWaiting(tx: Tx, shiftId: string) {
@@ -73,19 +75,32 @@ function listWaiting(tx: Tx, shiftId: string) {
   })
 }
 
+type Line = { shift: ShiftRow; people: ReadonlyMap<string, PersonRow> }
+
+/** Everybody of the line who is locked, at once: a long line is walked while the whole shift waits. */
+async function readPeople(tx: Tx, shift: ShiftRow, queue: Waiting[], held: Held) {
+  const ids = queue.flatMap(({ volunteerId }) => (held.has(volunteerId) ? [volunteerId] : []))
+  if (ids.length === 0) return new Map<string, PersonRow>()
+  const rows = await tx.volunteer.findMany({ where: { id: { in: ids } }, select: personColumns(shift) })
+  return new Map(rows.map((person) => [person.id, person]))
+}
+
+/** The further the line has to be walked, the more of it is taken at once: a long line of people who cannot come ends too. */
 function idsFrom(queue: Waiting[], index: number, atLeast: number): string[] {
-  const end = index + Math.max(lookAhead, atLeast)
+  const end = index + Math.max(lookAhead, atLeast, index)
   return queue.slice(index, end).map(({ volunteerId }) => volunteerId)
 }
 
 type Obstacle = { waiting: Waiting; code: string; keepsPlaces?: boolean }
+type Skip = Obstacle & { at: Date }
 
 /**
  * Why a turn cannot have places now. A group that is only too big for the free ones keeps them for itself; one that could not
  * come anyway, or that the shift has become too small for, keeps nothing from those behind it.
  */
-async function findObstacle(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]): Promise<Obstacle | null> {
-  const barred = await findBarred(doer, tx, shift, turn)
+async function findObstacle(doer: Doer, tx: Tx, line: Line, turn: Waiting[]): Promise<Obstacle | null> {
+  const { shift } = line
+  const barred = await findBarred(doer, tx, line, turn)
   if (barred) return { waiting: barred.waiting, code: barred.reason.code }
   if (turn.length <= shift.places - shift.taken) return null
   const keepsPlaces = turn.length <= shift.places && keepsPlacesForGroup(shift, now())
@@ -93,9 +108,9 @@ async function findObstacle(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]
 }
 
 /** The first of a turn who cannot come; then nobody of it is admitted. A group brings its consents on paper: its places are held. */
-async function findBarred(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]) {
+async function findBarred(doer: Doer, tx: Tx, line: Line, turn: Waiting[]) {
   for (const waiting of turn) {
-    const [reason] = await reasonsOf(doer, tx, shift, { waiting, turn })
+    const [reason] = await reasonsOf(doer, tx, line, { waiting, turn })
     if (reason) return { waiting, reason }
   }
   return null
@@ -104,11 +119,11 @@ async function findBarred(doer: Doer, tx: Tx, shift: ShiftRow, turn: Waiting[]) 
 async function reasonsOf(
   doer: Doer,
   tx: Tx,
-  shift: ShiftRow,
+  line: Line,
   { waiting, turn }: { waiting: Waiting; turn: Waiting[] },
 ): Promise<Reason[]> {
   const { companionId, overrideReason, groupId } = waiting
-  const facts = await factsOf(doer, tx, shift, waiting)
+  const facts = await factsOf(doer, tx, line, waiting)
   const acceptOverlap = waiting.changes.some(({ reason }) => reason === 'overlapAccepted')
   const reasons = promotionReasons(facts, { acceptOverlap, overrideReason, awaitsConsent: groupId !== null })
   // A leader of the same turn is promoted in the same act; one who has left answers for nobody.
@@ -117,32 +132,33 @@ async function reasonsOf(
     : reasons
 }
 
-async function factsOf(doer: Doer, tx: Tx, shift: ShiftRow, { volunteerId, companionId }: Waiting) {
-  const where = { id: volunteerId }
-  const person = await tx.volunteer.findUniqueOrThrow({ where, select: personColumns(shift) })
+async function factsOf(doer: Doer, tx: Tx, { shift, people }: Line, { volunteerId, companionId }: Waiting) {
+  const person = people.get(volunteerId)
+  if (!person) throw new Error('somebody in the line was judged without being locked')
   const companion = await findCompanion(doer, tx, { shiftId: shift.id, companionId })
   return { at: now(), shift, person, companion }
 }
 
-/** Notes once why somebody was passed over. */
-async function writeSkip(doer: Doer, tx: Tx, waiting: Waiting, code: string) {
-  const reason = `skipped.${code}`
-  if (waiting.changes[0]?.reason === reason) return
-  const stays = { fromStatus: 'waiting', toStatus: 'waiting' } as const
-  await tx.participationChange.create({
-    data: { participationId: waiting.id, ...stays, reason, actorUserId: doer?.userId ?? null, at: now() },
+/** Notes once why each was passed over. */
+async function writeSkips(doer: Doer, tx: Tx, skips: Skip[]) {
+  const news = skips.filter(({ waiting, code }) => waiting.changes[0]?.reason !== `skipped.${code}`)
+  const step = { fromStatus: 'waiting', toStatus: 'waiting', actorUserId: doer?.userId ?? null } as const
+  await tx.participationChange.createMany({
+    data: news.map(({ waiting, code, at }) => ({
+      ...{ participationId: waiting.id, reason: `skipped.${code}`, at, ...step },
+    })),
   })
 }
 
-async function promoteTurn(doer: Doer, tx: Tx, given: Given, turn: Waiting[]) {
-  const { shift, presentId, isAsked } = given
+async function promoteTurn(doer: Doer, tx: Tx, given: Given & { line: Line }, turn: Waiting[]) {
+  const { shift, presentId, isAsked, line } = given
   const at = now()
   const isOffered =
     !isAsked && promotionWay(shift, at) === 'offer' && turn.every(({ id }) => id !== presentId)
   for (const waiting of turn) {
     const hold = isOffered
       ? { heldFor: 'promotion' as const, heldUntil: offerEnd(shift, at) }
-      : await consentHold(doer, tx, shift, waiting)
+      : await consentHold(doer, tx, line, waiting)
     await changeStatus(doer, tx, {
       ...{ participationId: waiting.id, groupId: waiting.groupId, person: waiting.volunteer, shift },
       ...{ from: 'waiting', to: hold ? 'offered' : 'confirmed', reason: hold ? 'offered' : 'promoted' },
@@ -153,13 +169,13 @@ async function promoteTurn(doer: Doer, tx: Tx, given: Given, turn: Waiting[]) {
   await tellGroup(doer, tx, { turn, shift, isOffered, at })
 }
 
-async function consentHold(doer: Doer, tx: Tx, shift: ShiftRow, waiting: Waiting): Promise<Hold | null> {
+async function consentHold(doer: Doer, tx: Tx, line: Line, waiting: Waiting): Promise<Hold | null> {
   if (waiting.groupId === null) return null
-  const reasons = await promotionReasons(await factsOf(doer, tx, shift, waiting), {
+  const reasons = await promotionReasons(await factsOf(doer, tx, line, waiting), {
     ...{ acceptOverlap: true, overrideReason: waiting.overrideReason },
   })
   const isMissing = reasons.some(({ effect }) => effect === 'consent')
-  return isMissing ? { heldFor: 'consent', heldUntil: consentHoldEnd(shift, now()) } : null
+  return isMissing ? { heldFor: 'consent', heldUntil: consentHoldEnd(line.shift, now()) } : null
 }
 
 type Told = { turn: Waiting[]; shift: ShiftRow; isOffered: boolean; at: Date }

@@ -10,6 +10,7 @@ import type { ResizeInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteByItself } from './promote-waiting.ts'
 import { withPeople } from './with-people.ts'
+import { writeGroupLetter } from './write-group-letter.ts'
 import { letterColumns } from './write-letter.ts'
 
 /**
@@ -87,8 +88,20 @@ async function moveBack(actor: Actor, tx: Tx, shift: ShiftRow, count: number): P
         to: 'waiting',
         joinedAt,
       },
-      ...{ reason: 'fewerPlaces', action: 'signUp.setBack', letter: 'fewerPlaces', position: index + 1 },
+      ...{ reason: 'fewerPlaces', action: 'signUp.setBack', position: index + 1 },
+      letter: one.groupId ? null : 'fewerPlaces',
     })
   }
+  await tellGroups(actor, tx, shift, leaving)
   return leaving.length
+}
+
+/** A leader is told once how far back the first of the group's people stands. */
+async function tellGroups(actor: Actor, tx: Tx, shift: ShiftRow, leaving: { groupId: string | null }[]) {
+  const changeKey = `fewerPlaces:${shift.version}`
+  for (const groupId of new Set(leaving.map((one) => one.groupId))) {
+    if (groupId === null) continue
+    const position = leaving.findIndex((one) => one.groupId === groupId) + 1
+    await writeGroupLetter(actor, tx, { changeKey, kind: 'fewerPlaces', shift, groupId, position })
+  }
 }

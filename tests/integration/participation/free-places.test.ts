@@ -38,6 +38,28 @@ describe('a group that waits', () => {
   })
 })
 
+describe('a long line of people who cannot come', () => {
+  test('lets a place be given up, and the one behind them have it', { timeout: 30_000 }, async () => {
+    const { shift } = await createScene({ shift: { places: 1 } })
+    const first = await signUp(shift.id)
+    const ids = Array.from({ length: 1100 }, () => crypto.randomUUID())
+    const facts = { surname: 'Асан', givenName: 'Үсен', searchKey: 'асан усен', status: 'suspended' as const }
+    await db.volunteer.createMany({ data: ids.map((id) => ({ ...facts, id, locale: 'kk', isGuest: true })) })
+    const turn = { shiftId: shift.id, status: 'waiting' as const, source: 'guest' as const }
+    await db.participation.createMany({
+      data: ids.map((volunteerId) => ({ ...turn, volunteerId, joinedAt: new Date() })),
+    })
+    await db.shift.update({ where: { id: shift.id }, data: { waiting: ids.length } })
+    const last = await signUp(shift.id)
+    expect(last.status).toBe('waiting')
+    await leave(first)
+    expect((await placeNow(last.participationId)).status).toBe('confirmed')
+    expect(await db.participationChange.count({ where: { reason: 'skipped.suspended' } })).toBeGreaterThan(
+      1099,
+    )
+  })
+})
+
 describe('the worker looks for places that are free while people wait', () => {
   test('and gives those a group was kept for to the ones behind it when its time is over', async () => {
     const { shift, placed, alone } = await behindGroup()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { keepGroup, leaveGroup } from '#lib/participation/commands/own-group.ts'
 import { leavePlace } from '#lib/participation/commands/own-place.ts'
 import { resizeShift } from '#lib/participation/commands/resize-shift.ts'
@@ -6,7 +7,7 @@ import { findOwnGroup } from '#lib/participation/queries/place.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { createScene, drift, inHours, shiftNow } from './people.ts'
-import { groupForm, joinAsGroup, placeNow, signUp } from './sign-up.ts'
+import { groupForm, joinAsGroup, placeNow, runOut, signUp } from './sign-up.ts'
 
 const statusesOf = async (groupId: string) => {
   const rows = await db.participation.findMany({ where: { groupId }, orderBy: { joinedAt: 'asc' } })
@@ -143,6 +144,27 @@ describe('a group', () => {
     expect(joined.isWaiting).toBe(false)
     expect(await statusesOf(joined.groupId)).toEqual(['confirmed'])
     expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(1)
+  })
+
+  test('loses an offer nobody answered as one, and hears of it once; so it does of fewer places', async () => {
+    const times = { startsAt: inHours(20), endsAt: inHours(23) }
+    const { coordinator, shift } = await createScene({ event: times, shift: { places: 3, ...times } })
+    const first = await joinAsGroup(shift.id, 3)
+    const form = groupForm(shift.id, 3)
+    form.members[2]!.birthDate = '2016-09-09'
+    const second = await joinAsGroup(shift.id, 3, form)
+    await leaveGroup(null, { token: first.token, participationId: null })
+    await runOut({ groupId: second.groupId })
+    expect(await endHolds(null)).toBe(1)
+    expect(await statusesOf(second.groupId)).toEqual(['cancelled'])
+    // Of the turn in line, of the offer, and of its end.
+    expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(3)
+    const third = groupForm(shift.id, 3)
+    await joinAsGroup(shift.id, 3, third)
+    const { version } = await shiftNow(shift.id)
+    await resizeShift(coordinator, { shiftId: shift.id, version, places: 1, confirmed: true })
+    expect(await db.outboxMessage.count({ where: { recipient: third.email! } })).toBe(2)
+    expect(await drift()).toEqual([])
   })
 
   test('may be split only by fewer places, and then says so in the history', async () => {
