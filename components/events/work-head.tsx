@@ -7,7 +7,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { EventPhase } from './event-phase.tsx'
 
-type Part = 'overview' | 'edit' | 'programme' | 'shifts' | 'preview'
+type Part = 'overview' | 'edit' | 'programme' | 'shifts' | 'certificates' | 'preview'
 type Event = {
   id: string
   slug: string
@@ -23,6 +23,7 @@ const parts: [Part, string][] = [
   ['edit', '/edit'],
   ['programme', '/programme'],
   ['shifts', '/shifts'],
+  ['certificates', '/certificates'],
   ['preview', '/preview'],
 ]
 

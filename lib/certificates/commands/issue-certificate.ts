@@ -10,19 +10,18 @@ import type { IssueInput, RevokeInput } from '../schema.ts'
 import { revokeIn } from './revoke-certificate.ts'
 import { signed } from './sign-paper.ts'
 
+type Issued = { id: string; eventId: string }
+
 /**
  * Certifies one person's work at an event from the attendance and the confirmed hours as they are now; later edits do not change
  * the paper. Throws Conflict when there are no confirmed hours or a valid certificate is there already, Forbidden for one's own.
  */
-export async function issueCertificate(
-  actor: Actor,
-  { participationId }: IssueInput,
-): Promise<{ id: string }> {
+export async function issueCertificate(actor: Actor, { participationId }: IssueInput): Promise<Issued> {
   return transaction((tx) => issueIn(tx, actor, participationId))
 }
 
 /** Takes a certificate back for a stated reason and issues the new one, both or neither. */
-export async function reissueCertificate(actor: Actor, input: RevokeInput): Promise<{ id: string }> {
+export async function reissueCertificate(actor: Actor, input: RevokeInput): Promise<Issued> {
   return transaction(async (tx) => {
     const { participationId } = await revokeIn(tx, actor, input)
     if (participationId === null) throw new Conflict('certificates.refusals.noHours')
@@ -30,7 +29,7 @@ export async function reissueCertificate(actor: Actor, input: RevokeInput): Prom
   })
 }
 
-async function issueIn(tx: Tx, actor: Actor, participationId: string): Promise<{ id: string }> {
+async function issueIn(tx: Tx, actor: Actor, participationId: string): Promise<Issued> {
   const work = await findWork(tx, actor, participationId)
   const { volunteer, shift, hours } = work
   if (isOwnWork(actor, work)) throw new Forbidden('certificates.refusals.toOneself')
@@ -63,7 +62,7 @@ async function issueIn(tx: Tx, actor: Actor, participationId: string): Promise<{
     label: paper.code,
     centreId,
   })
-  return made
+  return { id: made.id, eventId: shift.eventId }
 }
 
 type Work = Awaited<ReturnType<typeof findWork>>

@@ -4,6 +4,7 @@ import { dayOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import { firstDayOf, type Period, sheetOfPeriod } from '../rules/extract.ts'
 import { type ExtractFacts, newCertificateCode } from '../rules/facts.ts'
 import type { ExtractInput } from '../schema.ts'
@@ -98,4 +99,4 @@ const bookColumns = {
       claim: { select: { work: true, centre: { select: names }, event } },
     },
   },
-} as const
+} satisfies Prisma.VolunteerSelect

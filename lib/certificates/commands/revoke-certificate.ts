@@ -6,21 +6,20 @@ import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { canRevoke, visibleTo } from '../policy.ts'
 import type { RevokeInput } from '../schema.ts'
 
+/** The piece of work the paper was about; an extract is about none. */
+type Revoked = { participationId: string | null; eventId: string | null }
+
 /** Takes a paper back; its check page says so with the day and the reason for ever after. A second call is a Conflict. */
-export async function revokeCertificate(actor: Actor, input: RevokeInput): Promise<void> {
-  await transaction((tx) => revokeIn(tx, actor, input))
+export async function revokeCertificate(actor: Actor, input: RevokeInput): Promise<Revoked> {
+  return transaction((tx) => revokeIn(tx, actor, input))
 }
 
-/** The same as part of a larger change. Returns the piece of work the paper was about. */
-export async function revokeIn(
-  tx: Tx,
-  actor: Actor,
-  { id, reason }: RevokeInput,
-): Promise<{ participationId: string | null }> {
+/** The same as part of a larger change. */
+export async function revokeIn(tx: Tx, actor: Actor, { id, reason }: RevokeInput): Promise<Revoked> {
   const paper = await tx.certificate.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: {
-      ...{ kind: true, code: true, volunteerId: true, participationId: true },
+      ...{ kind: true, code: true, volunteerId: true, participationId: true, eventId: true },
       event: { select: { centreId: true } },
     },
   })
@@ -35,5 +34,5 @@ export async function revokeIn(
     ...{ type: 'certificate', id, label: paper.code, centreId: paper.event?.centreId },
     details: { reason },
   })
-  return { participationId: paper.participationId }
+  return { participationId: paper.participationId, eventId: paper.eventId }
 }

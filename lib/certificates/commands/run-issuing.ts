@@ -3,11 +3,12 @@ import { type RunningJob, storageKeyOf } from '#lib/jobs/worker.ts'
 import { removeFiles, storeFiles } from '#lib/platform/file-store.ts'
 import { Conflict, Forbidden } from '#lib/platform/refusal.ts'
 import { openPapers } from '../paper/papers.ts'
-import { findDesk, holdersOf } from '../queries/desk.ts'
+import { findDesk } from '../queries/desk.ts'
 import { listPapersToPrint } from '../queries/papers.ts'
+import { holdersOf } from '../rules/holders.ts'
 import { issueCertificate } from './issue-certificate.ts'
 
-export const mergedName = 'certificates.pdf'
+export const mergedName = 'all.pdf'
 
 /**
  * The job behind `startIssuing`: a certificate for everybody with confirmed hours and none yet, then all valid ones as one PDF.

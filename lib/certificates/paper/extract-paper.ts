@@ -1,7 +1,8 @@
 import { formatDate } from '#lib/i18n/format.ts'
 import { colours, pageSize, type Pdf, writeText } from '#lib/platform/pdf.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
-import { certificateCodeText, type ExtractFacts, type Words } from '../rules/facts.ts'
+import { type ExtractFacts, type Words } from '../rules/facts.ts'
+import { certificateCodeText } from '../rules/payload.ts'
 import { spellMinutes } from '../rules/spelling.ts'
 import { both, edge, hoursText, inner } from './extract-frame.ts'
 import { drawTable } from './extract-table.ts'
@@ -28,7 +29,7 @@ function drawHead(pdf: Pdf, paper: ExtractPaper, texts: PaperTexts): void {
   })
   drawHorn(pdf, { x: edge + 118, y: 56, width: 44 })
   let y = writeText(pdf, texts.kk('certificates.paper.extract.title'), {
-    ...{ ...box, y: 72, heightMax: 52, font: 'serif', size: 20 },
+    ...{ ...box, y: 72, heightMax: 50, font: 'serif', size: 19 },
   })
   y = writeText(pdf, texts.ru('certificates.paper.extract.title'), {
     ...{ ...box, y: y + 1, heightMax: 18, font: 'serif', size: 12, colour: colours.goldInk },

@@ -1,7 +1,6 @@
 import { siteUrl } from '#lib/platform/env.ts'
-import { colours, drawQrOn, pageSize, type Pdf, writeText } from '#lib/platform/pdf.ts'
-import { certificateCodeText } from '../rules/facts.ts'
-import { qrTextOf } from '../rules/payload.ts'
+import { colours, drawQrOn, type Pdf, writeText } from '#lib/platform/pdf.ts'
+import { certificateCodeText, qrTextOf } from '../rules/payload.ts'
 import type { PaperTexts } from './papers.ts'
 
 const curl = 'M0 0V-31A34 34 0 0 1 68 -31A24 24 0 0 1 20 -31A14 14 0 0 1 48 -31'
@@ -56,8 +55,8 @@ export function drawCheck(pdf: Pdf, paper: Checked, texts: PaperTexts, corner: C
   const x = right - side - 12 - textWidth
   drawQrOn(pdf, qrTextOf(siteUrl, paper), { x: right - side, y, side })
   const box = { x, width: textWidth, align: 'right' as const, colour: colours.soft, font: 'sans' as const }
-  const label = `${texts.kk('certificates.paper.code')} / ${texts.ru('certificates.paper.code')}`
-  let below = writeText(pdf, label, { ...box, y: y + 8, size: 7.5, heightMax: 20 })
+  const label = `${texts.kk('certificates.paper.code')}\n${texts.ru('certificates.paper.code')}`
+  let below = writeText(pdf, label, { ...box, y: y + 6, size: 7.5, heightMax: 22 })
   const code = certificateCodeText(paper.code)
   below = writeText(pdf, code, {
     ...{ ...box, font: 'strong', colour: colours.ink, y: below + 2, size: 12, heightMax: 16 },

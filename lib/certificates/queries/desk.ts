@@ -41,11 +41,6 @@ export async function findDesk(actor: Actor, eventId: string) {
 export type Desk = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 export type Work = Desk['works'][number]
 
-/** Those the certificates of an event are for: who has one, or has confirmed hours and is not the actor. */
-export function holdersOf({ works }: Desk): Work[] {
-  return works.filter(({ certificate, minutes, isOwn }) => certificate || (minutes > 0 && !isOwn))
-}
-
 /** Certificates of the event that were taken back, the latest first; none of an event that is not the actor's to run. */
 export async function listRevoked(actor: Actor, eventId: string) {
   return db.certificate.findMany({

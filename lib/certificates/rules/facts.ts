@@ -42,13 +42,6 @@ export function newCertificateCode(): string {
   return `${newCheckCode()}${newCheckCode().slice(0, 2)}`
 }
 
-export const certificateCodeLength = 12
-
-/** The code in three groups, as it is printed: `7K4M-2QXD-AB9F`. */
-export function certificateCodeText(code: string): string {
-  return (code.match(/.{1,4}/g) ?? []).join('-')
-}
-
 /** A row's text in three languages; where one is empty the next one stands in. */
 export function wordsOf(row: object, name: string): Words {
   const read = (locale: keyof Words) => inLocale(row as Record<`${string}Kk`, string>, name, locale)

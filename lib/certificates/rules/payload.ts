@@ -11,6 +11,13 @@ export type SignedFacts = {
   issuedOn: string
 }
 
+export const certificateCodeLength = 12
+
+/** The code in three groups, as it is printed: `7K4M-2QXD-AB9F`. */
+export function certificateCodeText(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-')
+}
+
 const version = 'BG1'
 const hidden = '-'
 /** Longer names end in «…»: the QR must stay coarse enough for a camera. */
