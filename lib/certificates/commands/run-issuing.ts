@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { type RunningJob, storageKeyOf } from '#lib/jobs/worker.ts'
 import { removeFiles, storeFiles } from '#lib/platform/file-store.ts'
-import { Conflict, Forbidden } from '#lib/platform/refusal.ts'
+import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { openPapers } from '../paper/papers.ts'
 import { findDesk } from '../queries/desk.ts'
 import { listPapersToPrint } from '../queries/papers.ts'
@@ -21,7 +21,7 @@ export async function runIssuing(actor: Actor, job: RunningJob) {
   let issued = 0
   for (const work of works) {
     const doer = await job.step({ done: done++, total })
-    if (!work.certificate && (await issueOne(doer, work.id))) issued++
+    if (!work.certificate && (await issueOne(doer, job.subjectId, work.id))) issued++
   }
   const doer = await job.step({ done, total })
   await worksOf(doer, job.subjectId)
@@ -43,14 +43,15 @@ async function worksOf(actor: Actor, eventId: string) {
   return holdersOf(desk)
 }
 
-/** False when somebody else issued it meanwhile, or the hours were taken back. */
-async function issueOne(actor: Actor, participationId: string): Promise<boolean> {
+/** False when somebody else issued it meanwhile, or the hours were taken back. Throws when the event is no longer the actor's. */
+async function issueOne(actor: Actor, eventId: string, participationId: string): Promise<boolean> {
   try {
     await issueCertificate(actor, { participationId })
     return true
   } catch (error) {
-    if (error instanceof Conflict) return false
-    throw error
+    if (error instanceof NotFound) await worksOf(actor, eventId)
+    else if (!(error instanceof Conflict)) throw error
+    return false
   }
 }
 
