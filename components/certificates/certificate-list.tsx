@@ -35,22 +35,7 @@ function Entry({ paper, children }: { paper: OwnPaper; children?: ReactNode }) {
     <Row
       title={title}
       meta={[kind === 'event' ? t('kinds.event') : null, period, hours].filter(Boolean).join(' · ')}
-      end={
-        revokedAt ? (
-          <Status mark="bad">{t('me.gone')}</Status>
-        ) : (
-          <div className="actions">
-            <a
-              className="button button-small"
-              href={localePath(locale, `/me/certificates/${paper.id}/pdf`)}
-              aria-label={t('me.downloadNamed', { title: `${title}, ${period}` })}
-              download
-            >
-              {t('me.download')}
-            </a>
-          </div>
-        )
-      }
+      end={revokedAt ? <Status mark="bad">{t('me.gone')}</Status> : null}
     >
       <p className="meta">
         {t('me.issued', { date: formatDate(locale, issuedAt) })} ·{' '}
@@ -61,7 +46,19 @@ function Entry({ paper, children }: { paper: OwnPaper; children?: ReactNode }) {
       ) : (
         <p className="meta">{t('me.shows', { list: shownText(paper, t) })}</p>
       )}
-      {children}
+      {revokedAt ? null : (
+        <div className="actions items-start pt-2">
+          <a
+            className="button button-small"
+            href={localePath(locale, `/me/certificates/${paper.id}/pdf`)}
+            aria-label={t('me.downloadNamed', { title: `${title}, ${period}` })}
+            download
+          >
+            {t('me.download')}
+          </a>
+          {children}
+        </div>
+      )}
     </Row>
   )
 }

@@ -20,11 +20,11 @@ export async function makeExtract(actor: Actor, input: ExtractInput): Promise<{ 
   return transaction(async (tx) => {
     await lockRows(tx, 'Volunteer', [volunteerId])
     const book = await tx.volunteer.findUniqueOrThrow({ where: { id: volunteerId }, select: bookColumns })
-    const { hours, birthDate, isDemo, cardNumber, status, ...person } = book
+    const { hours, memberships, birthDate, isDemo, cardNumber, status, ...person } = book
     if (status === 'anonymised') throw new Conflict('certificates.refusals.noPerson')
     const since = firstDayOf(hours)
     const period = since === null ? null : periodOf(input, since)
-    const sheet = period && sheetOfPeriod(hours, period)
+    const sheet = period && sheetOfPeriod(hours, period, memberships)
     if (!since || !period || !sheet || sheet.minutes <= 0)
       throw new Conflict('certificates.refusals.noHoursThen')
     const { minutes, entryIds, ...lists } = sheet
@@ -88,6 +88,9 @@ const event = {
 const bookColumns = {
   ...{ surname: true, givenName: true, patronymic: true, cardNumber: true },
   ...{ birthDate: true, status: true, isDemo: true },
+  memberships: {
+    select: { isPrimary: true, startedOn: true, endedOn: true, centre: { select: names } },
+  },
   hours: {
     orderBy: [{ workedOn: 'asc' }, { id: 'asc' }],
     select: {

@@ -23,6 +23,8 @@ export type LedgerRow = {
   claim: { work: string; centre: Names; event: Shift['event'] | null } | null
 }
 
+/** Where a person belonged, and when. */
+export type Belonging = { centre: Names | null; isPrimary: boolean; startedOn: Date; endedOn: Date | null }
 export type Period = { from: string; to: string }
 
 /** Reported by the person and confirmed by nobody: outside every total and every paper (R8). */
@@ -36,12 +38,16 @@ type Sheet = Pick<ExtractFacts, 'lines' | 'directions' | 'centres'> & { minutes:
  * The confirmed rows of a period as lines, oldest first: corrections join the work they correct, and what comes to nothing is
  * left out. `minutes` is the ledger's own sum for the period, and so are the lines and the directions added up.
  */
-export function sheetOfPeriod(rows: readonly LedgerRow[], { from, to }: Period): Sheet {
+export function sheetOfPeriod(
+  rows: readonly LedgerRow[],
+  { from, to }: Period,
+  belongings: readonly Belonging[] = [],
+): Sheet {
   const counted = rows.filter((row) => isConfirmed(row) && dayOfRow(row) >= from && dayOfRow(row) <= to)
   const lines = new Map<string, ExtractLine>()
   const directions = new Map<string, { name: Words | null; minutes: number }>()
   for (const row of counted) {
-    add(lines, row.participationId ?? row.correctsId ?? row.id, row.minutes, () => lineOf(row))
+    add(lines, row.participationId ?? row.correctsId ?? row.id, row.minutes, () => lineOf(row, belongings))
     const direction = row.direction ?? row.participation?.shift.event.direction ?? row.claim?.event?.direction
     const name = direction ? wordsOf(direction, 'name') : null
     add(directions, name?.kk ?? '', row.minutes, () => ({ name, minutes: 0 }))
@@ -75,10 +81,10 @@ function add<Line extends { minutes: number }>(
   lines.set(key, line)
 }
 
-function lineOf(row: LedgerRow): ExtractLine {
+function lineOf(row: LedgerRow, belongings: readonly Belonging[]): ExtractLine {
   const shift = row.participation?.shift
   const event = shift?.event ?? row.claim?.event
-  const centre = event?.centre ?? row.claim?.centre
+  const centre = event?.centre ?? row.claim?.centre ?? journalOf(row, belongings)
   const said = row.claim?.work ?? ''
   const title = event ? wordsOf(event, 'title') : said ? { kk: said, ru: said, en: said } : null
   return {
@@ -86,6 +92,17 @@ function lineOf(row: LedgerRow): ExtractLine {
     role: shift ? wordsOf(shift, 'role') : null,
     centre: centre ? wordsOf(centre, 'name') : null,
   }
+}
+
+/**
+ * The centre whose journal hours without an event come from: only coordinators of a person's own centre can write them, so it is
+ * the one the person belonged to that day, the primary one first.
+ */
+function journalOf({ workedOn }: LedgerRow, belongings: readonly Belonging[]): Names | null {
+  const then = belongings.filter(
+    ({ centre, startedOn, endedOn }) => centre && startedOn <= workedOn && (!endedOn || endedOn >= workedOn),
+  )
+  return (then.find(({ isPrimary }) => isPrimary) ?? then[0])?.centre ?? null
 }
 
 function centresOf(lines: readonly ExtractLine[]): Words[] {

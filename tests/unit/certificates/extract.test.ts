@@ -46,6 +46,25 @@ describe('a sheet of a period', () => {
     expect(sheet.entryIds).toEqual(['1', '2', '3', '4'])
   })
 
+  test('names the centre the person belonged to that day where there was no event', () => {
+    const belongings = [
+      {
+        centre: names('Бұрынғы'),
+        isPrimary: true,
+        startedOn: new Date('2025-01-01'),
+        endedOn: new Date('2026-03-01'),
+      },
+      { centre: names('Қосымша'), isPrimary: false, startedOn: new Date('2025-01-01'), endedOn: null },
+      { centre: names('Қазіргі'), isPrimary: true, startedOn: new Date('2026-03-02'), endedOn: null },
+    ]
+    const rows = [
+      row({ id: '1', minutes: 60, day: '2026-02-01' }),
+      row({ id: '2', minutes: 60, day: '2026-04-01' }),
+    ]
+    const { lines } = sheetOfPeriod(rows, year, belongings)
+    expect(lines.map(({ centre }) => centre?.kk)).toEqual(['Бұрынғы', 'Қазіргі'])
+  })
+
   test('adds up to the ledger, line by line and direction by direction, whatever was written and corrected', () => {
     const entry = fc.record({
       work: fc.nat(6),

@@ -1,7 +1,6 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { requireActor } from '#lib/accounts/session.ts'
 import { chooseShown } from '#lib/certificates/commands/choose-shown.ts'
 import { makeExtract } from '#lib/certificates/commands/make-extract.ts'
@@ -23,8 +22,7 @@ export async function choose(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   return submit(shownInput, form, async (input, locale) => {
     await chooseShown(actor, input)
-    const t = await getTranslations({ locale, namespace: 'certificates.me' })
-    return { message: t('chosen') }
+    redirect(localePath(locale, '/me/certificates?chosen=1'))
   })
 }
 

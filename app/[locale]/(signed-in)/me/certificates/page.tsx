@@ -39,6 +39,7 @@ export default async function CertificatesPage({ searchParams }: Props) {
       <div className="shell">
         <MeTabs current="certificates" />
         {made ? <Made paper={made} /> : null}
+        {said.chosen ? <Chosen /> : null}
         <Section title={t('list')} note={t('listNote')} tone="gold">
           {papers.length === 0 ? (
             <EmptyState title={t('none')}>
@@ -79,12 +80,23 @@ async function Made({ paper }: { paper: OwnPaper }) {
   )
 }
 
+async function Chosen() {
+  const t = await getTranslations('certificates.me')
+  return (
+    <div className="pt-6">
+      <Notice tone="good" role="status">
+        {t('chosen')}
+      </Notice>
+    </div>
+  )
+}
+
 async function PaperActions({ paper }: { paper: OwnPaper }) {
   const t = await getTranslations('certificates.me')
   const form = await getTranslations('form')
   if (paper.revokedAt) return null
   return (
-    <div className="actions items-start pt-2">
+    <>
       <ConfirmButton
         action={choose}
         label={t('choose')}
@@ -106,6 +118,6 @@ async function PaperActions({ paper }: { paper: OwnPaper }) {
           <TextField name="reason" label={t('reason')} maxLength={300} required />
         </ConfirmButton>
       ) : null}
-    </div>
+    </>
   )
 }

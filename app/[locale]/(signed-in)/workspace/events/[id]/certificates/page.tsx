@@ -35,8 +35,8 @@ export default async function CertificatesDeskPage({ params, searchParams }: Pro
       <WorkHead event={event} current="certificates" />
       <div className="shell">
         <Done done={(await searchParams).done} />
-        <People desk={desk} />
         <Gathering desk={desk} job={job} />
+        <People desk={desk} />
         {revoked.length > 0 ? <RevokedList papers={revoked} /> : null}
       </div>
     </>

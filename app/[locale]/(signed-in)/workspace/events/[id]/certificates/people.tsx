@@ -6,7 +6,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { Desk, Work } from '#lib/certificates/queries/desk.ts'
-import { formatDate, formatHours } from '#lib/i18n/format.ts'
+import { formatDateTable, formatHours } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
@@ -74,7 +74,7 @@ async function State({ work: { certificate, minutes, isOwn } }: { work: Work }) 
     const hasChanged = certificate.minutes !== minutes
     return (
       <>
-        <Status mark="thanks">{t('issued', { date: formatDate(locale, certificate.issuedAt) })}</Status>
+        <Status mark="thanks">{t('issued', { date: formatDateTable(locale, certificate.issuedAt) })}</Status>
         {hasChanged ? (
           <p className="meta">{t('changed', { hours: formatHours(locale, certificate.minutes) })}</p>
         ) : null}

@@ -18,7 +18,7 @@ export async function WorkActions({ work, eventId }: { work: Work; eventId: stri
         action={issue}
         hidden={{ participationId: work.id }}
         submit={t('issue')}
-        look="small"
+        look="small-quiet"
         className="form-bare"
       />
     )
@@ -26,7 +26,9 @@ export async function WorkActions({ work, eventId }: { work: Work; eventId: stri
   return (
     <div className="actions items-start">
       <Download eventId={eventId} certificateId={certificate.id} name={fullName(work.volunteer)} />
-      {isOwn ? null : <TakeBack work={{ id: certificate.id, hasHours: minutes > 0 }} />}
+      {isOwn ? null : (
+        <TakeBack id={certificate.id} hasChanged={minutes > 0 && minutes !== certificate.minutes} />
+      )}
     </div>
   )
 }
@@ -49,14 +51,15 @@ async function Download({ eventId, certificateId, name }: DownloadProps) {
   )
 }
 
-async function TakeBack({ work: { id, hasHours } }: { work: { id: string; hasHours: boolean } }) {
+/** After a correction of the hours a new one takes its place at once. */
+async function TakeBack({ id, hasChanged }: { id: string; hasChanged: boolean }) {
   const t = await getTranslations('certificates.desk')
   const reason = (
     <TextField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={300} required />
   )
   return (
     <>
-      {hasHours ? (
+      {hasChanged ? (
         <ConfirmButton
           action={reissue}
           label={t('reissue')}
