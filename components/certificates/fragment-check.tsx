@@ -3,13 +3,14 @@
 import { useEffect, useState } from 'react'
 import { checkFragment, type Publisher } from '#lib/certificates/rules/check.ts'
 import type { SignedFacts } from '#lib/certificates/rules/payload.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
 import { type SignatureLabels, type SignatureState, SignatureVerdict } from './signature-verdict.tsx'
 
-type Props = { publisher: Publisher; code: string; title: string; labels: SignatureLabels }
+type Props = { publisher: Publisher; code: string; title: string; labels: SignatureLabels; locale: Locale }
 type Outcome = { state: SignatureState; facts: SignedFacts | null }
 
 /** Checks what a scanned QR left after the address's hash, here in the browser: it is never sent anywhere. */
-export function FragmentCheck({ publisher, code, title, labels }: Props) {
+export function FragmentCheck({ publisher, code, title, labels, locale }: Props) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(() => {
     const look = () => void judge(publisher, code).then(setOutcome)
@@ -23,7 +24,7 @@ export function FragmentCheck({ publisher, code, title, labels }: Props) {
       <header className="section-head">
         <h2>{title}</h2>
       </header>
-      <SignatureVerdict {...outcome} labels={labels} />
+      <SignatureVerdict {...outcome} labels={labels} locale={locale} />
     </section>
   )
 }

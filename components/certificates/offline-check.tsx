@@ -3,16 +3,18 @@
 import { type FormEvent, useId, useState } from 'react'
 import { checkQrText, type Publisher } from '#lib/certificates/rules/check.ts'
 import type { SignedFacts } from '#lib/certificates/rules/payload.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
 import { type SignatureLabels, type SignatureState, SignatureVerdict } from './signature-verdict.tsx'
 
 type Props = {
   publisher: Publisher
   words: { label: string; hint: string; submit: string }
   labels: SignatureLabels
+  locale: Locale
 }
 
 /** Checks the text of a QR code without any request: the key came with the page. */
-export function OfflineCheck({ publisher, words, labels }: Props) {
+export function OfflineCheck({ publisher, words, labels, locale }: Props) {
   const [outcome, setOutcome] = useState<{ state: SignatureState; facts: SignedFacts | null } | null>(null)
   const id = useId()
   async function check(event: FormEvent<HTMLFormElement>) {
@@ -50,7 +52,7 @@ export function OfflineCheck({ publisher, words, labels }: Props) {
           {words.submit}
         </button>
       </div>
-      {outcome ? <SignatureVerdict {...outcome} labels={labels} /> : null}
+      {outcome ? <SignatureVerdict {...outcome} labels={labels} locale={locale} /> : null}
     </form>
   )
 }

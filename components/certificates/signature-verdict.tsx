@@ -1,6 +1,5 @@
 'use client'
 
-import { useLocale } from 'next-intl'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { certificateCodeText, type SignedFacts } from '#lib/certificates/rules/payload.ts'
@@ -12,11 +11,15 @@ export type SignatureState =
 export type SignatureLabels = Record<SignatureState, string> &
   Record<'says' | 'hidden' | 'code' | 'name' | 'hours' | 'period' | 'issuedOn', string>
 
-type Props = { state: SignatureState; facts: SignedFacts | null; labels: SignatureLabels }
+type Props = {
+  state: SignatureState
+  facts: SignedFacts | null
+  labels: SignatureLabels
+  locale: Locale
+}
 
 /** What a signature came to, and what the signed text says; each hidden fact is named as hidden. */
-export function SignatureVerdict({ state, facts, labels }: Props) {
-  const locale = useLocale() as Locale
+export function SignatureVerdict({ state, facts, labels, locale }: Props) {
   const tone = state === 'right' ? 'good' : state === 'unsupported' ? 'plain' : 'bad'
   return (
     <div role="status">

@@ -89,6 +89,7 @@ async function Signature({ code }: { code: string }) {
       code={code}
       title={t('title')}
       labels={await signatureLabels()}
+      locale={(await getLocale()) as Locale}
     />
   )
 }

@@ -23,6 +23,7 @@ export default async function OfflinePage() {
   // The key belongs to the installation, not to the build.
   await connection()
   const t = await getTranslations('verify')
+  const locale = (await getLocale()) as Locale
   const key = publicKey()
   return (
     <>
@@ -40,6 +41,7 @@ export default async function OfflinePage() {
             submit: t('offline.submit'),
           }}
           labels={await signatureLabels()}
+          locale={locale}
         />
         <noscript>
           <Notice>{t('offline.noScript')}</Notice>
