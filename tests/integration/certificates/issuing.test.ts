@@ -148,6 +148,21 @@ describe('a certificate', () => {
     expect(await auditOf(id)).toEqual(['certificate.issued', 'certificate.revoked'])
   })
 
+  test('is taken back once, however many do it at the same moment; the first reason stays', async () => {
+    const scene = await pastScene()
+    const { id } = await issueCertificate(scene.coordinator, await worked(scene))
+    const answers = await Promise.all(
+      ['бірінші', 'екінші', 'үшінші'].map((reason) =>
+        refusalOf(revokeCertificate(scene.coordinator, { id, reason })),
+      ),
+    )
+    expect(answers.filter((answer) => answer === 'nothing was refused')).toHaveLength(1)
+    expect(await refusalOf(revokeCertificate(scene.coordinator, { id, reason: 'x' }))).toBe(
+      'certificates.refusals.alreadyRevoked',
+    )
+    expect(await auditOf(id)).toEqual(['certificate.issued', 'certificate.revoked'])
+  })
+
   test('of a minor names them by first name and initial, on the page and in the QR', async () => {
     const scene = await pastScene()
     const work = await worked(scene, { volunteer: { birthDate: new Date('2012-03-01') } })

@@ -58,7 +58,7 @@ describe('certificates of a whole event', () => {
     await expectOneEach(scene.event.id, 2)
   })
 
-  test('go on where a killed worker stopped, none twice', async () => {
+  test('go on where a killed worker stopped, none twice', { timeout: 90_000 }, async () => {
     const scene = await sceneOf(40)
     const { jobId } = await startIssuing(scene.coordinator, { eventId: scene.event.id })
     for (let kill = 0; kill < 3; kill++) {
@@ -175,7 +175,7 @@ async function killAWorkerAfter(jobId: string, eventId: string, count: number): 
     worker.exitCode !== null ||
     (await db.certificate.count({ where: { eventId } })) >= count ||
     (await db.job.count({ where: { id: jobId, state: 'done' } })) > 0
-  while (!(await isOver()));
+  await expect.poll(isOver, { interval: 50, timeout: 60_000 }).toBe(true)
   worker.kill('SIGKILL')
   await ended
 }
