@@ -30,6 +30,7 @@ export async function Gathering({ desk, job }: Props) {
         <Form
           action={issueAll}
           hidden={{ eventId: desk.id }}
+          look={job?.state === 'done' && missing === 0 ? 'quiet' : 'main'}
           submit={job?.state === 'failed' ? t('again') : t('allSubmit', { count: missing })}
         />
       )}
