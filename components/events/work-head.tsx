@@ -7,7 +7,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { EventPhase } from './event-phase.tsx'
 
-type Part = 'overview' | 'edit' | 'programme' | 'shifts' | 'messages' | 'preview'
+type Part = 'overview' | 'edit' | 'programme' | 'shifts' | 'messages' | 'certificates' | 'preview'
 type Event = {
   id: string
   slug: string
@@ -24,6 +24,7 @@ const parts: [Part, string][] = [
   ['programme', '/programme'],
   ['shifts', '/shifts'],
   ['messages', '/messages'],
+  ['certificates', '/certificates'],
   ['preview', '/preview'],
 ]
 

@@ -8,7 +8,7 @@ import { prepareRareStates } from '../support/rare-states.ts'
 
 // Walks what one person can reach and tries all of it as others: every address and every form, byte for byte.
 
-type Walk = { pages: string[]; forms: FoundForm[]; cookie: string }
+type Walk = { pages: string[]; downloads: string[]; forms: FoundForm[]; cookie: string }
 
 const pagesMax = 70
 const perShapeMax = 2
@@ -20,7 +20,7 @@ async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: 
   const cookie = await cookieOf(page)
   const shapes = new Map<string, number>()
   const queue = [...starts, '/kk/workspace', '/kk/staff', '/kk/me', '/kk/me/account']
-  const walked: Walk = { pages: [], forms: [], cookie }
+  const walked: Walk = { pages: [], downloads: [], forms: [], cookie }
   const seen = new Set(queue)
   while (queue.length > 0 && walked.pages.length < pagesMax) {
     const path = queue.shift() as string
@@ -28,7 +28,8 @@ async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: 
     if (answer?.status() !== 200 || !inside.test(new URL(page.url()).pathname)) continue
     walked.pages.push(path)
     walked.forms.push(...(await formsOf(page)))
-    for (const next of await linksOf(page, inside)) {
+    walked.downloads.push(...(await linksOf(page, inside, 'a[download]')))
+    for (const next of await linksOf(page, inside, 'a[href]:not([download])')) {
       const shape = next.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
       if (seen.has(next) || (shapes.get(shape) ?? 0) >= perShapeMax) continue
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
@@ -40,9 +41,10 @@ async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: 
   return walked
 }
 
-async function linksOf(page: Page, inside: RegExp): Promise<string[]> {
-  const all = await page.evaluate(() =>
-    [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
+async function linksOf(page: Page, inside: RegExp, selector: string): Promise<string[]> {
+  const all = await page.evaluate(
+    (chosen) => [...document.querySelectorAll<HTMLAnchorElement>(chosen)].map((link) => link.href),
+    selector,
   )
   return all
     .map((href) => new URL(href))
@@ -93,7 +95,7 @@ test('a coordinator reaches nothing of another centre, neither by address nor by
   for (const [persona, cookie] of Object.entries(cookies)) {
     // The host's representative may read an event's preview; nobody else may.
     const closed = privatePages.filter((path) => persona !== 'representative' || !path.endsWith('/preview'))
-    for (const path of closed) {
+    for (const path of [...closed, ...new Set(own.downloads)]) {
       const answer = await fetch(baseURL + path, { headers: { cookie }, redirect: 'manual' })
       expect([404, 307, 303], `${persona} opens ${path}: ${answer.status}`).toContain(answer.status)
     }
@@ -149,6 +151,10 @@ test('what administrators do is closed to everybody else, and every action of th
 
 /** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
 const reachedOtherwise = [
+  // One's own papers, for somebody with a card: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
+  'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
+  'app/[locale]/(signed-in)/me/certificates/actions.ts#make',
+  'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
   // The queue is moved by hand in the last day only: tests/integration/participation/queue.test.ts.

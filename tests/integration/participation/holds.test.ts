@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { saveShift } from '#lib/events/commands/shifts.ts'
+import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { keepPlace, leavePlace } from '#lib/participation/commands/own-place.ts'
 import { settleConsent } from '#lib/participation/commands/settle-consent.ts'
@@ -211,6 +212,9 @@ describe('a shift that is edited', () => {
     const form = groupForm(scene.shift.id, 6)
     await joinAsGroup(scene.shift.id, 6, form)
     await save(scene, inHours(90), inHours(93))
+    expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(1)
+    await db.shiftNotice.updateMany({ data: { dueAt: new Date() } })
+    await tellChanges(null)
     expect(await db.outboxMessage.count({ where: { recipient: form.email! } })).toBe(2)
   })
 

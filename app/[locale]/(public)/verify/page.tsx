@@ -2,11 +2,14 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { CheckForm } from '#components/awards/check-form.tsx'
+import { PublicKeySection } from '#components/certificates/public-key.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { readCheckCode } from '#lib/awards/rules.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { publicKey } from '#lib/platform/signing.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -38,6 +41,10 @@ export default async function VerifyPage({ searchParams }: Props) {
         ) : null}
         <CheckForm code={typed.slice(0, 40)} />
         <p className="note">{t('where')}</p>
+        <p className="pt-4">
+          <SiteLink href="/verify/offline">{t('offline.link')}</SiteLink>
+        </p>
+        <PublicKeySection {...publicKey()} />
       </div>
     </>
   )

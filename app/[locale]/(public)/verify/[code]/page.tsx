@@ -2,17 +2,24 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
 import { CheckForm } from '#components/awards/check-form.tsx'
+import { CheckedPaperAnswer } from '#components/certificates/checked-paper.tsx'
+import { FragmentCheck } from '#components/certificates/fragment-check.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { findAwardByCode } from '#lib/awards/public.ts'
 import { checkCodeText, readCheckCode } from '#lib/awards/rules.ts'
+import { findCertificateByCode } from '#lib/certificates/public.ts'
+import { certificateCodeLength, certificateCodeText } from '#lib/certificates/rules/payload.ts'
 import { clientAddress } from '#lib/i18n/client-address.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { TooMany } from '#lib/platform/refusal.ts'
+import { publicKey } from '#lib/platform/signing.ts'
+import { signatureLabels } from '../signature-labels.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -31,8 +38,8 @@ export default async function CheckedPage({ params }: Props) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('verify')
   const wait = await minutesToWait()
-  const award = wait === null ? await findAwardByCode(code, locale) : null
-  const known = readCheckCode(code)
+  const paper = wait === null ? await findCertificateByCode(code, locale) : null
+  const award = wait === null && !paper ? await findAwardByCode(code, locale) : null
   return (
     <>
       <PageHead
@@ -44,10 +51,15 @@ export default async function CheckedPage({ params }: Props) {
       />
       <div className="shell pt-6">
         {wait === null ? (
-          <Answer award={award} code={known ? checkCodeText(known) : ''} />
+          paper ? (
+            <CheckedPaperAnswer paper={paper} />
+          ) : (
+            <Answer award={award} code={codeText(code)} />
+          )
         ) : (
           <Notice tone="bad">{t('tooMany', { minutes: wait })}</Notice>
         )}
+        <Signature code={readCheckCode(code) ?? ''} />
         <CheckForm />
         <p className="note">{t('where')}</p>
       </div>
@@ -64,6 +76,28 @@ async function minutesToWait(): Promise<number | null> {
     if (error instanceof TooMany) return Math.max(1, Math.ceil(error.retryAfterSeconds / 60))
     throw error
   }
+}
+
+/** The browser looks at what the QR left after the hash; without script or hash there is nothing to see. */
+async function Signature({ code }: { code: string }) {
+  if (code.length !== certificateCodeLength) return null
+  const t = await getTranslations('verify.signature')
+  const { keyId, publicKey: key } = publicKey()
+  return (
+    <FragmentCheck
+      publisher={{ keyId, publicKey: key, siteUrl }}
+      code={code}
+      title={t('title')}
+      labels={await signatureLabels()}
+      locale={(await getLocale()) as Locale}
+    />
+  )
+}
+
+function codeText(typed: string): string {
+  const code = readCheckCode(typed)
+  if (!code) return ''
+  return code.length === certificateCodeLength ? certificateCodeText(code) : checkCodeText(code)
 }
 
 async function Answer({ award, code }: { award: Checked | null; code: string }) {
