@@ -8,7 +8,7 @@ export function askedOf(actor: Actor): Prisma.HourClaimWhereInput {
 
 /** The claims a person made; nobody has none. */
 export function madeBy(actor: Actor): Prisma.HourClaimWhereInput {
-  return { volunteerId: actor.volunteerId ?? undefined, ...(actor.volunteerId ? {} : { id: { in: [] } }) }
+  return actor.volunteerId ? { volunteerId: actor.volunteerId } : { id: { in: [] } }
 }
 
 /** Nobody confirms, corrects or returns their own (R8, R21). */

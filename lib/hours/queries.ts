@@ -60,7 +60,8 @@ async function readOwn({ volunteerId }: Actor) {
 }
 
 /** Since when somebody is a volunteer: the first membership or the first hours; null before either. */
-export async function findOwnSince({ volunteerId }: Actor): Promise<string | null> {
+export async function findOwnSince(actor: Actor): Promise<string | null> {
+  const { volunteerId } = actor
   if (!volunteerId) return null
   const [membership, entry] = await Promise.all([
     db.membership.findFirst({
@@ -74,6 +75,8 @@ export async function findOwnSince({ volunteerId }: Actor): Promise<string | nul
       select: { workedOn: true },
     }),
   ])
-  const days = [membership?.startedOn, entry?.workedOn].flatMap((day) => day?.toISOString().slice(0, 10) ?? [])
+  const days = [membership?.startedOn, entry?.workedOn].flatMap(
+    (day) => day?.toISOString().slice(0, 10) ?? [],
+  )
   return days.sort()[0] ?? null
 }

@@ -105,7 +105,16 @@ function lineOf(entry: Entry, key: string, isPending: boolean): Line {
 
 function waitingLine({ id, minutes, workedOn, work, event }: Waiting): Line {
   const day = dayText(workedOn)
-  return { key: `claim ${id}`, day, minutes, isPending: true, isCorrected: false, role: null, event, note: work }
+  return {
+    key: `claim ${id}`,
+    day,
+    minutes,
+    isPending: true,
+    isCorrected: false,
+    role: null,
+    event,
+    note: work,
+  }
 }
 
 /** Minutes by direction as it was when the hours were written, the largest first; null is work without one. */

@@ -45,8 +45,7 @@ export async function findOtherWork(actor: Actor, tx: Tx, typed: Typed): Promise
   const problems: Record<string, { code: string; values?: { days: number } }> = {}
   const tooLate = workedOn === null ? null : dayProblem(workedOn, dayOf(now()), otherClaimDays)
   if (workedOn === null) problems.workedOn = { code: 'form.required' }
-  if (tooLate)
-    problems.workedOn = { code: `hours.problems.${tooLate}`, values: { days: otherClaimDays } }
+  if (tooLate) problems.workedOn = { code: `hours.problems.${tooLate}`, values: { days: otherClaimDays } }
   const centres = await listAskableCentres(actor, tx)
   const isKnown = centres.some(({ id }) => id === centreId)
   if (!isKnown) problems.centreId = { code: centreId ? 'form.unknownChoice' : 'form.required' }

@@ -45,7 +45,10 @@ const workColumns = {
   claim: { select: { id: true, centreId: true } },
   corrects: { select: { claim: { select: { id: true, centreId: true } } } },
   participation: {
-    select: { id: true, shift: { select: { id: true, event: { select: { titleKk: true, centreId: true } } } } },
+    select: {
+      id: true,
+      shift: { select: { id: true, event: { select: { titleKk: true, centreId: true } } } },
+    },
   },
   volunteer: {
     select: { cardNumber: true, memberships: { where: { endedOn: null }, select: { centreId: true } } },
@@ -55,7 +58,11 @@ type Work = Prisma.HourEntryGetPayload<{ select: typeof workColumns }>
 
 async function findWork(tx: Tx, { participationId, entryId }: CorrectHoursInput): Promise<Work | null> {
   const where = participationId ? { participationId } : { id: entryId ?? '' }
-  return tx.hourEntry.findFirst({ where: { AND: [where, counted] }, orderBy: { id: 'asc' }, select: workColumns })
+  return tx.hourEntry.findFirst({
+    where: { AND: [where, counted] },
+    orderBy: { id: 'asc' },
+    select: workColumns,
+  })
 }
 
 function rowsOf({ id, correctsId, participationId }: Work): Prisma.HourEntryWhereInput {

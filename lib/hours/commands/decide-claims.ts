@@ -23,7 +23,11 @@ export async function confirmClaims(actor: Actor, { lines }: ConfirmClaimsInput)
   refuseUnticked(lines)
   const chosen = lines.flatMap((line, index) => (line.isChosen ? [{ line, index }] : []))
   return transaction(async (tx) => {
-    const claims = await holdClaims(actor, tx, chosen.map(({ line }) => line.claimId))
+    const claims = await holdClaims(
+      actor,
+      tx,
+      chosen.map(({ line }) => line.claimId),
+    )
     const done = { confirmed: 0, own: 0, gone: 0 }
     for (const { line, index } of chosen) {
       const claim = claims.get(line.claimId)
@@ -40,7 +44,10 @@ export async function confirmClaims(actor: Actor, { lines }: ConfirmClaimsInput)
 }
 
 /** Sends a claim back with a reason; the person reads it in their book and by mail. A second call is a Conflict. */
-export async function returnClaim(actor: Actor, { claimId, version, reason }: ReturnClaimInput): Promise<void> {
+export async function returnClaim(
+  actor: Actor,
+  { claimId, version, reason }: ReturnClaimInput,
+): Promise<void> {
   await transaction(async (tx) => {
     const claim = (await holdClaims(actor, tx, [claimId])).get(claimId)
     if (!claim) throw new NotFound('hours.refusals.unknownClaim')
@@ -86,7 +93,9 @@ async function confirmOne(actor: Actor, tx: Tx, { claim, line, index }: One): Pr
   if (!fitsDay(minutes, await ledgerOfDay(tx, claim))) throw refuse('minutes', 'hours.problems.dayFull')
   await settle(actor, tx, claim, { state: 'confirmed', version: line.version, decision: line.reason })
   const { volunteerId, workedOn, directionId } = claim
-  const about = shift ? { ...snapshotOf(shift.shift), participationId: shift.participationId } : { directionId }
+  const about = shift
+    ? { ...snapshotOf(shift.shift), participationId: shift.participationId }
+    : { directionId }
   const confirmed = { confirmedById: actor.userId, confirmedAt: now() }
   await tx.hourEntry.create({
     data: {
@@ -120,7 +129,11 @@ async function holdShift(tx: Tx, { volunteerId, eventId, workedOn }: HourClaim) 
   })
   const ofDay = own.filter(({ shift }) => dayOf(shift.startsAt) === day)
   if (ofDay.length === 0) return null
-  await lockRows(tx, 'Shift', ofDay.map(({ shift }) => shift.id))
+  await lockRows(
+    tx,
+    'Shift',
+    ofDay.map(({ shift }) => shift.id),
+  )
   const ids = ofDay.map(({ id }) => id)
   const rows = await tx.hourEntry.findMany({ where: { participationId: { in: ids } } })
   const free = ofDay.find(({ id }) => !rows.some(({ participationId }) => participationId === id))

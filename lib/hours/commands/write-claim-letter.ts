@@ -24,8 +24,7 @@ export async function writeClaimLetter(_actor: Actor, tx: Tx, { claim, reason }:
     t('hours.letters.greeting', { name: person.givenName }),
     t('hours.letters.returned.text', { day, time: durationText(claim.minutes) }),
     t('hours.letters.returned.reason', { reason }),
-    t('hours.letters.returned.next'),
-    `${siteUrl}${localePath(locale, '/me/hours')}`,
+    `${t('hours.letters.returned.next')}\n${siteUrl}${localePath(locale, '/me/hours')}`,
   ]
   await enqueueMail(tx, {
     effectKey: `claim-returned:${claim.id}`,

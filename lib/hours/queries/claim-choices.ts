@@ -10,8 +10,10 @@ const names = { nameKk: true, nameRu: true, nameEn: true }
 
 /** The centres a person may ask to confirm: those they belong to, else every public one. */
 export async function listAskableCentres(actor: Actor, client: Tx = db) {
+  const { volunteerId } = actor
+  if (!volunteerId) return []
   const own = await client.centre.findMany({
-    where: { memberships: { some: { volunteerId: actor.volunteerId ?? '', endedOn: null } } },
+    where: { memberships: { some: { volunteerId, endedOn: null } } },
     select: { id: true, ...names },
   })
   if (own.length > 0) return own
@@ -68,7 +70,10 @@ export async function listClaimableShifts(actor: Actor): Promise<ClaimableShift[
 }
 
 /** One of them, or null. */
-export async function findClaimableShift(actor: Actor, participationId: unknown): Promise<ClaimableShift | null> {
+export async function findClaimableShift(
+  actor: Actor,
+  participationId: unknown,
+): Promise<ClaimableShift | null> {
   if (typeof participationId !== 'string' || !idPattern.test(participationId)) return null
   return (await listClaimableShifts(actor)).find(({ id }) => id === participationId) ?? null
 }

@@ -26,7 +26,10 @@ export async function listOwnClaims(actor: Actor) {
     take: ownMax,
     select: { ...claimColumns, entry: { select: { minutes: true } } },
   })
-  return rows.map((row) => ({ ...row, isWithdrawn: row.state === 'returned' && row.decidedById === actor.userId }))
+  return rows.map((row) => ({
+    ...row,
+    isWithdrawn: row.state === 'returned' && row.decidedById === actor.userId,
+  }))
 }
 export type OwnClaim = Awaited<ReturnType<typeof listOwnClaims>>[number]
 
@@ -85,7 +88,9 @@ export async function findClaim(actor: Actor, id: string) {
     select: { ...inboxColumns, entry: { select: { id: true, minutes: true, corrections: true } } },
   })
   if (!claim) return null
-  const isVisible = await db.volunteer.count({ where: { AND: [{ id: claim.volunteerId }, visibleTo(actor)] } })
+  const isVisible = await db.volunteer.count({
+    where: { AND: [{ id: claim.volunteerId }, visibleTo(actor)] },
+  })
   return { ...claim, isVisible: isVisible > 0 }
 }
 export type Claim = NonNullable<Awaited<ReturnType<typeof findClaim>>>

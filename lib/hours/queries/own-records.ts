@@ -9,7 +9,8 @@ const titles = { titleKk: true, titleRu: true, titleEn: true }
 const names = { nameKk: true, nameRu: true, nameEn: true }
 
 /** Trainings the actor was present at, the latest first. */
-export async function listOwnTrainings({ volunteerId }: Actor) {
+export async function listOwnTrainings(actor: Actor) {
+  const { volunteerId } = actor
   if (!volunteerId) return []
   return db.event.findMany({
     where: {
@@ -22,7 +23,8 @@ export async function listOwnTrainings({ volunteerId }: Actor) {
 }
 
 /** The actor's awards, also those taken back, and the titles people gave; hidden ones are hidden from others only. */
-export async function listOwnAwards({ volunteerId }: Actor) {
+export async function listOwnAwards(actor: Actor) {
+  const { volunteerId } = actor
   if (!volunteerId) return { awards: [], titles: [] }
   const [awards, given] = await Promise.all([
     db.award.findMany({
@@ -71,7 +73,8 @@ type PastRow = Prisma.ParticipationGetPayload<{ select: typeof pastColumns }>
 export type OwnPast = Omit<PastRow, 'hours'> & { minutes: number | null }
 
 /** A page of the actor's shifts that are over, the latest first, with what the ledger has for each; null is nothing yet. */
-export async function listOwnPast({ volunteerId }: Actor, keyset: Keyset, size = historyPageSize) {
+export async function listOwnPast(actor: Actor, keyset: Keyset, size = historyPageSize) {
+  const { volunteerId } = actor
   if (!volunteerId) return { rows: [], next: null, previous: null }
   const isBackward = keyset?.isBackward ?? false
   const order = isBackward ? 'asc' : 'desc'

@@ -37,7 +37,11 @@ describe('a claim of one’s own hours', () => {
   test('waits outside every total until somebody else confirms it', async () => {
     const { coordinator, person, id } = await aClaim()
     const year = new Date(Date.now() - 3 * 86_400_000).getUTCFullYear()
-    expect(await findOwnHours(person, year)).toMatchObject({ minutes: 0, all: 0, lines: [{ isPending: true }] })
+    expect(await findOwnHours(person, year)).toMatchObject({
+      minutes: 0,
+      all: 0,
+      lines: [{ isPending: true }],
+    })
 
     expect(await confirmClaims(coordinator, ticked(id))).toEqual({ confirmed: 1, own: 0, gone: 0 })
 
@@ -75,7 +79,9 @@ describe('a claim of one’s own hours', () => {
       [{ hours: 24, minutes: 1 }, 'hours'],
       [{ hours: 22, minutes: 0 }, 'hours'],
     ] as const) {
-      const refusal = await makeClaim(person, await claimForm(centre.id, given)).catch((error: unknown) => error)
+      const refusal = await makeClaim(person, await claimForm(centre.id, given)).catch(
+        (error: unknown) => error,
+      )
       expect(refusal, JSON.stringify(given)).toBeInstanceOf(Invalid)
       expect(Object.keys((refusal as Invalid).fields), JSON.stringify(given)).toEqual([field])
     }
@@ -105,7 +111,10 @@ describe('a claim of one’s own hours', () => {
     await withdrawClaim(person, { claimId: id, version: 2 })
     await expect(withdrawClaim(person, { claimId: id, version: 3 })).rejects.toThrow(Conflict)
     expect(await listOwnClaims(person)).toMatchObject([{ state: 'returned', isWithdrawn: true, minutes: 60 }])
-    expect(await confirmClaims(coordinator, ticked(id, { version: 3 }))).toMatchObject({ confirmed: 0, gone: 1 })
+    expect(await confirmClaims(coordinator, ticked(id, { version: 3 }))).toMatchObject({
+      confirmed: 0,
+      gone: 1,
+    })
     expect(await ledgerOf(person.volunteerId!)).toEqual([])
   })
 })
@@ -144,14 +153,19 @@ describe('the claims of a centre', () => {
     const { coordinator, person, id } = await aClaim()
     await expect(confirmClaims(coordinator, ticked(id, { minutes: 60 }))).rejects.toThrow(Invalid)
     await expect(confirmClaims(coordinator, ticked(id, { isChosen: false }))).rejects.toThrow('noneChosen')
-    const { id: second } = await makeClaim(person, await claimForm((await findClaim(coordinator, id))!.centreId))
+    const { id: second } = await makeClaim(
+      person,
+      await claimForm((await findClaim(coordinator, id))!.centreId),
+    )
     const lines = [...ticked(second).lines, ...ticked(id, { isChosen: false, minutes: 60 }).lines]
     await expect(confirmClaims(coordinator, { lines })).rejects.toMatchObject({
       fields: { 'lines.1.isChosen': { code: 'hours.problems.tickIt' } },
     })
 
     await confirmClaims(coordinator, ticked(id, { minutes: 60, reason: 'Куәгер бір сағат деді' }))
-    expect(await ledgerOf(person.volunteerId!)).toMatchObject([{ minutes: 60, reason: 'Куәгер бір сағат деді' }])
+    expect(await ledgerOf(person.volunteerId!)).toMatchObject([
+      { minutes: 60, reason: 'Куәгер бір сағат деді' },
+    ])
     const entry = await db.hourEntry.findUniqueOrThrow({ where: { claimId: id } })
     await correctHours(coordinator, { entryId: entry.id, minutes: 90, reason: 'Анықталды' })
     expect(await findOwnHours(person, null)).toMatchObject({ all: 90 })
@@ -164,7 +178,9 @@ describe('the claims of a centre', () => {
       data: { email: 'claim@test.invalid', locale: 'ru' },
     })
     await returnClaim(coordinator, { claimId: id, version: 1, reason: 'Напишите, кто подтвердит' })
-    await expect(returnClaim(coordinator, { claimId: id, version: 2, reason: 'Ещё' })).rejects.toThrow(Conflict)
+    await expect(returnClaim(coordinator, { claimId: id, version: 2, reason: 'Ещё' })).rejects.toThrow(
+      Conflict,
+    )
     const [letter] = await db.outboxMessage.findMany({ where: { recipient: 'claim@test.invalid' } })
     expect(letter?.locale).toBe('ru')
     expect(letter?.body).toContain('Напишите, кто подтвердит')
@@ -194,7 +210,9 @@ describe('a claim about a shift of one’s own', () => {
     ])
     expect([claimed.status, marked.status]).toContain('fulfilled')
     expect((await ledgerOf(person.volunteerId!)).filter((row) => row.participationId)).toHaveLength(1)
-    await expect(makeClaim(person, await claimForm(centre.id, { participationId }))).rejects.toThrow('alreadyC')
+    await expect(makeClaim(person, await claimForm(centre.id, { participationId }))).rejects.toThrow(
+      'alreadyC',
+    )
   })
 
   test('is possible for two weeks, and never about another’s sign-up', async () => {
@@ -214,7 +232,7 @@ test('who belongs to no centre may ask any public one; members ask their own', a
   const { centre } = await createPastScene()
   const { centre: own } = await createPastScene()
   const person = await aVolunteerWithAccount(own.id)
-  await createMembership(db, { volunteerId: person.volunteerId!, centreId: centre.id })
+  await createMembership(db, { volunteerId: person.volunteerId!, centreId: centre.id, isPrimary: false })
   await makeClaim(person, await claimForm(centre.id))
   await db.membership.updateMany({
     where: { volunteerId: person.volunteerId! },

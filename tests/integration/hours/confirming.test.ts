@@ -52,7 +52,9 @@ describe('hours of a shift', () => {
     const form = await formOf(theirs.coordinator, theirs.shift)
 
     await expect(confirmHours(mine.coordinator, form)).rejects.toThrow(NotFound)
-    await expect(confirmHours(mine.coordinator, { ...form, shiftId: mine.shift.id })).rejects.toThrow(NotFound)
+    await expect(confirmHours(mine.coordinator, { ...form, shiftId: mine.shift.id })).rejects.toThrow(
+      NotFound,
+    )
     expect(await findShiftHours(mine.coordinator, theirs.event.id, theirs.shift.id)).toBeNull()
     expect(await ledgerOf(other.volunteerId)).toEqual([])
   })

@@ -1,12 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { Tabs } from '#components/ui/tabs.tsx'
 
-/** The two sides of a volunteer's own pages. */
-export async function MeTabs({ current }: { current: 'book' | 'signUps' }) {
+const sides = [
+  ['book', '/me'],
+  ['opportunities', '/me/opportunities'],
+  ['signUps', '/me/sign-ups'],
+  ['claims', '/me/hours'],
+  ['history', '/me/history'],
+  ['data', '/me/data'],
+] as const
+
+/** The sides of a volunteer's own pages. */
+export async function MeTabs({ current }: { current?: (typeof sides)[number][0] }) {
   const t = await getTranslations('me.tabs')
-  const tabs = [
-    { href: '/me', label: t('book'), current: current === 'book' },
-    { href: '/me/sign-ups', label: t('signUps'), current: current === 'signUps' },
-  ]
+  const tabs = sides.map(([key, href]) => ({ href, label: t(key), current: key === current }))
   return <Tabs tabs={tabs} label={t('label')} />
 }
