@@ -63,6 +63,7 @@ async function removeParticipation(tx: Tx, count: Count): Promise<void> {
   })
   const hours = { OR: [isDemo, { volunteer: isDemo }, { participation: where }] }
   count('HourEntry', await tx.hourEntry.deleteMany({ where: hours }))
+  count('HourClaim', await tx.hourClaim.deleteMany({ where: { OR: [isDemo, { volunteer: isDemo }] } }))
   count('Participation', await tx.participation.deleteMany({ where }))
   for (const { shiftId } of touched) {
     const taken = await tx.participation.count({
