@@ -42,7 +42,7 @@ async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: 
 
 async function linksOf(page: Page, inside: RegExp): Promise<string[]> {
   const all = await page.evaluate(() =>
-    [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
+    [...document.querySelectorAll('a[href]:not([download])')].map((link) => (link as HTMLAnchorElement).href),
   )
   return all
     .map((href) => new URL(href))
@@ -141,7 +141,8 @@ test('what administrators do is closed to everybody else, and every action of th
   const representative = await walk(browser, 'representative', /^\/kk\/(?:workspace|me)/, [
     '/kk/workspace/organisations',
   ])
-  const walks = [...all.forms, ...own.forms, ...representative.forms]
+  const volunteer = await walk(browser, 'volunteer', /^\/kk\/me/, ['/kk/me/hours/new'])
+  const walks = [...all.forms, ...own.forms, ...representative.forms, ...volunteer.forms]
   const tried = new Set(walks.flatMap((form) => form.actionIds))
   const missed = actionsOfBuild().filter(({ id }) => !tried.has(id))
   expect(missed.map(({ name }) => name).sort()).toEqual([...reachedOtherwise].sort())

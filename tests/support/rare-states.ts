@@ -46,6 +46,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const adult = await person(`v.status = 'suspended' AND v."birthDate" < now() - interval '19 years'`)
     const minor = await person(`v."birthDate" > now() - interval '17 years'`)
     const shift = waiting.rows[0]
+    const claim = await one(
+      `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
+    )
     return {
       coordinator: [
         `/kk/workspace/events/${withProgramme}/programme`,
@@ -53,6 +56,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         ...(shift ? [`/kk/workspace/events/${shift.eventId}/shifts/${shift.id}`] : []),
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
+        `/kk/workspace/hours/${claim}`,
       ],
       administrator: [
         `/kk/workspace/centres/${centre}`,

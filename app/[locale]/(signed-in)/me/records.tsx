@@ -55,9 +55,9 @@ async function recordColumns(locale: Locale): Promise<Column<Line>[]> {
       label: t('hoursColumn'),
       numeric: true,
       cell: ({ minutes, isPending }) => (
-        <>
+        <span>
           {formatHours(locale, minutes)} {isPending ? <small>{t('pending')}</small> : null}
-        </>
+        </span>
       ),
     },
   ]

@@ -80,14 +80,14 @@ async function Work({ row }: { row: Indexed }) {
       ? inLocale(direction, 'name', locale)
       : ''
   return (
-    <>
+    <div>
       <span className="note block">
         {[formatDateTable(locale, row.workedOn.toISOString()), about].filter(Boolean).join(' · ')}
       </span>
       <span className="block">{row.work}</span>
       <span className="note block">{t('evidence', { text: row.evidence })}</span>
       <SiteLink href={`/workspace/hours/${row.id}`}>{t('open')}</SiteLink>
-    </>
+    </div>
   )
 }
 

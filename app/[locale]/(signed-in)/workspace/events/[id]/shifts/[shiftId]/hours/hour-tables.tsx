@@ -120,13 +120,13 @@ async function typedColumns(other: string): Promise<Column<Indexed>[]> {
 async function Recorded({ row: { recorded, hours } }: { row: Indexed }) {
   const reasons = hours.flatMap(({ id, reason }) => (reason ? [{ id, reason }] : []))
   return (
-    <>
+    <div>
       <Duration minutes={recorded?.minutes ?? 0} />
       {reasons.map(({ id, reason }) => (
         <small key={id} className="block">
           {reason}
         </small>
       ))}
-    </>
+    </div>
   )
 }
