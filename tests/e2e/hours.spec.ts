@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { fill, formWith, open, ownWord, ready, say, send } from '../support/journeys.ts'
@@ -49,6 +51,7 @@ test('a coordinator confirms the hours of a past shift, one of them with another
     await corrected.locator('[name$=".reason"]').fill('Қайта саналды')
     await send(formWith(page, 'lines.0.participationId'))
     await page.waitForURL(/corrected=1/)
+    await look(page, new URL(page.url()).pathname.slice('/kk'.length))
     await expect(recorded.getByRole('row').filter({ hasText: 'Қайта саналды' })).toContainText('2 сағ')
   })
 })
@@ -147,3 +150,23 @@ test('everything the portal holds comes as a file that no cache keeps', async ({
   const stranger = await page.request.get('/kk/me/data/file', { headers: { cookie: '' }, maxRedirects: 0 })
   expect(stranger.status()).toBe(307)
 })
+
+test('the pages of hours are accessible and nothing sticks out', async ({ page, browser }) => {
+  await signInAs(page, 'volunteer')
+  for (const path of ['/me', '/me/history', '/me/hours', '/me/hours/new', '/me/data']) await look(page, path)
+  const desk = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  await signInAs(desk, 'coordinator')
+  await look(desk, '/workspace/hours')
+  const claim = desk.locator('table a[href*="/workspace/hours/"]').first()
+  await look(desk, ((await claim.getAttribute('href')) as string).slice('/kk'.length))
+})
+
+async function look(page: Page, path: string) {
+  await page.goto(`/kk${path}`)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
+  expect(found, path).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, path).toBeLessThanOrEqual(0)
+}
