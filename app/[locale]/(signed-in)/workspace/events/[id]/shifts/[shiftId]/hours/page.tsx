@@ -94,7 +94,10 @@ async function Waiting({ hours }: { hours: ShiftHours }) {
   const t = await getTranslations('hours.shift')
   const { waiting, shift, isLonger } = hours
   return (
-    <Section title={t('waiting')} note={t('waitingNote', { count: waiting.length })}>
+    <Section
+      title={t('waiting')}
+      note={waiting.length > 0 ? t('waitingNote', { count: waiting.length }) : undefined}
+    >
       {waiting.length === 0 ? (
         <EmptyState title={t('nobodyWaits')}>
           {hours.recorded.length > 0 ? <p>{t('nobodyWaitsText')}</p> : null}
