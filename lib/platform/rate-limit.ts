@@ -24,6 +24,7 @@ const rules = {
   consentRequest: { points: 6, duration: 60 * minute },
   claim: { points: 20, duration: 60 * minute },
   hourClaim: { points: 30, duration: 60 * minute },
+  ownData: { points: 20, duration: 60 * minute },
   calendar: { points: 120, duration: 10 * minute },
   upload: { points: 120, duration: 60 * minute },
 } as const

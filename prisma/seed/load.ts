@@ -3,6 +3,7 @@ import { dayOf } from '#lib/platform/clock.ts'
 import { loadAccounts } from './demo/accounts.ts'
 import { loadAwards } from './demo/awards.ts'
 import { type DemoCentre, loadCentres } from './demo/centres.ts'
+import { loadOpenClaims } from './demo/claims.ts'
 import { loadConsents } from './demo/consents.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
@@ -58,7 +59,10 @@ async function loadAll(region: Region): Promise<void> {
   const signUps = arrangeSignUps(region, events, volunteers)
   await loadEvents(region, events, { centres, organisations })
   await loadParticipation(region, signUps)
-  await loadHours(region, volunteers, signUps)
+  const openCentreIds = [mainCentre.id, centreOf(centres, 'stepnogorsk').id]
+  await loadHours(region, { volunteers, signUps, openCentreIds })
+  const account = busiestAdult(volunteers, signUps, mainCentre.id)
+  await loadOpenClaims(region, { volunteers, centreIds: openCentreIds, account })
   const personIds = await loadPersons(region, organisations)
   await loadProgrammes(region, events, personIds)
   const rallyId = events.find(({ plan }) => plan.isSourceRally)?.id ?? ''

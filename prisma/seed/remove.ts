@@ -67,6 +67,7 @@ async function removeParticipation(tx: Tx, count: Count): Promise<void> {
   })
   const hours = { OR: [isDemo, { volunteer: isDemo }, { participation: where }] }
   count('HourEntry', await tx.hourEntry.deleteMany({ where: hours }))
+  count('HourClaim', await tx.hourClaim.deleteMany({ where: { OR: [isDemo, { volunteer: isDemo }] } }))
   count('Participation', await tx.participation.deleteMany({ where }))
   // A guest's card was made for a demo event and has no other purpose.
   const idle = { participations: { none: {} }, memberships: { none: {} }, hours: { none: {} } }

@@ -143,7 +143,8 @@ test('what administrators do is closed to everybody else, and every action of th
   const representative = await walk(browser, 'representative', /^\/kk\/(?:workspace|me)/, [
     '/kk/workspace/organisations',
   ])
-  const walks = [...all.forms, ...own.forms, ...representative.forms]
+  const volunteer = await walk(browser, 'volunteer', /^\/kk\/me/, ['/kk/me/hours/new', '/kk/me/certificates'])
+  const walks = [...all.forms, ...own.forms, ...representative.forms, ...volunteer.forms]
   const tried = new Set(walks.flatMap((form) => form.actionIds))
   const missed = actionsOfBuild().filter(({ id }) => !tried.has(id))
   expect(missed.map(({ name }) => name).sort()).toEqual([...reachedOtherwise].sort())

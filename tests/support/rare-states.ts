@@ -53,6 +53,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
        WHERE e."centreId" IN ${own} AND h.minutes > 0 AND EXISTS (SELECT FROM "Attendance" a WHERE a."participationId" = p.id AND a.mark = 'present')
        ORDER BY e.id DESC LIMIT 1 RETURNING "eventId" AS id`,
     )
+    const claim = await one(
+      `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
+    )
     return {
       coordinator: [
         `/kk/workspace/events/${withProgramme}/programme`,
@@ -61,6 +64,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/events/${certified}/certificates`,
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
+        `/kk/workspace/hours/${claim}`,
       ],
       administrator: [
         `/kk/workspace/centres/${centre}`,

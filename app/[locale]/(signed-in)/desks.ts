@@ -9,6 +9,7 @@ export type DeskLink = {
     | 'desk'
     | 'volunteers'
     | 'events'
+    | 'hours'
     | 'news'
     | 'awards'
     | 'memoranda'
@@ -46,6 +47,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
       { key: 'today', href: '/workspace', isExact: true, isFrequent: true },
       { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
       { key: 'events', href: '/workspace/events', isFrequent: true },
+      { key: 'hours', href: '/workspace/hours' },
     )
   }
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })

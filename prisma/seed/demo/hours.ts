@@ -1,6 +1,8 @@
 import { dayMs, dayOf, minuteMs } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { Random } from '../random.ts'
+import { newId } from '../ids.ts'
+import { mustGet, type Random } from '../random.ts'
+import { loadConfirmedClaims } from './claims.ts'
 import { addDays, asDate } from './days.ts'
 import { peopleTotal } from './people-plan.ts'
 import { inPortions, type Region } from './region.ts'
@@ -8,25 +10,57 @@ import type { DemoSignUp } from './sign-ups.ts'
 import type { DemoVolunteer } from './volunteers.ts'
 
 export const hourFacts = { none: Math.round(peopleTotal * 0.41), median: 14, top: 312, total: 24_000 }
+/** Work that centres kept in paper journals. */
+const everyday = ['eco', 'social', 'cultural', 'education', 'sport']
 const top = [312, 276, 251, 238, 220, 204, 196, 188, 180, 172]
+
+/** Centres whose last event is still to be confirmed, so that their coordinators have something to do. */
+type Ledger = { volunteers: DemoVolunteer[]; signUps: DemoSignUp[]; openCentreIds: string[] }
 
 /**
  * Writes the ledger: hours of the attended shifts, and older ones a coordinator copied from paper, so that 41 % have none,
- * the median of the others is 14 and the best has 312.
+ * the median of the others is 14 and the best has 312. Some rows were corrected, some come from claims of the people.
  */
 export async function loadHours(
   region: Region,
-  volunteers: DemoVolunteer[],
-  signUps: DemoSignUp[],
+  { volunteers, signUps, openCentreIds }: Ledger,
 ): Promise<void> {
-  const attended = signUps.filter(({ mark }) => mark === 'present')
+  const unconfirmed = lastShiftsOf(signUps, openCentreIds)
+  const attended = signUps.filter(({ mark, shift }) => mark === 'present' && !unconfirmed.has(shift.id))
+  const first = attended.map((signUp) => asEntry(region, signUp))
+  const corrections = first.flatMap((row, index) => (index % 97 === 40 ? [correctionOf(row)] : []))
   const earned = new Map<string, number>()
-  for (const { volunteer, shift } of attended) {
-    earned.set(volunteer.id, (earned.get(volunteer.id) ?? 0) + minutesOf(shift) / 60)
-  }
+  for (const { volunteerId, minutes } of [...first, ...corrections])
+    earned.set(volunteerId, (earned.get(volunteerId) ?? 0) + minutes / 60)
   const targets = dealTargets(region.random, volunteers, earned)
-  const rows = [...attended.map(asEntry), ...targets.flatMap((target) => paperEntries(region, target))]
-  await inPortions(rows, (data) => region.tx.hourEntry.createMany({ data }))
+  const paper = targets.flatMap((target) => paperEntries(region, target))
+  const claims = await loadConfirmedClaims(region, { paper, volunteers, centreIds: openCentreIds })
+  const fromClaims = paper.map((row) => ({ ...row, ...claims.get(row.id) }))
+  await inPortions([...first, ...fromClaims], (data) => region.tx.hourEntry.createMany({ data }))
+  await inPortions(corrections, (data) => region.tx.hourEntry.createMany({ data }))
+  await leaveOutTimes(region, signUps, unconfirmed)
+}
+
+/** The shifts of the latest held event of each centre. */
+function lastShiftsOf(signUps: DemoSignUp[], centreIds: string[]): Set<string> {
+  const shifts = centreIds.flatMap((centreId) => {
+    const held = signUps.filter(({ event, mark }) => event.centreId === centreId && mark === 'present')
+    const last = held.toSorted((a, b) => b.shift.startsAt.getTime() - a.shift.startsAt.getTime())[0]
+    return last ? last.event.shifts.map(({ id }) => id) : []
+  })
+  return new Set(shifts)
+}
+
+/** Where hours wait, some people came late and some went without being marked. */
+async function leaveOutTimes({ tx }: Region, signUps: DemoSignUp[], unconfirmed: Set<string>): Promise<void> {
+  const waiting = signUps.filter(({ mark, shift }) => mark === 'present' && unconfirmed.has(shift.id))
+  const idsOf = (remainder: number) =>
+    waiting.flatMap(({ id }, index) => (index % 6 === remainder ? [id] : []))
+  await tx.attendance.updateMany({ where: { participationId: { in: idsOf(2) } }, data: { outAt: null } })
+  for (const { id, shift } of waiting.filter((_, index) => index % 6 === 4)) {
+    const inAt = new Date(shift.startsAt.getTime() + 25 * minuteMs)
+    await tx.attendance.update({ where: { participationId: id }, data: { inAt } })
+  }
 }
 
 /** Whole hours, largest first: their count, median, top and sum are `hourFacts`. */
@@ -85,7 +119,13 @@ function minutesOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): numb
   return Math.round((endsAt.getTime() - startsAt.getTime()) / minuteMs)
 }
 
-function asEntry({ id, volunteer, shift }: DemoSignUp): Prisma.HourEntryCreateManyInput {
+export type Row = Prisma.HourEntryCreateManyInput & {
+  id: string
+  minutes: number
+  directionId: string | null
+}
+
+function asEntry(region: Region, { id: participationId, volunteer, shift, event }: DemoSignUp): Row {
   const workedOn = asDate(dayOf(shift.startsAt))
   const facts = {
     source: 'attendance' as const,
@@ -93,24 +133,46 @@ function asEntry({ id, volunteer, shift }: DemoSignUp): Prisma.HourEntryCreateMa
     confirmedAt: shift.endsAt,
     createdAt: shift.endsAt,
   }
-  return { volunteerId: volunteer.id, participationId: id, workedOn, isDemo: true, ...facts }
+  const snapshot = {
+    plannedStartsAt: shift.startsAt,
+    plannedEndsAt: shift.endsAt,
+    directionId: mustGet(region.directions, event.plan.template.direction),
+  }
+  const about = { volunteerId: volunteer.id, participationId, workedOn, ...snapshot }
+  return { id: newId(), ...about, isDemo: true, ...facts }
+}
+
+/** Half an hour less, the day after. */
+function correctionOf(row: Row): Row {
+  const { confirmedAt, createdAt: _, ...facts } = row
+  const at = new Date(new Date(confirmedAt as Date).getTime() + dayMs)
+  const reason = 'Ертерек кетті, үйлестіруші қайта тексерді'
+  const change = { source: 'correction' as const, minutes: -30, correctsId: row.id, reason }
+  return { ...facts, ...change, id: newId(), confirmedAt: at, createdAt: at }
 }
 
 /** Days of two to six hours between joining and last month; many hours in little time make longer days. */
-function paperEntries(
-  { random, today }: Region,
-  { volunteer, hours }: Target,
-): Prisma.HourEntryCreateManyInput[] {
+function paperEntries({ random, today, directions }: Region, { volunteer, hours }: Target): Row[] {
   const { person, joinedDay } = volunteer
   const days = Math.max(3, Math.round((asDate(today).getTime() - asDate(joinedDay).getTime()) / dayMs) - 20)
   const reason = person.locale === 'kk' ? 'Қағаз журналдан көшірілді' : 'Перенесено из бумажного журнала'
-  const rows: Prisma.HourEntryCreateManyInput[] = []
+  const rows: Row[] = []
+  const directionIds = everyday.map((code) => mustGet(directions, code))
   for (let left = hours; left > 0;) {
     const part = Math.min(left, random.whole(2, hours > 100 ? 8 : 6))
     const workedOn = asDate(addDays(joinedDay, random.whole(1, days)))
     const confirmedAt = new Date(workedOn.getTime() + dayMs)
     const facts = { source: 'confirmation' as const, minutes: part * 60, confirmedAt, createdAt: confirmedAt }
-    rows.push({ volunteerId: volunteer.id, workedOn, reason, isDemo: true, ...facts })
+    const directionId = directionIds[(person.age + rows.length) % directionIds.length]!
+    rows.push({
+      id: newId(),
+      volunteerId: volunteer.id,
+      workedOn,
+      directionId,
+      reason,
+      isDemo: true,
+      ...facts,
+    })
     left -= part
   }
   return rows

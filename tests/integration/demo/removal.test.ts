@@ -92,6 +92,7 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
     db.person.count(),
     db.guardian.count(),
     db.consent.count(),
+    db.hourClaim.count(),
     db.statisticSnapshot.count(),
     db.setting.count(),
   ]) {

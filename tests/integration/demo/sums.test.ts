@@ -94,6 +94,21 @@ describe('the people', () => {
     expect(hours.at(-1)).toBe(312)
     expect(hours[Math.floor(hours.length / 2)]).toBe(14)
   })
+
+  it('hours are corrected, claimed and still to be confirmed, so that every page has something to show', async () => {
+    expect(await db.hourEntry.count({ where: { source: 'correction' } })).toBeGreaterThan(4)
+    const claims = await db.hourClaim.groupBy({ by: ['state'], _count: true })
+    const counts = Object.fromEntries(claims.map(({ state, _count }) => [state, _count]))
+    expect(counts).toEqual({ pending: 9, confirmed: 6, returned: 1 })
+    expect(await db.hourEntry.count({ where: { claimId: { not: null } } })).toBe(6)
+    const waiting = { attendance: { mark: 'present' as const }, hours: { none: {} } }
+    const shifts = await db.shift.findMany({
+      where: { participations: { some: waiting } },
+      select: { event: { select: { centreId: true } } },
+    })
+    expect(new Set(shifts.map(({ event }) => event.centreId)).size).toBe(2)
+    expect(await db.hourEntry.count({ where: { participationId: { not: null }, directionId: null } })).toBe(0)
+  })
 })
 
 describe('the events', () => {

@@ -1,15 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import { Tabs } from '#components/ui/tabs.tsx'
 
+const sides = [
+  ['book', '/me'],
+  ['opportunities', '/me/opportunities'],
+  ['signUps', '/me/sign-ups'],
+  ['claims', '/me/hours'],
+  ['history', '/me/history'],
+  ['certificates', '/me/certificates'],
+  ['calendar', '/me/calendar'],
+  ['data', '/me/data'],
+] as const
+
 /** The sides of a volunteer's own pages. */
-export async function MeTabs({ current }: { current: 'book' | 'signUps' | 'calendar' | 'certificates' }) {
+export async function MeTabs({ current }: { current?: (typeof sides)[number][0] }) {
   const t = await getTranslations('me.tabs')
-  const tCalendar = await getTranslations('calendars.page')
-  const tabs = [
-    { href: '/me', label: t('book'), current: current === 'book' },
-    { href: '/me/sign-ups', label: t('signUps'), current: current === 'signUps' },
-    { href: '/me/calendar', label: tCalendar('tab'), current: current === 'calendar' },
-    { href: '/me/certificates', label: t('certificates'), current: current === 'certificates' },
-  ]
+  const tabs = sides.map(([key, href]) => ({ href, label: t(key), current: key === current }))
   return <Tabs tabs={tabs} label={t('label')} />
 }

@@ -49,28 +49,37 @@ async function recordColumns(locale: Locale): Promise<Column<Line>[]> {
   return [
     { key: 'date', label: t('date'), cell: ({ day }) => formatDateTable(locale, day) },
     { key: 'work', label: t('work'), header: true, cell: (line) => <Work line={line} /> },
-    { key: 'role', label: t('role'), cell: ({ shift }) => (shift ? inLocale(shift, 'role', locale) : '—') },
+    { key: 'role', label: t('role'), cell: ({ role }) => (role ? inLocale(role, 'role', locale) : '—') },
     {
       key: 'hours',
       label: t('hoursColumn'),
       numeric: true,
       cell: ({ minutes, isPending }) => (
-        <>
+        <span>
           {formatHours(locale, minutes)} {isPending ? <small>{t('pending')}</small> : null}
-        </>
+        </span>
       ),
     },
   ]
 }
 
-async function Work({ line: { shift } }: { line: Line }) {
+async function Work({ line: { event, note, isCorrected } }: { line: Line }) {
   const t = await getTranslations('me.book')
   const locale = (await getLocale()) as Locale
-  if (!shift) return t('otherWork')
-  const title = inLocale(shift.event, 'title', locale)
-  return shift.event.state === 'draft' ? (
-    title
-  ) : (
-    <SiteLink href={`/events/${shift.event.slug}`}>{title}</SiteLink>
+  const corrected = isCorrected ? <small className="block">{t('corrected')}</small> : null
+  if (!event) {
+    return (
+      <>
+        {note || t('otherWork')} {corrected}
+      </>
+    )
+  }
+  const title = inLocale(event, 'title', locale)
+  return (
+    <>
+      {event.state === 'draft' ? title : <SiteLink href={`/events/${event.slug}`}>{title}</SiteLink>}
+      {note ? <small className="block">{note}</small> : null}
+      {corrected}
+    </>
   )
 }

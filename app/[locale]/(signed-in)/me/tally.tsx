@@ -22,7 +22,7 @@ export async function Tally({ lines }: { lines: Line[] }) {
               <span className="sr-only">
                 {t('line', {
                   day: formatDateTable(locale, line.day),
-                  title: line.shift ? inLocale(line.shift.event, 'title', locale) : t('otherWork'),
+                  title: line.event ? inLocale(line.event, 'title', locale) : line.note || t('otherWork'),
                   hours: formatHours(locale, line.minutes),
                 })}
               </span>

@@ -8,6 +8,8 @@ import { Rows } from '#components/ui/row.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
+import { countPendingClaims } from '#lib/hours/queries/claims.ts'
+import { listShiftsToConfirm } from '#lib/hours/queries/shift-hours.ts'
 import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
@@ -25,8 +27,12 @@ export default async function TodayPage() {
   const actor = await requireCoordinator()
   const t = await getTranslations('workspace.today')
   const locale = (await getLocale()) as Locale
-  const today = await findToday(actor)
-  const tasks = await tasksOf(today)
+  const [today, claims, toConfirm] = await Promise.all([
+    findToday(actor),
+    countPendingClaims(actor),
+    listShiftsToConfirm(actor),
+  ])
+  const tasks = await tasksOf(today, { claims, shifts: toConfirm })
   return (
     <>
       <PageHead

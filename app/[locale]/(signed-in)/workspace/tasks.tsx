@@ -4,13 +4,16 @@ import { Row } from '#components/ui/row.tsx'
 import { formatDateTime, formatDay, formatNumber } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import type { ShiftToConfirm } from '#lib/hours/queries/shift-hours.ts'
 import type { Today, TodayShift } from '#lib/participation/queries/today.ts'
 
 export type Task = { count: number; title: string; note: string; href: string; action: string }
 type Keyed = Task & { key: string }
+/** What waits in the ledger: claims people sent, and shifts whose hours nobody confirmed. */
+export type HoursToday = { claims: number; shifts: ShiftToConfirm[] }
 
 /** What waits for the coordinator, the most urgent first; each leads to the place where it is done. */
-export async function tasksOf(today: Today): Promise<Keyed[]> {
+export async function tasksOf(today: Today, hours: HoursToday): Promise<Keyed[]> {
   const t = await getTranslations('workspace.task')
   const locale = (await getLocale()) as Locale
   const shiftTask = (shift: TodayShift, kind: 'queue' | 'open', count: number): Keyed => ({
@@ -26,6 +29,7 @@ export async function tasksOf(today: Today): Promise<Keyed[]> {
   return [
     ...today.queues.map((shift) => shiftTask(shift, 'queue', shift.waiting)),
     ...open.map((shift) => shiftTask(shift, 'open', shift.places - shift.taken)),
+    ...(await hoursTasks(hours)),
     ...(await peopleTasks(today)),
     ...today.drafts.map((event) => ({
       key: `draft ${event.id}`,
@@ -38,6 +42,24 @@ export async function tasksOf(today: Today): Promise<Keyed[]> {
       action: t('draft.action'),
     })),
   ]
+}
+
+async function hoursTasks({ claims, shifts }: HoursToday): Promise<Keyed[]> {
+  const t = await getTranslations('workspace.task')
+  const locale = (await getLocale()) as Locale
+  const toConfirm = shifts.map(({ id, event, startsAt, people }) => ({
+    key: `hours ${id}`,
+    count: people,
+    title: t('hours.title', { count: people }),
+    note: `${inLocale(event, 'title', locale)}, ${formatDateTime(locale, startsAt)}`,
+    href: `/workspace/events/${event.id}/shifts/${id}/hours`,
+    action: t('hours.action'),
+  }))
+  const sent = {
+    ...{ key: 'claims', count: claims, title: t('claims.title', { count: claims }) },
+    ...{ note: t('claims.note'), href: '/workspace/hours', action: t('claims.action') },
+  }
+  return claims > 0 ? [...toConfirm, sent] : toConfirm
 }
 
 async function peopleTasks({ minorsWithoutConsent, newPeople }: Today): Promise<Keyed[]> {

@@ -6,8 +6,10 @@ const marks: Record<OwnSignUp['status'], StatusMark> = {
   ...{ confirmed: 'good', offered: 'wait', waiting: 'wait', cancelled: 'off', removed: 'off' },
 }
 
+type Shown = Pick<OwnSignUp, 'status' | 'isPast' | 'attendance' | 'changes'>
+
 /** What a sign-up is now: ahead its status, afterwards whether the person was there; and why it ended, if it did. */
-export async function Standing({ row }: { row: OwnSignUp }) {
+export async function Standing({ row }: { row: Shown }) {
   const t = await getTranslations('participation')
   const me = await getTranslations('me.signUps')
   const { status, isPast, attendance } = row
@@ -26,7 +28,7 @@ export async function Standing({ row }: { row: OwnSignUp }) {
 
 const codes = ['asked', 'moved', 'shiftCancelled', 'eventCancelled'] as const
 
-async function reasonOf({ changes }: OwnSignUp): Promise<string | null> {
+async function reasonOf({ changes }: Shown): Promise<string | null> {
   const t = await getTranslations('participation.change')
   const me = await getTranslations('me.signUps')
   const reason = changes[0]?.reason ?? ''

@@ -96,6 +96,11 @@ async function RosterHead({ roster, locale }: { roster: Roster; locale: Locale }
             {t('toPlace')}
           </ButtonLink>
         ) : null}
+        {roster.isAhead ? null : (
+          <ButtonLink href={`${eventPath}/shifts/${shift.id}/hours`} look="small">
+            {(await getTranslations('hours.shift'))('link')}
+          </ButtonLink>
+        )}
         <ButtonLink href={eventPath} look="small-quiet">
           {t('toEvent')}
         </ButtonLink>
