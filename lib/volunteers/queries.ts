@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinate, mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { listHistoryOf } from '#lib/audit/queries.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { translator } from '#lib/i18n/translator.ts'
 import { db } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
+import { readConsentText } from './queries/consent-text.ts'
 import { listSelect, nameWhere } from './queries/list-volunteers.ts'
 import type { consentKinds } from './schema.ts'
 
@@ -191,15 +190,8 @@ export async function listVolunteerChoices(actor: Actor, locale: Locale) {
   return { centres, units, directions, skills }
 }
 
-/** The version a new consent is given to. Older ones stay in the messages: a record points at what was read then. */
-const consentVersion = 'v1'
-
-/** The words of a consent in a language, as a person reads them, with the hash the record keeps. */
+/** The words of a consent for the forms of a coordinator. */
 export async function findConsentText(actor: Actor, kind: (typeof consentKinds)[number], locale: Locale) {
   if (!mayCoordinate(actor)) throw new NotFound('volunteers.refusals.unknown')
-  const say = await translator(locale)
-  const title = say(`consents.${kind}.${consentVersion}.title`)
-  const body = say(`consents.${kind}.${consentVersion}.body`)
-  const hash = createHash('sha256').update(`${title}\n\n${body}`).digest('hex')
-  return { version: consentVersion, locale, title, body, hash }
+  return readConsentText(actor, kind, locale)
 }
