@@ -29,12 +29,16 @@ const editSelect = {
   unitId: true,
   notes: true,
   version: true,
+  isGuest: true,
+  mergedIntoId: true,
   directions: { select: { directionId: true } },
   skills: { select: { skillId: true } },
+  memberships: { select: { centreId: true, endedOn: true } },
 } satisfies Prisma.VolunteerSelect
 
 const cardSelect = {
   ...editSelect,
+  userId: true,
   createdAt: true,
   updatedAt: true,
   unit: { select: names },
