@@ -61,6 +61,25 @@ export function lacksDataConsent(missing: readonly MissingConsent[]): boolean {
   return missing.includes('own') || missing.includes('guardian')
 }
 
+export type AskedKind = 'personalData' | 'participation'
+
+/** What a minor's guardian is asked for: the child's data, and under 14 on the day of the shift also taking part. */
+export function askedKinds(birthDate: Day | null, day: Day): AskedKind[] {
+  const isChild = birthDate !== null && ageOn(birthDate, day) < companionAge
+  return isChild ? ['personalData', 'participation'] : ['personalData']
+}
+
+/** Of the kinds a guardian is asked for, those without a live consent of a guardian. */
+export function lackingKinds<Kind extends string>(
+  kinds: readonly Kind[],
+  consents: readonly ConsentFacts[],
+): Kind[] {
+  return kinds.filter(
+    (kind) =>
+      !consents.some((one) => one.kind === kind && one.guardianId !== null && one.withdrawnAt === null),
+  )
+}
+
 export type IinProblem = 'shape' | 'date' | 'sum' | 'birthDate' | 'sex'
 
 const firstWeights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]

@@ -42,7 +42,8 @@ const phone = optionalLine(30).transform((typed, ctx) => {
 })
 
 const namePattern = /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u
-const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
+/** A name of a person in any spelling of letters. */
+export const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
 const optionalName = optionalLine(80).pipe(
   z.string().refine((typed) => typed === '' || namePattern.test(typed), 'volunteers.problems.name'),
 )

@@ -99,7 +99,7 @@ export async function saveGuardian(actor: Actor, input: SaveGuardianInput) {
 
 const guardiansMax = 4
 
-async function addGuardian(
+export async function addGuardian(
   tx: Tx,
   volunteerId: string,
   data: Pick<SaveGuardianInput, 'name' | 'relation' | 'phone' | 'email'>,
