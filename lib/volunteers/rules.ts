@@ -148,6 +148,23 @@ export function phoneText(e164: string): string {
   return e164.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
 }
 
+const codeTwins: Record<string, string> = {
+  ...{ А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' },
+  ...{ О: '0', O: '0', I: '1', L: '1', І: '1' },
+}
+
+/** A claim code as people type it (small letters, spaces, Cyrillic keys, O for zero) as it was made; null when it cannot be one. */
+export function readClaimCode(typed: string): string | null {
+  const plain = typed.slice(0, 60).toUpperCase().replaceAll(/[\s\-–—]/gu, '')
+  const code = [...plain].map((char) => codeTwins[char] ?? char).join('')
+  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : null
+}
+
+/** The code in two groups, as it is printed: `7K4M2-QXDAB`. */
+export function claimCodeText(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`
+}
+
 export type DuplicateFacts = PersonName & {
   birthDate: Day | null
   phone: string | null
