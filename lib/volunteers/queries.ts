@@ -88,6 +88,16 @@ export async function findVolunteerCard(actor: Actor, id: string) {
   return db.volunteer.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: cardSelect })
 }
 
+/** The card a guest's closed one turned out to be, for those who see that; old addresses lead there. */
+export async function findMergedInto(actor: Actor, id: string): Promise<string | null> {
+  if (!idPattern.test(id)) return null
+  const closed = await db.volunteer.findFirst({
+    where: { id, mergedInto: { is: visibleTo(actor) } },
+    select: { mergedIntoId: true },
+  })
+  return closed?.mergedIntoId ?? null
+}
+
 /** The values of the edit form. */
 export async function findEditableVolunteer(actor: Actor, id: string) {
   if (!idPattern.test(id)) return null

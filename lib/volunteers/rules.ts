@@ -155,7 +155,10 @@ const codeTwins: Record<string, string> = {
 
 /** A claim code as people type it (small letters, spaces, Cyrillic keys, O for zero) as it was made; null when it cannot be one. */
 export function readClaimCode(typed: string): string | null {
-  const plain = typed.slice(0, 60).toUpperCase().replaceAll(/[\s\-–—]/gu, '')
+  const plain = typed
+    .slice(0, 60)
+    .toUpperCase()
+    .replaceAll(/[\s\-–—]/gu, '')
   const code = [...plain].map((char) => codeTwins[char] ?? char).join('')
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : null
 }

@@ -22,7 +22,7 @@ export async function bindCard(actor: Actor | null, tx: Tx, { volunteerId, userI
   if (count === 0) throw new Conflict('claims.refusals.gone')
   await tx.volunteer.updateMany({ where: { id: volunteerId, email: null }, data: { email } })
   await spendSlips(tx, volunteerId)
-  await write(actor, tx, 'volunteer.claimed', volunteerId)
+  await write(actor, tx, 'volunteer.claimed', { volunteerId })
 }
 
 /** An account that has a card proved that another one is the same person's: staff joins the two, the slip is spent. */
@@ -33,8 +33,11 @@ export async function noteSecondCard(
 ) {
   await lockRows(tx, 'Volunteer', [volunteerId, ownId])
   const isSpent = await spendSlips(tx, volunteerId)
-  await write(actor, tx, 'volunteer.duplicateSuspected', volunteerId, { others: [ownId], by: ['claim'] })
-  await write(actor, tx, 'volunteer.duplicateSuspected', ownId, { others: [volunteerId], by: ['claim'] })
+  await write(actor, tx, 'volunteer.duplicateSuspected', { volunteerId, others: [ownId] })
+  await write(actor, tx, 'volunteer.duplicateSuspected', {
+    volunteerId: ownId,
+    others: [volunteerId],
+  })
   return isSpent
 }
 
@@ -46,13 +49,9 @@ async function spendSlips(tx: Tx, volunteerId: string): Promise<boolean> {
   return count > 0
 }
 
-async function write(
-  actor: Actor | null,
-  tx: Tx,
-  action: string,
-  volunteerId: string,
-  details: { others?: string[]; by?: string[] } = {},
-) {
+type Entry = { volunteerId: string; others?: string[] }
+
+async function write(actor: Actor | null, tx: Tx, action: string, { volunteerId, others }: Entry) {
   const { cardNumber } = await tx.volunteer.findUniqueOrThrow({
     where: { id: volunteerId },
     select: { cardNumber: true },
@@ -62,6 +61,6 @@ async function write(
     id: volunteerId,
     label: `№ ${cardNumber}`,
     centreId: await centreForAudit(tx, actor, volunteerId),
-    details,
+    details: others ? { others, by: ['claim'] } : {},
   })
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { formatDateTime, formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { defaultLocale, isLocale, type Locale, localePath } from '#lib/i18n/routing.ts'
 import { type Translate, translator } from '#lib/i18n/translator.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'
 import { dayMs, dayOf, hourMs, now } from '#lib/platform/clock.ts'
@@ -86,11 +86,10 @@ export async function requestConsent(
   return { id, expiresAt, isSent: email !== null }
 }
 
-/** A coordinator sends a link to a guardian who stands on the card of a minor. */
+/** A coordinator sends a link to a guardian who stands on the card of a minor, in the language of the card's letters. */
 export async function askGuardian(
   actor: Actor,
   { volunteerId, guardianId }: { volunteerId: string; guardianId: string },
-  locale: Locale,
 ): Promise<void> {
   const card = await findVolunteerCard(actor, volunteerId)
   const guardian = card?.guardians.find(({ id }) => id === guardianId)
@@ -99,6 +98,7 @@ export async function askGuardian(
   if (!canEdit(card)) throw new Conflict('volunteers.refusals.anonymised')
   if (!isMinorOn(card.birthDate, dayOf(now()))) throw new Conflict('volunteers.problems.guardianOfAdult')
   if (!guardian.email) throw new Conflict('consentRequests.refusals.noEmail')
+  const locale = isLocale(card.locale) ? card.locale : defaultLocale
   await transaction(async (tx) => {
     await lockRows(tx, 'Volunteer', [volunteerId])
     await requestConsent(actor, tx, { volunteerId, participationId: null, guardian, locale })

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { visibleTo } from '../policy.ts'
+import { listedTo, visibleTo } from '../policy.ts'
 import { type DuplicateFacts, dayText, fullName, type Likeness, likeness, searchWords } from '../rules.ts'
 
 export type PossibleDuplicate = {
@@ -50,6 +50,16 @@ const duplicateSelect = {
   email: true,
   iinHash: true,
 } satisfies Prisma.VolunteerSelect
+
+/** Cards of the actor's own register a guest may turn out to have; never the guest's own. */
+export async function listLikelyCards(actor: Actor, guest: DuplicateFacts & { id: string }) {
+  const { here } = await findDuplicates(actor, guest, guest.id)
+  const listed = await db.volunteer.findMany({
+    where: { AND: [listedTo(actor), { id: { in: here.map(({ id }) => id) } }] },
+    select: { id: true },
+  })
+  return here.filter(({ id }) => listed.some((card) => card.id === id)).slice(0, 5)
+}
 
 async function seenOf(actor: Actor, ids: string[]): Promise<Set<string>> {
   const rows = await db.volunteer.findMany({

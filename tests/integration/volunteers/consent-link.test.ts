@@ -108,18 +108,18 @@ describe('asking', () => {
     const child = await createVolunteer(db, { centreId: centre.id, birthDate: yearsAgo(15) })
     const guardian = await createGuardian(db, child.id)
     const input = { volunteerId: child.id, guardianId: guardian.id }
-    expect(await refusalOf(askGuardian(actor, input, 'kk'))).toBe('consentRequests.refusals.noEmail')
+    expect(await refusalOf(askGuardian(actor, input))).toBe('consentRequests.refusals.noEmail')
     await db.guardian.update({ where: { id: guardian.id }, data: { email: aMailbox() } })
-    await askGuardian(actor, input, 'kk')
+    await askGuardian(actor, input)
     expect(await listConsentRequests(actor, child.id)).toMatchObject([{ state: 'open', isByLink: true }])
 
     const stranger = (await aCoordinator()).actor
-    await expect(askGuardian(stranger, input, 'kk')).rejects.toThrow(NotFound)
+    await expect(askGuardian(stranger, input)).rejects.toThrow(NotFound)
     expect(await listConsentRequests(stranger, child.id)).toEqual([])
     const visited = await createEvent(db, { centreId: stranger.centreIds[0]! })
     const shift = await createShift(db, { eventId: visited.id })
     await createParticipation(db, { shiftId: shift.id, volunteerId: child.id })
-    await expect(askGuardian(stranger, input, 'kk')).rejects.toThrow(Forbidden)
+    await expect(askGuardian(stranger, input)).rejects.toThrow(Forbidden)
   })
 })
 
