@@ -78,7 +78,7 @@ export async function checkClaimSlip(
   }
   for (const key of keys) await limit('claimWrong', key)
   if (slip) await transaction((tx) => noteWrongTry(actor, tx, slip))
-  throw new Invalid({ code: { code: 'claims.refusals.wrong' } }, 'claims.refusals.wrong')
+  throw new Invalid({ code: { code: 'claims.refusals.wrong' } })
 }
 
 const facts = { birthDate: true, userId: true, mergedIntoId: true, status: true } as const

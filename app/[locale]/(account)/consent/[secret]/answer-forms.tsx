@@ -18,7 +18,7 @@ export async function AnswerForms({ secret, request, textVersion }: Props) {
   const locale = (await getLocale()) as Locale
   return (
     <Section title={t('answer')} note={t('until', { until: formatDateTime(locale, request.expiresAt) })}>
-      <div className="narrow-page">
+      <div className="narrow-page grid gap-6">
         <Form
           action={give}
           submit={t('give')}

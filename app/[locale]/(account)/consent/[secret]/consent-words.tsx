@@ -6,7 +6,7 @@ import type { ConsentText } from '#lib/volunteers/queries/consent-text.ts'
 export async function ConsentWords({ text }: { text: ConsentText }) {
   const t = await getTranslations('consentRequests.page')
   return (
-    <div lang={text.locale}>
+    <div className="grid gap-3" lang={text.locale}>
       <h3>{text.title}</h3>
       <Paragraphs text={text.body} />
       <p className="meta">{t('version', { version: text.version })}</p>
