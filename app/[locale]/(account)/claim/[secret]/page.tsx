@@ -16,7 +16,7 @@ type Props = { params: Promise<{ secret: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('claims.link')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function ClaimLinkPage({ params }: Props) {

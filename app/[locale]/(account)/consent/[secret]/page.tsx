@@ -20,7 +20,7 @@ type Props = { params: Promise<{ secret: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('consentRequests.page')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function ConsentPage({ params }: Props) {
