@@ -46,17 +46,19 @@ export async function AnswerForms({ secret, request, textVersion }: Props) {
           <CheckboxField name="publishing" label={t('publishingTick')} hint={t('publishingHint')} />
         </Form>
         <p className="note">{t('rights')}</p>
-        <ConfirmButton
-          action={refuse}
-          label={t('refuse')}
-          hidden={{ secret }}
-          confirm={{
-            title: t('refuseTitle'),
-            text: t('refuseText'),
-            submit: t('refuse'),
-            closeLabel: t('close'),
-          }}
-        />
+        <div>
+          <ConfirmButton
+            action={refuse}
+            label={t('refuse')}
+            hidden={{ secret }}
+            confirm={{
+              title: t('refuseTitle'),
+              text: t('refuseText'),
+              submit: t('refuse'),
+              closeLabel: t('close'),
+            }}
+          />
+        </div>
       </div>
     </Section>
   )

@@ -42,7 +42,7 @@ export default async function ClaimSlipPage({ params, searchParams }: Props) {
       <div className="no-print">
         <PageHead title={t('title')} crumbs={crumbs} lede={t('lede')} />
       </div>
-      <div className="shell">
+      <div className="shell pt-6">
         {slip && (await searchParams).done === 'made' ? (
           <div className="no-print">
             <Notice tone="good" role="status">
