@@ -20,6 +20,8 @@ const personal = new Set([
   'forgot',
   'reset',
   'invitation',
+  'consent',
+  'claim',
   'verify',
 ])
 

@@ -13,21 +13,31 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 
-type Withdraw = (state: FormState, form: FormData) => Promise<FormState>
-type Props = { card: VolunteerCard; withdraw: Withdraw; isOpen: boolean }
+type Act = (state: FormState, form: FormData) => Promise<FormState>
+type Props = {
+  card: VolunteerCard
+  withdraw: Act
+  ask: Act
+  /** Consents may be written down. */
+  isOpen: boolean
+  /** The card is the reader's to change. */
+  isKept: boolean
+}
 type Consent = VolunteerCard['consents'][number]
 
 /** Guardians and the consents on record, with the ways to add, correct and withdraw. */
-export async function CardConsents({ card, withdraw, isOpen }: Props) {
+export async function CardConsents(props: Props) {
+  const { card, isOpen, isKept } = props
   const t = await getTranslations('volunteers.page')
+  const requests = await getTranslations('consentRequests.card')
   const isMinor = isMinorOn(card.birthDate, dayOf(now()))
   const base = `/workspace/volunteers/${card.id}`
   return (
     <>
       {isMinor || card.guardians.length > 0 ? (
         <Section title={t('guardians')}>
-          <Guardians card={card} isOpen={isOpen} />
-          {isMinor && isOpen ? (
+          <Guardians {...props} />
+          {isMinor && isKept ? (
             <ButtonLink href={`${base}/guardians`} look="quiet">
               {t('addGuardian')}
             </ButtonLink>
@@ -35,16 +45,17 @@ export async function CardConsents({ card, withdraw, isOpen }: Props) {
         </Section>
       ) : null}
       <Section title={t('consents')}>
-        {card.consents.length > 0 ? (
-          <Consents card={card} withdraw={withdraw} isOpen={isOpen} />
-        ) : (
-          <p>{t('noConsents')}</p>
-        )}
+        {card.consents.length > 0 ? <Consents {...props} /> : <p>{t('noConsents')}</p>}
         {isOpen ? (
           <p className="actions">
             <ButtonLink href={`${base}/consents`} look="quiet">
               {t('recordConsent')}
             </ButtonLink>
+            {isMinor ? (
+              <ButtonLink href={`${base}/consent-form`} look="quiet">
+                {requests('print')}
+              </ButtonLink>
+            ) : null}
           </p>
         ) : null}
       </Section>
@@ -52,7 +63,9 @@ export async function CardConsents({ card, withdraw, isOpen }: Props) {
   )
 }
 
-async function Guardians({ card, isOpen }: { card: VolunteerCard; isOpen: boolean }) {
+async function Guardians({ card, ask, isKept }: Props) {
+  const requests = await getTranslations('consentRequests.card')
+  const isMinor = isMinorOn(card.birthDate, dayOf(now()))
   const t = await getTranslations('volunteers')
   if (card.guardians.length === 0) return <p>{t('page.noGuardians')}</p>
   return (
@@ -63,10 +76,20 @@ async function Guardians({ card, isOpen }: { card: VolunteerCard; isOpen: boolea
           title={name}
           meta={t(`relations.${relation}`)}
           end={
-            isOpen ? (
-              <SiteLink href={`/workspace/volunteers/${card.id}/guardians?guardian=${id}`}>
-                {t('page.edit')}
-              </SiteLink>
+            isKept ? (
+              <div className="actions">
+                <SiteLink href={`/workspace/volunteers/${card.id}/guardians?guardian=${id}`}>
+                  {t('page.edit')}
+                </SiteLink>
+                {isMinor && email ? (
+                  <ConfirmButton
+                    action={ask}
+                    label={requests('ask')}
+                    look="small-quiet"
+                    hidden={{ volunteerId: card.id, guardianId: id }}
+                  />
+                ) : null}
+              </div>
             ) : null
           }
         >
@@ -81,7 +104,7 @@ async function Guardians({ card, isOpen }: { card: VolunteerCard; isOpen: boolea
   )
 }
 
-async function Consents({ card, withdraw, isOpen }: Props) {
+async function Consents({ card, withdraw, isKept }: Props) {
   const t = await getTranslations('volunteers')
   const names = await getTranslations('consents')
   const locale = (await getLocale()) as Locale
@@ -102,7 +125,7 @@ async function Consents({ card, withdraw, isOpen }: Props) {
       key: 'state',
       label: t('page.consentState'),
       cell: (consent) => (
-        <ConsentState consent={consent} volunteerId={card.id} withdraw={isOpen ? withdraw : null} />
+        <ConsentState consent={consent} volunteerId={card.id} withdraw={isKept ? withdraw : null} />
       ),
     },
   ]
@@ -117,7 +140,7 @@ async function Consents({ card, withdraw, isOpen }: Props) {
   )
 }
 
-type StateProps = { consent: Consent; volunteerId: string; withdraw: Withdraw | null }
+type StateProps = { consent: Consent; volunteerId: string; withdraw: Act | null }
 
 async function ConsentState({ consent, volunteerId, withdraw }: StateProps) {
   const t = await getTranslations('volunteers.page')

@@ -9,6 +9,7 @@ import { type Column, Table } from '#components/ui/table.tsx'
 
 /** Centres and organisations a person belongs or belonged to. */
 export async function CardMemberships({ card }: { card: VolunteerCard }) {
+  if (card.memberships.length === 0) return null
   const t = await getTranslations('volunteers')
   const locale = (await getLocale()) as Locale
   const columns: Column<VolunteerCard['memberships'][number]>[] = [

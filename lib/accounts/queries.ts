@@ -2,6 +2,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { Forbidden } from '#lib/platform/refusal.ts'
 import { cleanLine } from '#lib/platform/text.ts'
+import { tokenHash } from '#lib/platform/token.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, validAt } from './actor.ts'
 import { mayAdminister } from './policy.ts'
@@ -103,6 +104,24 @@ export async function listOwnSessions(actor: Actor) {
     orderBy: { createdAt: 'desc' },
     select: { id: true, createdAt: true, device: true },
   })
+}
+
+/**
+ * What the page of a mailed link to one's own card asks for: a password for a new account, signing in to the one the address has,
+ * or one press of a button. Null for a link that is used, expired or made up.
+ */
+export async function findClaim(actor: Actor | null, secret: string) {
+  const claim = await db.accountToken.findFirst({
+    where: {
+      ...{ tokenHash: tokenHash(secret), kind: 'claim', usedAt: null, expiresAt: { gt: now() } },
+      volunteer: { userId: null, mergedIntoId: null, status: { not: 'anonymised' } },
+    },
+    select: { email: true },
+  })
+  if (!claim) return null
+  const { email } = claim
+  if ((await db.user.count({ where: { email } })) === 0) return { email, step: 'password' } as const
+  return { email, step: actor?.email === email ? 'bind' : 'signIn' } as const
 }
 
 function requireAdministration(actor: Actor): void {

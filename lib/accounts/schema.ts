@@ -21,6 +21,9 @@ export const signInInput = z.strictObject({
 export const resetRequestInput = z.strictObject({ email })
 export const resetInput = z.strictObject({ token, password: newPassword })
 export const acceptInvitationInput = z.strictObject({ token, name: line(120), password: newPassword })
+/** The link to one's own card: a password for a new account, or nothing but the link for who is signed in. */
+export const claimAccountInput = z.strictObject({ token, password: newPassword })
+export const bindClaimInput = z.strictObject({ token })
 export const changePasswordInput = z.strictObject({
   currentPassword: z.string().min(1).max(passwordLengthMax),
   password: newPassword,

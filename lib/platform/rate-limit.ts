@@ -23,6 +23,8 @@ const rules = {
   lostLinks: { points: 4, duration: 60 * minute },
   consentRequest: { points: 6, duration: 60 * minute },
   claim: { points: 20, duration: 60 * minute },
+  /** Wrong codes and birth dates, per slip and per address. */
+  claimWrong: { points: 10, duration: 60 * minute },
   hourClaim: { points: 30, duration: 60 * minute },
   ownData: { points: 20, duration: 60 * minute },
   calendar: { points: 120, duration: 10 * minute },

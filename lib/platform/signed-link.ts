@@ -38,7 +38,16 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * of a confirmation and may be read out at the door.
  */
 export function checkInCodeOf(participationId: string): string {
-  const bytes = createHmac('sha256', key()).update(`check-in\0${participationId}`).digest()
+  return codeOf('check-in', participationId)
+}
+
+/** The same for a printed slip that binds a card to an account; the database keeps only a keyed hash of it. */
+export function claimCodeOf(slipId: string): string {
+  return codeOf('claim', slipId)
+}
+
+function codeOf(purpose: 'check-in' | 'claim', id: string): string {
+  const bytes = createHmac('sha256', key()).update(`${purpose}\0${id}`).digest()
   return Array.from({ length: 10 }, (_, index) => letters[(bytes[index] ?? 0) % 32]).join('')
 }
 

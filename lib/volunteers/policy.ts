@@ -1,29 +1,67 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
+import { dayMs, now } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
-/** Which volunteers exist for an actor: the open members of their centres; all for administrators; none for anybody else. */
-export function visibleTo(actor: Actor): Prisma.VolunteerWhereInput {
+/** How long after an event its coordinators go on seeing who took part. */
+const seenAfterEventDays = 30
+const activeStatuses = ['confirmed', 'offered', 'waiting'] as const
+
+/**
+ * Which volunteers exist for an actor: the open members of their centres, and those who take part in their centres' events until
+ * 30 days after them; all for administrators; none for anybody else. Lists and counts of a register ask `listedTo`.
+ */
+export function visibleTo(actor: Actor, at = now()): Prisma.VolunteerWhereInput {
   if (actor.isAdministrator) return {}
+  const seenUntil = { gt: new Date(at.getTime() - seenAfterEventDays * dayMs) }
+  const event = { centreId: { in: [...actor.centreIds] }, endsAt: seenUntil }
+  return {
+    OR: [
+      memberOf(actor),
+      { participations: { some: { status: { in: [...activeStatuses] }, shift: { event } } } },
+    ],
+  }
+}
+
+/** The people of the actor's register: open members of their centres, for administrators everybody; guests are in nobody's. */
+export function listedTo(actor: Actor): Prisma.VolunteerWhereInput {
+  return { isGuest: false, mergedIntoId: null, ...(actor.isAdministrator ? {} : memberOf(actor)) }
+}
+
+function memberOf(actor: Actor): Prisma.VolunteerWhereInput {
   return { memberships: { some: { endedOn: null, centreId: { in: [...actor.centreIds] } } } }
 }
 
-/** The same question about a card at hand, by its open memberships. */
-export function canSee(actor: Actor, memberships: readonly { centreId: string | null }[]): boolean {
-  return actor.isAdministrator || memberships.some(({ centreId }) => mayCoordinateCentre(actor, centreId))
+type KeepFacts = {
+  isGuest: boolean
+  memberships: readonly { centreId: string | null; endedOn: Date | null }[]
 }
 
-type StatusFacts = { id: string; status: string }
-
-/** A card that was made anonymous stays as it is. */
-export function canEdit(volunteer: StatusFacts): boolean {
-  return volunteer.status !== 'anonymised'
-}
-
-/** Nobody confirms themselves. */
-export function canConfirm(actor: Actor, volunteer: StatusFacts): boolean {
+/**
+ * Who keeps a card they see: its centres, and for a guest, who has none, whoever runs the event. The coordinators of another
+ * centre's event read it and may write down a consent they were given, no more.
+ */
+export function canKeep(actor: Actor, card: KeepFacts): boolean {
   return (
-    volunteer.id !== actor.volunteerId && (volunteer.status === 'new' || volunteer.status === 'suspended')
+    actor.isAdministrator ||
+    card.isGuest ||
+    card.memberships.some(({ centreId, endedOn }) => endedOn === null && mayCoordinateCentre(actor, centreId))
+  )
+}
+
+type StatusFacts = { id: string; status: string; mergedIntoId: string | null }
+
+/** A card that was made anonymous, or turned out to be another one, stays as it is. */
+export function canEdit(volunteer: StatusFacts): boolean {
+  return volunteer.status !== 'anonymised' && volunteer.mergedIntoId === null
+}
+
+/** Nobody confirms themselves; a guest is confirmed by being taken into a register. */
+export function canConfirm(actor: Actor, volunteer: StatusFacts & { isGuest: boolean }): boolean {
+  return (
+    volunteer.id !== actor.volunteerId &&
+    !volunteer.isGuest &&
+    (volunteer.status === 'new' || volunteer.status === 'suspended')
   )
 }
 

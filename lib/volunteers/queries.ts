@@ -29,12 +29,16 @@ const editSelect = {
   unitId: true,
   notes: true,
   version: true,
+  isGuest: true,
+  mergedIntoId: true,
   directions: { select: { directionId: true } },
   skills: { select: { skillId: true } },
+  memberships: { select: { centreId: true, endedOn: true } },
 } satisfies Prisma.VolunteerSelect
 
 const cardSelect = {
   ...editSelect,
+  userId: true,
   createdAt: true,
   updatedAt: true,
   unit: { select: names },
@@ -82,6 +86,16 @@ export type EditableVolunteer = NonNullable<Awaited<ReturnType<typeof findEditab
 export async function findVolunteerCard(actor: Actor, id: string) {
   if (!idPattern.test(id)) return null
   return db.volunteer.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: cardSelect })
+}
+
+/** The card a guest's closed one turned out to be, for those who see that; old addresses lead there. */
+export async function findMergedInto(actor: Actor, id: string): Promise<string | null> {
+  if (!idPattern.test(id)) return null
+  const closed = await db.volunteer.findFirst({
+    where: { id, mergedInto: { is: visibleTo(actor) } },
+    select: { mergedIntoId: true },
+  })
+  return closed?.mergedIntoId ?? null
 }
 
 /** The values of the edit form. */

@@ -61,6 +61,25 @@ export function lacksDataConsent(missing: readonly MissingConsent[]): boolean {
   return missing.includes('own') || missing.includes('guardian')
 }
 
+export type AskedKind = 'personalData' | 'participation'
+
+/** What a minor's guardian is asked for: the child's data, and under 14 on the day of the shift also taking part. */
+export function askedKinds(birthDate: Day | null, day: Day): AskedKind[] {
+  const isChild = birthDate !== null && ageOn(birthDate, day) < companionAge
+  return isChild ? ['personalData', 'participation'] : ['personalData']
+}
+
+/** Of the kinds a guardian is asked for, those without a live consent of a guardian. */
+export function lackingKinds<Kind extends string>(
+  kinds: readonly Kind[],
+  consents: readonly ConsentFacts[],
+): Kind[] {
+  return kinds.filter(
+    (kind) =>
+      !consents.some((one) => one.kind === kind && one.guardianId !== null && one.withdrawnAt === null),
+  )
+}
+
 export type IinProblem = 'shape' | 'date' | 'sum' | 'birthDate' | 'sex'
 
 const firstWeights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
@@ -127,6 +146,26 @@ export function cardNumberOf(q: string): number | null {
 /** «+7 701 123 45 67»; numbers of other countries as they are stored. */
 export function phoneText(e164: string): string {
   return e164.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
+}
+
+const codeTwins: Record<string, string> = {
+  ...{ А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' },
+  ...{ О: '0', O: '0', I: '1', L: '1', І: '1' },
+}
+
+/** A claim code as people type it (small letters, spaces, Cyrillic keys, O for zero) as it was made; null when it cannot be one. */
+export function readClaimCode(typed: string): string | null {
+  const plain = typed
+    .slice(0, 60)
+    .toUpperCase()
+    .replaceAll(/[\s\-–—]/gu, '')
+  const code = [...plain].map((char) => codeTwins[char] ?? char).join('')
+  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : null
+}
+
+/** The code in two groups, as it is printed: `7K4M2-QXDAB`. */
+export function claimCodeText(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`
 }
 
 export type DuplicateFacts = PersonName & {

@@ -42,6 +42,7 @@ export const optionalPhone = optionalLine(30).transform((typed, ctx) => {
 })
 
 const namePattern = /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u
+/** A name of a person in any spelling of letters. */
 export const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
 export const optionalName = optionalLine(80).pipe(
   z.string().refine((typed) => typed === '' || namePattern.test(typed), 'volunteers.problems.name'),

@@ -131,6 +131,19 @@ test('the panel for weak sight is a form: the look is remembered on every page a
   expect(await look(page)).toEqual(before)
 })
 
+test('a form behind a secret address reaches the site: its referrer policy must not hide the origin', async ({
+  page,
+}) => {
+  for (const address of ['reset', 'invitation']) {
+    await page.goto(`/ru/${address}/${'x'.repeat(43)}`)
+    const form = formWith(page, 'password')
+    if (address === 'invitation') await fill(form, { name: 'Айгерім Сынақ' })
+    await fill(form, { password: 'алты тұяқты ақ тұлпар' })
+    await send(form)
+    await expect(page.getByText(say('accounts.refusals.linkUsed', 'ru')).first()).toBeVisible()
+  }
+})
+
 async function choose(page: Page, values: Record<string, string>) {
   await page.locator('details.appearance > summary').click()
   const panel = page.locator('form[data-appearance]')

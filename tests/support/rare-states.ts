@@ -45,6 +45,14 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       )
     const adult = await person(`v.status = 'suspended' AND v."birthDate" < now() - interval '19 years'`)
     const minor = await person(`v."birthDate" > now() - interval '17 years'`)
+    const guest = await one(
+      `WITH twin AS (INSERT INTO "Volunteer" (id, "givenName", surname, "birthDate", "searchKey", "isGuest", "updatedAt") SELECT gen_random_uuid(), "givenName", surname, "birthDate", "searchKey", true, now() FROM "Volunteer" WHERE id = '${adult}' RETURNING id),
+       place AS (UPDATE "Shift" SET waiting = waiting + 1 WHERE id = (SELECT s.id FROM "Shift" s WHERE s."eventId" = '${withShift}' ORDER BY s.id LIMIT 1) RETURNING id)
+       INSERT INTO "Participation" (id, "shiftId", "volunteerId", status, source, "joinedAt", "updatedAt") SELECT gen_random_uuid(), place.id, twin.id, 'waiting', 'guest', now(), now() FROM twin, place RETURNING "volunteerId" AS id`,
+    )
+    await client.query(
+      `INSERT INTO "Guardian" (id, "volunteerId", name, relation, email) VALUES (gen_random_uuid(), '${minor}', 'Сынақ Ана', 'mother', 'guardian@example.test')`,
+    )
     const shift = waiting.rows[0]
     const certified = await one(
       `INSERT INTO "Certificate" (id, kind, code, "volunteerId", "participationId", "eventId", minutes, "periodFrom", "periodTo", facts, payload, signature, "keyId", "issuedAt")
@@ -63,8 +71,11 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         ...(shift ? [`/kk/workspace/events/${shift.eventId}/shifts/${shift.id}`] : []),
         `/kk/workspace/events/${certified}/certificates`,
         `/kk/workspace/volunteers/${adult}`,
+        `/kk/workspace/volunteers/${minor}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
         `/kk/workspace/hours/${claim}`,
+        `/kk/workspace/volunteers/${guest}`,
+        `/kk/workspace/volunteers/${guest}/claim-slip`,
       ],
       administrator: [
         `/kk/workspace/centres/${centre}`,

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { runBy } from '#lib/events/policy.ts'
 import { dayMs, dayOf, hourMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { visibleTo } from '#lib/volunteers/policy.ts'
+import { listedTo } from '#lib/volunteers/policy.ts'
 import { adultAge, latestBirthDate } from '#lib/volunteers/rules.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { promotionWay } from '../rules/holds.ts'
@@ -77,7 +77,7 @@ async function countPeopleToSee(actor: Actor, at: Date) {
     withdrawnAt: null,
     guardianId: { not: null },
   }
-  const active: Prisma.VolunteerWhereInput = { AND: [visibleTo(actor)], status: { in: ['new', 'confirmed'] } }
+  const active: Prisma.VolunteerWhereInput = { ...listedTo(actor), status: { in: ['new', 'confirmed'] } }
   const [newPeople, minorsWithoutConsent] = await Promise.all([
     db.volunteer.count({ where: { ...active, status: 'new' } }),
     db.volunteer.count({ where: { ...active, birthDate: { gt: born }, consents: { none: given } } }),

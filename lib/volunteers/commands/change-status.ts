@@ -3,7 +3,7 @@ import { record } from '#lib/audit/record.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
-import { canConfirm, canSuspend, visibleTo } from '../policy.ts'
+import { canConfirm, canKeep, canSuspend, visibleTo } from '../policy.ts'
 import { findVolunteerCard } from '../queries.ts'
 import { lacksDataConsent, missingConsents } from '../rules.ts'
 import type { SuspendVolunteerInput } from '../schema.ts'
@@ -17,6 +17,7 @@ export async function confirmVolunteer(actor: Actor, { id }: { id: string }) {
   const card = await findVolunteerCard(actor, id)
   if (!card) throw new NotFound('volunteers.refusals.unknown')
   if (card.id === actor.volunteerId) throw new Forbidden('volunteers.refusals.ownCard')
+  if (!canKeep(actor, card)) throw new Forbidden('volunteers.refusals.otherCentre')
   if (!canConfirm(actor, card)) throw new Conflict('volunteers.refusals.notConfirmable')
   if (lacksDataConsent(missingConsents(card.birthDate, card.consents, dayOf(now())))) {
     throw new Conflict('volunteers.refusals.consentMissing')
@@ -29,6 +30,7 @@ export async function suspendVolunteer(actor: Actor, { id, reason }: SuspendVolu
   const card = await findVolunteerCard(actor, id)
   if (!card) throw new NotFound('volunteers.refusals.unknown')
   if (card.id === actor.volunteerId) throw new Forbidden('volunteers.refusals.ownCard')
+  if (!canKeep(actor, card)) throw new Forbidden('volunteers.refusals.otherCentre')
   if (!canSuspend(actor, card)) throw new Conflict('volunteers.refusals.notSuspendable')
   await change(actor, card, { to: 'suspended', action: 'volunteer.suspended', details: { reason } })
 }

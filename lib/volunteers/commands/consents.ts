@@ -2,8 +2,8 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { dayOf, instantOf, now } from '#lib/platform/clock.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
-import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
-import { canEdit } from '../policy.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { canEdit, canKeep } from '../policy.ts'
 import { findConsentText, findVolunteerCard, type VolunteerCard } from '../queries.ts'
 import { ageOn, companionAge, dayText, isMinorOn } from '../rules.ts'
 import type { RecordConsentInput, SaveGuardianInput, WithdrawConsentInput } from '../schema.ts'
@@ -57,7 +57,7 @@ export async function recordConsent(actor: Actor, input: RecordConsentInput) {
  * call is a Conflict.
  */
 export async function withdrawConsent(actor: Actor, { volunteerId, consentId }: WithdrawConsentInput) {
-  const card = await findOpenCard(actor, volunteerId)
+  const card = await findKeptCard(actor, volunteerId)
   const consent = card.consents.find(({ id }) => id === consentId)
   if (!consent) throw new NotFound('volunteers.refusals.unknown')
   await transaction(async (tx) => {
@@ -79,7 +79,7 @@ export async function withdrawConsent(actor: Actor, { volunteerId, consentId }: 
 
 /** Adds a guardian of a minor, or corrects the name and contacts of a known one. */
 export async function saveGuardian(actor: Actor, input: SaveGuardianInput) {
-  const card = await findOpenCard(actor, input.volunteerId)
+  const card = await findKeptCard(actor, input.volunteerId)
   const { guardianId, name, relation, phone, email } = input
   if (guardianId && !card.guardians.some(({ id }) => id === guardianId))
     throw new NotFound('volunteers.refusals.unknown')
@@ -99,7 +99,7 @@ export async function saveGuardian(actor: Actor, input: SaveGuardianInput) {
 
 const guardiansMax = 4
 
-async function addGuardian(
+export async function addGuardian(
   tx: Tx,
   volunteerId: string,
   data: Pick<SaveGuardianInput, 'name' | 'relation' | 'phone' | 'email'>,
@@ -131,6 +131,12 @@ async function findOpenCard(actor: Actor, id: string): Promise<VolunteerCard> {
   const card = await findVolunteerCard(actor, id)
   if (!card) throw new NotFound('volunteers.refusals.unknown')
   if (!canEdit(card)) throw new Conflict('volunteers.refusals.anonymised')
+  return card
+}
+
+async function findKeptCard(actor: Actor, id: string): Promise<VolunteerCard> {
+  const card = await findOpenCard(actor, id)
+  if (!canKeep(actor, card)) throw new Forbidden('volunteers.refusals.otherCentre')
   return card
 }
 

@@ -4,9 +4,9 @@ import { dayOf, now } from '#lib/platform/clock.ts'
 import { db, transaction, type Tx } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import type { FieldProblem } from '#lib/platform/form.ts'
-import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { canSeal, unseal } from '#lib/platform/sealed.ts'
-import { canEdit, visibleTo } from '../policy.ts'
+import { canEdit, canKeep, visibleTo } from '../policy.ts'
 import { findDuplicates } from '../queries/find-duplicates.ts'
 import { type EditableVolunteer, findEditableVolunteer } from '../queries.ts'
 import { dayText, phoneText } from '../rules.ts'
@@ -31,6 +31,7 @@ export async function editVolunteer(actor: Actor, input: EditVolunteerInput) {
   const today = dayOf(now())
   const known = await findEditableVolunteer(actor, input.id)
   if (!known) throw new NotFound('volunteers.refusals.unknown')
+  if (!canKeep(actor, known)) throw new Forbidden('volunteers.refusals.otherCentre')
   if (!canEdit(known)) throw new Conflict('volunteers.refusals.anonymised')
   if (known.version !== input.version) throw staleForm(known, input)
   if (input.birthDate && input.birthDate > today) {
@@ -60,7 +61,7 @@ async function write(tx: Tx, actor: Actor, { input, iin, fields, centreId }: Fac
   await refuseUnknownChoices(tx, input)
   const noIin = input.removeIin && !iin ? { iinSealed: null, iinHash: null, iinLast4: null } : {}
   const { count } = await tx.volunteer.updateMany({
-    where: { AND: [visibleTo(actor), { id, version, status: { not: 'anonymised' } }] },
+    where: { AND: [visibleTo(actor), { id, version, status: { not: 'anonymised' }, mergedIntoId: null }] },
     data: { ...personRow(input), ...iin, ...noIin, version: { increment: 1 } },
   })
   if (count === 0) throw new Conflict('volunteers.refusals.changed')

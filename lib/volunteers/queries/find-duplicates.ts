@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { canSee } from '../policy.ts'
+import { listedTo, visibleTo } from '../policy.ts'
 import { type DuplicateFacts, dayText, fullName, type Likeness, likeness, searchWords } from '../rules.ts'
 
 export type PossibleDuplicate = {
@@ -22,12 +22,16 @@ export async function findDuplicates(actor: Actor, facts: DuplicateFacts, except
     take: 100,
     select: duplicateSelect,
   })
+  const seen = await seenOf(
+    actor,
+    found.map(({ id }) => id),
+  )
   const here: PossibleDuplicate[] = []
   const elsewhere: { id: string; likeness: Likeness }[] = []
   for (const card of found) {
     const alike = likeness(facts, card)
     if (alike === 'none') continue
-    if (!canSee(actor, card.memberships)) elsewhere.push({ id: card.id, likeness: alike })
+    if (!seen.has(card.id)) elsewhere.push({ id: card.id, likeness: alike })
     else here.push({ ...describe(card), likeness: alike })
   }
   const order = ['same', 'likely', 'possible']
@@ -45,8 +49,25 @@ const duplicateSelect = {
   phone: true,
   email: true,
   iinHash: true,
-  memberships: { where: { endedOn: null }, select: { centreId: true } },
 } satisfies Prisma.VolunteerSelect
+
+/** Cards of the actor's own register a guest may turn out to have; never the guest's own. */
+export async function listLikelyCards(actor: Actor, guest: DuplicateFacts & { id: string }) {
+  const { here } = await findDuplicates(actor, guest, guest.id)
+  const listed = await db.volunteer.findMany({
+    where: { AND: [listedTo(actor), { id: { in: here.map(({ id }) => id) } }] },
+    select: { id: true },
+  })
+  return here.filter(({ id }) => listed.some((card) => card.id === id)).slice(0, 5)
+}
+
+async function seenOf(actor: Actor, ids: string[]): Promise<Set<string>> {
+  const rows = await db.volunteer.findMany({
+    where: { AND: [visibleTo(actor), { id: { in: ids } }] },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}
 
 function candidates(facts: DuplicateFacts, exceptId: string | null): Prisma.VolunteerWhereInput {
   const words = searchWords(`${facts.surname} ${facts.givenName}`)
@@ -61,6 +82,7 @@ function candidates(facts: DuplicateFacts, exceptId: string | null): Prisma.Volu
   ]
   return {
     status: { not: 'anonymised' },
+    mergedIntoId: null,
     ...(exceptId ? { id: { not: exceptId } } : {}),
     OR: ways,
   }

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { visibleTo } from '../policy.ts'
+import { listedTo } from '../policy.ts'
 import { adultAge, cardNumberOf, latestBirthDate, searchWords } from '../rules.ts'
 import type { VolunteerFilters } from '../schema.ts'
 
@@ -42,7 +42,7 @@ export type ListedVolunteer = Prisma.VolunteerGetPayload<{ select: typeof listSe
  * address carries no names.
  */
 export async function listVolunteers(actor: Actor, filters: VolunteerFilters) {
-  const where: Prisma.VolunteerWhereInput = { AND: [visibleTo(actor), ...conditions(actor, filters)] }
+  const where: Prisma.VolunteerWhereInput = { AND: [listedTo(actor), ...conditions(actor, filters)] }
   const isBackward = filters.before !== undefined
   const start = await findStart(actor, filters.before ?? filters.after)
   const [found, total] = await Promise.all([
@@ -119,7 +119,7 @@ type Start = { id: string; surname: string; givenName: string; createdAt: Date }
 async function findStart(actor: Actor, id: string | undefined): Promise<Start | null> {
   if (!id) return null
   const select = { id: true, surname: true, givenName: true, createdAt: true }
-  return db.volunteer.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select })
+  return db.volunteer.findFirst({ where: { AND: [listedTo(actor), { id }] }, select })
 }
 
 function beyond(

@@ -1,20 +1,27 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   ageOn,
+  askedKinds,
   cardNumberOf,
+  claimCodeText,
   checkDigit,
   fullName,
   iinProblem,
   isMinorOn,
+  lackingKinds,
   lacksDataConsent,
   latestBirthDate,
   likeness,
   missingConsents,
   phoneText,
+  readClaimCode,
   searchKeyOf,
   searchWords,
 } from '#lib/volunteers/rules.ts'
+
+vi.stubEnv('AUTH_SECRET', 'only-for-tests-only-for-tests')
+const { checkInCodeOf, claimCodeOf } = await import('#lib/platform/signed-link.ts')
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -212,5 +219,48 @@ describe('likeness of two cards', () => {
   ])('%s', (_name, other, expected) => {
     const base = { ...one, phone: '+77000000000', email: 'club@demo.invalid', iinHash: 'h' }
     expect(likeness(base, other)).toBe(expected)
+  })
+})
+
+describe('what a guardian is asked for', () => {
+  test.each([
+    ['2012-11-26', '2026-11-25', ['personalData', 'participation']],
+    ['2012-11-26', '2026-11-26', ['personalData']],
+    ['2012-02-29', '2026-02-28', ['personalData', 'participation']],
+    ['2012-02-29', '2026-03-01', ['personalData']],
+    [null, '2026-11-26', ['personalData']],
+  ])('born %s, for a shift on %s: %j', (born, at, kinds) => {
+    expect(askedKinds(born, at)).toEqual(kinds)
+  })
+
+  test('is only what no guardian has consented to and not withdrawn', () => {
+    const kinds = askedKinds('2016-01-01', '2026-11-26')
+    const given = (kind: string, guardianId: string | null, withdrawnAt: Date | null = null) => ({
+      ...{ kind, guardianId, withdrawnAt },
+    })
+    expect(lackingKinds(kinds, [given('personalData', 'x')])).toEqual(['participation'])
+    expect(lackingKinds(kinds, [given('personalData', null)])).toEqual(kinds)
+    expect(lackingKinds(kinds, [given('participation', 'x', new Date())])).toEqual(kinds)
+  })
+})
+
+describe('a claim code', () => {
+  test.each(['7k4m2-q0d1b', ' 7K4M2 Q0D1B ', '7К4М2QОDІВ', '7K4M2–QOdLB'])('is read from «%s»', (typed) => {
+    expect(readClaimCode(typed)).toBe('7K4M2Q0D1B')
+  })
+
+  test.each(['', '7K4M2-Q0D1', '7K4M2-Q0D1BB', '7K4M2-Q0D1U', "' OR 1=1 --"])('is not «%s»', (typed) => {
+    expect(readClaimCode(typed)).toBeNull()
+  })
+
+  test('is printed in two groups that are read back', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (slipId) => {
+        const code = claimCodeOf(slipId)
+        expect(claimCodeText(code)).toMatch(/^.{5}-.{5}$/)
+        expect(readClaimCode(claimCodeText(code).toLowerCase())).toBe(code)
+        expect(code).not.toBe(checkInCodeOf(slipId))
+      }),
+    )
   })
 })

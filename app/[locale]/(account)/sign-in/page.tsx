@@ -48,6 +48,9 @@ export default async function SignInPage({ searchParams }: Props) {
           <SiteLink href="/forgot">{t('forgot')}</SiteLink>
         </p>
         <p className="note">{t('noAccount')}</p>
+        <p className="more">
+          <SiteLink href="/claim">{t('haveCode')}</SiteLink>
+        </p>
       </div>
     </>
   )

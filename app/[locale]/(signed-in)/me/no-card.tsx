@@ -6,12 +6,19 @@ import { PageHead } from '#components/ui/page-head.tsx'
 /** For accounts without a volunteer card: what the page is for, and whom to ask. */
 export async function NoCard() {
   const t = await getTranslations('me')
-  const centres = <ButtonLink href="/centres">{t('noCard.centres')}</ButtonLink>
+  const ways = (
+    <>
+      <ButtonLink href="/claim">{t('noCard.claim')}</ButtonLink>
+      <ButtonLink href="/centres" look="quiet">
+        {t('noCard.centres')}
+      </ButtonLink>
+    </>
+  )
   return (
     <>
       <PageHead title={t('book.title')} />
       <div className="shell">
-        <EmptyState title={t('noCard.title')} actions={centres}>
+        <EmptyState title={t('noCard.title')} actions={ways}>
           <p>{t('noCard.text')}</p>
         </EmptyState>
       </div>

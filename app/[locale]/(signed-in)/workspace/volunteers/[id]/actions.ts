@@ -5,9 +5,14 @@ import { redirect } from 'next/navigation'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
+import { attachGuest } from '#lib/participation/commands/attach-guest.ts'
 import type { FormState } from '#lib/platform/form.ts'
+import { admitGuest } from '#lib/volunteers/commands/admit-guest.ts'
 import { confirmVolunteer, suspendVolunteer } from '#lib/volunteers/commands/change-status.ts'
 import { withdrawConsent } from '#lib/volunteers/commands/consents.ts'
+import { askGuardian } from '#lib/volunteers/commands/request-consent.ts'
+import { admitGuestInput, attachGuestInput } from '#lib/volunteers/schema/claims.ts'
+import { askGuardianInput } from '#lib/volunteers/schema/consent-answer.ts'
 import { suspendVolunteerInput, volunteerIdInput, withdrawConsentInput } from '#lib/volunteers/schema.ts'
 
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
@@ -33,6 +38,32 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
     // Names on public pages depend on it.
     if (kind === 'publishing') updateTag('awards')
     redirect(cardPath(locale, input.volunteerId, 'withdrawn'))
+  })
+}
+
+export async function ask(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireCoordinator()
+  return submit(askGuardianInput, form, async (input, locale) => {
+    await askGuardian(actor, input)
+    redirect(cardPath(locale, input.volunteerId, 'asked'))
+  })
+}
+
+export async function admit(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireCoordinator()
+  return submit(admitGuestInput, form, async (input, locale) => {
+    await admitGuest(actor, input)
+    updateTag('region')
+    updateTag('centres')
+    redirect(cardPath(locale, input.volunteerId, 'admitted'))
+  })
+}
+
+export async function attach(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireCoordinator()
+  return submit(attachGuestInput, form, async (input, locale) => {
+    await attachGuest(actor, input)
+    redirect(cardPath(locale, input.volunteerId, 'attached'))
   })
 }
 

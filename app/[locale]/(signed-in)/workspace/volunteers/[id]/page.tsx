@@ -1,33 +1,35 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { CardConsents } from '#components/volunteers/card-consents.tsx'
 import { CardFacts } from '#components/volunteers/card-facts.tsx'
 import { CardHistory } from '#components/volunteers/card-history.tsx'
 import { CardMemberships } from '#components/volunteers/card-memberships.tsx'
 import { CardShifts } from '#components/volunteers/card-shifts.tsx'
 import { statusMarks } from '#components/volunteers/volunteer-table.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
-import { ConfirmButton } from '#components/ui/confirm-button.tsx'
-import { TextArea } from '#components/ui/fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { formatHours } from '#lib/i18n/format.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { viewVolunteer } from '#lib/volunteers/commands/view-volunteer.ts'
-import { canConfirm, canEdit, canSuspend } from '#lib/volunteers/policy.ts'
+import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
+import { listConsentRequests } from '#lib/volunteers/queries/consent-request.ts'
 import {
+  findMergedInto,
   listHistoryOfVolunteer,
   listShiftsOfVolunteer,
   sumMinutesOfVolunteer,
   type VolunteerCard,
 } from '#lib/volunteers/queries.ts'
 import { ageOn, fullName, lacksDataConsent, missingConsents } from '#lib/volunteers/rules.ts'
-import { confirm, suspend, withdraw } from './actions.ts'
+import { ask, withdraw } from './actions.ts'
+import { Acts } from './acts.tsx'
+import { ConsentRequests } from './consent-requests.tsx'
+import { GuestSection } from './guest-section.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -41,14 +43,19 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: s
 
 export default async function VolunteerPage({ params, searchParams }: Props) {
   const actor = await requireCoordinator()
-  const card = await viewVolunteer(actor, (await params).id)
+  const { id } = await params
+  const locale = (await getLocale()) as Locale
+  const merged = await findMergedInto(actor, id)
+  if (merged) redirect(localePath(locale, `/workspace/volunteers/${merged}`))
+  const card = await viewVolunteer(actor, id)
   if (!card) notFound()
-  const [shifts, minutes, history] = await Promise.all([
+  const [shifts, minutes, history, requests] = await Promise.all([
     listShiftsOfVolunteer(actor, card.id),
     sumMinutesOfVolunteer(actor, card.id),
     listHistoryOfVolunteer(actor, card.id),
+    listConsentRequests(actor, card.id),
   ])
-  const locale = (await getLocale()) as Locale
+  const isKept = canEdit(card) && canKeep(actor, card)
   const count = Math.floor(minutes / 60)
   return (
     <>
@@ -56,7 +63,9 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
       <div className="shell">
         <Messages card={card} done={(await searchParams).done} />
         <CardFacts card={card} />
-        <CardConsents card={card} withdraw={withdraw} isOpen={canEdit(card)} />
+        {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
+        <CardConsents card={card} withdraw={withdraw} ask={ask} isOpen={canEdit(card)} isKept={isKept} />
+        <ConsentRequests requests={requests} />
         <CardMemberships card={card} />
         <CardShifts shifts={shifts} hours={{ count, hours: formatHours(locale, minutes) }} />
         <CardHistory entries={history} />
@@ -89,43 +98,6 @@ async function Head({ actor, card }: { actor: Actor; card: VolunteerCard }) {
   )
 }
 
-async function Acts({ actor, card }: { actor: Actor; card: VolunteerCard }) {
-  const t = await getTranslations('volunteers.page')
-  const hidden = { id: card.id }
-  return (
-    <div className="actions">
-      {canEdit(card) ? (
-        <ButtonLink href={`/workspace/volunteers/${card.id}/edit`}>{t('edit')}</ButtonLink>
-      ) : null}
-      {canConfirm(actor, card) ? (
-        <ConfirmButton action={confirm} label={t('confirm')} hidden={hidden} />
-      ) : null}
-      {canSuspend(actor, card) ? (
-        <ConfirmButton
-          action={suspend}
-          label={t('suspend')}
-          hidden={hidden}
-          confirm={{
-            title: t('suspendTitle'),
-            text: t('suspendText'),
-            submit: t('suspend'),
-            closeLabel: t('close'),
-          }}
-        >
-          <TextArea
-            name="reason"
-            label={t('reason')}
-            hint={t('reasonHint')}
-            required
-            maxLength={500}
-            rows={2}
-          />
-        </ConfirmButton>
-      ) : null}
-    </div>
-  )
-}
-
 const doneKeys = [
   'registered',
   'saved',
@@ -135,17 +107,24 @@ const doneKeys = [
   'recorded',
   'guardianSaved',
 ] as const
+const newsOf = {
+  asked: 'consentRequests.card.asked',
+  admitted: 'claims.guest.admitted',
+  attached: 'claims.guest.attached',
+} as const
 
 async function Messages({ card, done }: { card: VolunteerCard; done: string | string[] | undefined }) {
   const t = await getTranslations('volunteers')
+  const say = await getTranslations()
   const known = doneKeys.find((key) => key === done)
+  const news = done === 'asked' || done === 'admitted' || done === 'attached' ? newsOf[done] : null
   const missing =
     card.status === 'anonymised' ? [] : missingConsents(card.birthDate, card.consents, dayOf(now()))
   return (
     <div className="grid gap-4 pt-6">
-      {known ? (
+      {known || news ? (
         <Notice tone="good" role="status">
-          {t(`page.${known}`)}
+          {known ? t(`page.${known}`) : news ? say(news) : null}
         </Notice>
       ) : null}
       {missing.map((what) => (

@@ -10,7 +10,7 @@ import { requireCoordinator } from '#lib/accounts/session.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { viewVolunteer } from '#lib/volunteers/commands/view-volunteer.ts'
-import { canEdit } from '#lib/volunteers/policy.ts'
+import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { listVolunteerChoices } from '#lib/volunteers/queries.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { edit } from './actions.ts'
@@ -27,7 +27,7 @@ type Props = { params: Promise<{ id: string }> }
 export default async function EditVolunteerPage({ params }: Props) {
   const actor = await requireCoordinator()
   const card = await viewVolunteer(actor, (await params).id)
-  if (!card || !canEdit(card)) notFound()
+  if (!card || !canEdit(card) || !canKeep(actor, card)) notFound()
   const t = await getTranslations('volunteers')
   const choices = await listVolunteerChoices(actor, (await getLocale()) as Locale)
   const back = `/workspace/volunteers/${card.id}`

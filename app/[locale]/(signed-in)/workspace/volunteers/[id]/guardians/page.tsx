@@ -7,7 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { viewVolunteer } from '#lib/volunteers/commands/view-volunteer.ts'
-import { canEdit } from '#lib/volunteers/policy.ts'
+import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { save } from './actions.ts'
 
@@ -23,7 +23,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ guardian
 export default async function GuardianPage({ params, searchParams }: Props) {
   const actor = await requireCoordinator()
   const card = await viewVolunteer(actor, (await params).id)
-  if (!card || !canEdit(card)) notFound()
+  if (!card || !canEdit(card) || !canKeep(actor, card)) notFound()
   const { guardian: asked } = await searchParams
   const guardian = card.guardians.find(({ id }) => id === asked)
   if (asked && !guardian) notFound()

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { checkbox, id, line } from '#lib/platform/fields.ts'
+import { guardianRelations, name } from '../schema.ts'
+
+/** The secret of a one-time link. */
+export const secretPattern = /^[\w-]{43}$/
+const secret = z.string().regex(secretPattern, 'consentRequests.refusals.gone')
+/** A tick that has to be set. */
+const declared = checkbox.pipe(z.literal(true, 'consentRequests.problems.notDeclared'))
+
+/** A guardian's yes: with their own name, as who, and to which version of the texts. */
+export const giveConsentInput = z.strictObject({
+  secret,
+  name,
+  relation: z.enum(guardianRelations, 'form.required'),
+  isGuardian: declared,
+  hasRead: declared,
+  publishing: checkbox,
+  textVersion: line(10),
+})
+export type GiveConsentInput = z.output<typeof giveConsentInput>
+
+export const refuseConsentInput = z.strictObject({ secret })
+
+/** A coordinator asks a guardian on the card to consent by e-mail. */
+export const askGuardianInput = z.strictObject({ volunteerId: id, guardianId: id })
