@@ -149,6 +149,9 @@ test('what administrators do is closed to everybody else, and every action of th
 
 /** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
 const reachedOtherwise = [
+  // Only people with a volunteer card have a calendar: tests/e2e/messages.spec.ts.
+  'app/[locale]/(signed-in)/me/calendar/actions.ts#makeAddress',
+  'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
   // The queue is moved by hand in the last day only: tests/integration/participation/queue.test.ts.
