@@ -156,6 +156,9 @@ const reachedOtherwise = [
   'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#make',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
+  // Only people with a volunteer card have a calendar: tests/e2e/messages.spec.ts.
+  'app/[locale]/(signed-in)/me/calendar/actions.ts#makeAddress',
+  'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
   // The queue is moved by hand in the last day only: tests/integration/participation/queue.test.ts.

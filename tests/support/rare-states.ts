@@ -33,6 +33,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const withShift = await one(
       `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" > now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
     )
+    await one(
+      `INSERT INTO "OutboxMessage" (id, "effectKey", state, recipient, kind, "participationId", "volunteerId", locale, subject, body) SELECT gen_random_uuid(), 'rare:call', 'toCall', '', 'confirmed', p.id, p."volunteerId", 'kk', 'Сынақ', 'Сәлем!' FROM "Participation" p JOIN "Shift" s ON s.id = p."shiftId" WHERE s."eventId"::text = '${withShift}' AND p.status = 'confirmed' LIMIT 1 RETURNING id`,
+    )
     const ceremony = await one(
       `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."endsAt" < now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
     )
@@ -68,6 +71,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       coordinator: [
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
+        `/kk/workspace/events/${withShift}/messages`,
         ...(shift ? [`/kk/workspace/events/${shift.eventId}/shifts/${shift.id}`] : []),
         `/kk/workspace/events/${certified}/certificates`,
         `/kk/workspace/volunteers/${adult}`,

@@ -4,7 +4,7 @@ import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
-import { canSee } from '#lib/volunteers/policy.ts'
+import { canKeep } from '#lib/volunteers/policy.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { counted, isOwn } from '../policy.ts'
 import { isLocked, recordedOf } from '../rules/confirmation.ts'
@@ -74,7 +74,7 @@ function rowsOf({ id, correctsId, participationId }: Work): Prisma.HourEntryWher
 /** The centre of the event or of the claim decides; hours copied from paper belong to the centres of the person. */
 function mayCorrect(actor: Actor, work: Work): boolean {
   const centreId = centreOf(work)
-  return centreId ? mayCoordinateCentre(actor, centreId) : canSee(actor, work.volunteer.memberships)
+  return centreId ? mayCoordinateCentre(actor, centreId) : canKeep(actor, work.volunteer)
 }
 
 function claimOf({ claim, corrects }: Work) {

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { defaultLocale, isLocale } from '#lib/i18n/routing.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
@@ -52,5 +53,5 @@ async function askGuardian(doer: Doer, tx: Tx, { volunteerId, guardian }: Joinin
     select: { locale: true },
   })
   const asked = { name, relation, email, phone }
-  await requestConsent(doer, tx, { volunteerId, participationId, guardian: asked, locale })
+  await requestConsent(doer, tx, { volunteerId, participationId, guardian: asked, locale: isLocale(locale) ? locale : defaultLocale })
 }
