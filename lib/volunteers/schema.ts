@@ -33,7 +33,8 @@ export function parsePhone(typed: string): string | null {
   return found?.isPossible() && !found.ext ? found.number : null
 }
 
-const phone = optionalLine(30).transform((typed, ctx) => {
+/** A number in any spelling, kept as E.164; empty is null. */
+export const phone = optionalLine(30).transform((typed, ctx) => {
   if (typed === '') return null
   const found = parsePhone(typed)
   if (found) return found
@@ -42,8 +43,8 @@ const phone = optionalLine(30).transform((typed, ctx) => {
 })
 
 const namePattern = /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u
-const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
-const optionalName = optionalLine(80).pipe(
+export const name = line(80).pipe(z.string().regex(namePattern, 'volunteers.problems.name'))
+export const optionalName = optionalLine(80).pipe(
   z.string().refine((typed) => typed === '' || namePattern.test(typed), 'volunteers.problems.name'),
 )
 const nameFields = ['surname', 'givenName', 'patronymic'] as const
