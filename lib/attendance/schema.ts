@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkbox, day, id, optionalEmail, optionalLine } from '#lib/platform/fields.ts'
-import { name, optionalName, phone } from '#lib/volunteers/schema.ts'
+import { name, optionalName, optionalPhone } from '#lib/volunteers/schema.ts'
 import { paperLinesMax } from './rules/paper.ts'
 import { marks } from './rules/standing.ts'
 
@@ -72,7 +72,7 @@ export const newWalkInInput = z
     surname: optionalName,
     givenName: name,
     birthDate: day,
-    phone,
+    phone: optionalPhone,
     email: optionalEmail,
     overrideReason,
     acceptDuplicates: checkbox,

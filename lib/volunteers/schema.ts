@@ -33,8 +33,7 @@ export function parsePhone(typed: string): string | null {
   return found?.isPossible() && !found.ext ? found.number : null
 }
 
-/** A number in any spelling, kept as E.164; empty is null. */
-export const phone = optionalLine(30).transform((typed, ctx) => {
+export const optionalPhone = optionalLine(30).transform((typed, ctx) => {
   if (typed === '') return null
   const found = parsePhone(typed)
   if (found) return found
@@ -56,7 +55,7 @@ const iin = optionalLine(30).transform((typed) => typed.replace(/[\s-]/g, ''))
 const guardianFields = {
   name: optionalName,
   relation: z.enum(guardianRelations).or(z.literal('')).default(''),
-  phone,
+  phone: optionalPhone,
   email: optionalEmail,
 }
 
@@ -68,7 +67,7 @@ const personFields = {
   birthDate: optionalDay,
   sex: z.enum(sexes).default('unstated'),
   locale: locales,
-  phone,
+  phone: optionalPhone,
   email: optionalEmail,
   iin,
   unitId: optionalId,
@@ -133,7 +132,7 @@ export const saveGuardianInput = z.strictObject({
   guardianId: optionalId,
   name,
   relation: z.enum(guardianRelations, 'form.required'),
-  phone,
+  phone: optionalPhone,
   email: optionalEmail,
 })
 export type SaveGuardianInput = z.output<typeof saveGuardianInput>
@@ -144,7 +143,7 @@ export const duplicateInput = z.object({
   givenName: name,
   patronymic: optionalName.catch(''),
   birthDate: optionalDay.catch(null),
-  phone: phone.catch(null),
+  phone: optionalPhone.catch(null),
   email: optionalEmail.catch(null),
 })
 export type DuplicateInput = z.output<typeof duplicateInput>
