@@ -76,8 +76,10 @@ export const newWalkInInput = z
     email: optionalEmail,
     overrideReason,
     acceptDuplicates: checkbox,
+    /** The person read what is done with their data and agreed; a minor's guardian does so later. */
+    consent: checkbox.pipe(z.literal(true, 'attendance.walkIn.consentNeeded')),
   })
-  .transform(({ shiftId, overrideReason: reason, acceptDuplicates, ...person }) => ({
+  .transform(({ shiftId, overrideReason: reason, acceptDuplicates, consent: _read, ...person }) => ({
     ...{ shiftId, volunteerId: null, overrideReason: reason, acceptDuplicates, person },
   }))
 export type WalkInInput = z.output<typeof knownWalkInInput> | z.output<typeof newWalkInInput>

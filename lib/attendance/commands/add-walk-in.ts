@@ -4,7 +4,7 @@ import { admitWalkIn } from '#lib/participation/commands/admit-walk-in.ts'
 import { findShift } from '#lib/participation/queries/facts.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { Conflict, NotFound } from '#lib/platform/refusal.ts'
+import { Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { findDuplicates } from '#lib/volunteers/queries/find-duplicates.ts'
 import { stepsFor } from '../rules/standing.ts'
 import type { WalkInInput } from '../schema.ts'
@@ -18,7 +18,7 @@ import { type MarkResult, recordMarks } from './record-marks.ts'
 export async function addWalkIn(
   actor: Actor,
   { acceptDuplicates, ...input }: WalkInInput,
-): Promise<{ participationId: string; result: MarkResult }> {
+): Promise<{ participationId: string; eventId: string; slug: string; result: MarkResult }> {
   const shift = await findShift(actor, db, input.shiftId)
   if (!shift) throw new NotFound('attendance.refusals.unknown')
   if (input.person && !acceptDuplicates) await refuseKnown(actor, input.person)
@@ -30,11 +30,14 @@ export async function addWalkIn(
     shiftId: input.shiftId,
     marks: [{ ...step, deviceId: '' }],
   })
-  return { participationId, result: results[0]! }
+  const { id: eventId, slug } = shift.event
+  return { participationId, eventId, slug, result: results[0]! }
 }
 
 async function refuseKnown(actor: Actor, person: NonNullable<WalkInInput['person']>) {
   const { here } = await findDuplicates(actor, { patronymic: '', ...person })
   const known = here.find(({ likeness }) => likeness === 'likely' || likeness === 'same')
-  if (known) throw new Conflict('attendance.walkIn.known', { cardNumber: known.cardNumber })
+  if (!known) return
+  const values = { cardNumber: known.cardNumber }
+  throw new Invalid({ acceptDuplicates: { code: 'attendance.walkIn.already', values } })
 }

@@ -41,6 +41,20 @@ export type Snapshot = {
   people: SnapshotPerson[]
 }
 
+/** What the server says to marks a device sent. */
+export type MarksAnswer = {
+  serverAt: string
+  results: {
+    nonce: string
+    participationId: string
+    outcome: 'stored' | 'known' | 'refused'
+    codes: string[]
+    /** Why not, in the reader's language. */
+    reasons: string[]
+  }[]
+  people: { id: string; steps: SentStep[] }[]
+}
+
 export function bandOf(age: number | null): AgeBand {
   if (age === null) return 'unknown'
   if (age >= adultAge) return 'adult'
@@ -51,6 +65,12 @@ export function stepOf(sent: SentStep): Step {
   const { inAt, outAt, deviceAt, ...rest } = sent
   const times = { inAt: inAt ? new Date(inAt) : null, outAt: outAt ? new Date(outAt) : null }
   return { ...rest, ...times, deviceAt: new Date(deviceAt), markedById: null }
+}
+
+/** The shift asked for; else the one that runs, the next, or the last. */
+export function shiftOf({ shifts, serverAt }: Snapshot, asked: string): SnapshotShift | undefined {
+  const known = shifts.find(({ id }) => id === asked)
+  return known ?? shifts.find(({ endsAt }) => endsAt > serverAt) ?? shifts.at(-1)
 }
 
 /** Who is looked at: all, those without a mark, those who came. */

@@ -225,7 +225,7 @@ describe('somebody who came unannounced', () => {
     const person = { surname: 'Өзгеше', givenName: 'Дәурен', birthDate, phone: null, email: null }
     const input = { shiftId: scene.shift.id, volunteerId: null, person, overrideReason: '' }
     await expect(addWalkIn(scene.coordinator, { ...input, acceptDuplicates: false })).rejects.toMatchObject({
-      code: 'attendance.walkIn.known',
+      fields: { acceptDuplicates: { code: 'attendance.walkIn.already' } },
     })
     const stranger = (await sceneWith(0)).coordinator
     await expect(addWalkIn(stranger, { ...input, acceptDuplicates: false })).rejects.toBeInstanceOf(NotFound)
