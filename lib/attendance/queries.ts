@@ -3,7 +3,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db, type Tx } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import { arrangedBy, placedStatuses } from '#lib/participation/policy.ts'
-import { findShift, personColumns, type ShiftRow, shiftColumns } from '#lib/participation/queries/facts.ts'
+import { findShift, type ShiftRow, shiftColumns } from '#lib/participation/queries/facts.ts'
 import { needsCompanion, type Reason, reasonsAgainst } from '#lib/participation/rules.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { mayMark } from './policy.ts'
@@ -14,16 +14,22 @@ const stepColumns = {
   ...{ nonce: true, mark: true, inAt: true, outAt: true, deviceAt: true, source: true, markedById: true },
 } satisfies Prisma.AttendanceStepSelect
 
-function rosterColumns(shift: ShiftRow) {
-  return {
-    ...{ id: true, shiftId: true, volunteerId: true, status: true, lineCode: true, companionId: true },
-    volunteer: { select: personColumns(shift) },
-    companion: { select: { birthDate: true } },
-    steps: { select: stepColumns },
-    attendance: { select: { mark: true, inAt: true, outAt: true, isOutAuto: true, updatedAt: true } },
-  } satisfies Prisma.ParticipationSelect
-}
-type RosterRow = Prisma.ParticipationGetPayload<{ select: ReturnType<typeof rosterColumns> }>
+const rosterColumns = {
+  ...{ id: true, shiftId: true, volunteerId: true, status: true, lineCode: true, companionId: true },
+  volunteer: {
+    select: {
+      ...{ id: true, status: true, birthDate: true, surname: true, givenName: true, patronymic: true },
+      consents: {
+        where: { withdrawnAt: null },
+        select: { kind: true, guardianId: true, withdrawnAt: true },
+      },
+    },
+  },
+  companion: { select: { birthDate: true } },
+  steps: { select: stepColumns },
+  attendance: { select: { mark: true, inAt: true, outAt: true, isOutAuto: true, updatedAt: true } },
+} satisfies Prisma.ParticipationSelect
+type RosterRow = Prisma.ParticipationGetPayload<{ select: typeof rosterColumns }>
 export type OnShift = Omit<RosterRow, 'companion'> & {
   isPlaced: boolean
   isSelf: boolean
@@ -43,7 +49,7 @@ export async function listOnShift(
   const rows = await client.participation.findMany({
     where: { shiftId: shift.id, ...(ids ? { id: { in: ids } } : { status: placed }) },
     orderBy: [{ volunteer: { surname: 'asc' } }, { volunteer: { givenName: 'asc' } }, { id: 'asc' }],
-    select: rosterColumns(shift),
+    select: rosterColumns,
   })
   const companions = rows.flatMap(({ companionId }) => (companionId ? [companionId] : []))
   const here = await client.participation.findMany({
@@ -61,7 +67,8 @@ function asOnShift(actor: Actor, shift: ShiftRow, row: RosterRow, here: Readonly
   const reasons = reasonsAgainst({
     at: now(),
     shift,
-    person: volunteer,
+    // Skills and other shifts were asked about at sign-up; at the door they bar nobody.
+    person: { ...volunteer, skills: [], participations: [] },
     companion: isAccompanied ? { birthDate: companion.birthDate, isOnShift: here.has(companionId) } : null,
   })
   return {

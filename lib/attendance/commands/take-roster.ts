@@ -13,8 +13,7 @@ import { isLockTimeout } from '#lib/platform/db-errors.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { checkInCodeOf } from '#lib/platform/signed-link.ts'
 import { findEventToMark, listOnShift, type OnShift } from '../queries.ts'
-import { bandOf, type SentStep, type Snapshot, type SnapshotPerson } from '../rules/snapshot.ts'
-import type { Step } from '../rules/standing.ts'
+import { bandOf, sentStep, type Snapshot, type SnapshotPerson } from '../rules/snapshot.ts'
 
 /** A device keeps an event's people so long after its last shift. */
 const keptMs = 12 * hourMs
@@ -83,17 +82,15 @@ function asPerson(row: OnShift, shift: ShiftRow, { t, locale }: Reader): Snapsho
   }
 }
 
-/** A step as a device reads it; who made it stays here. */
-export function sentStep({ nonce, mark, inAt, outAt, deviceAt, source }: Step): SentStep {
-  const times = { inAt: inAt?.toISOString() ?? null, outAt: outAt?.toISOString() ?? null }
-  return { nonce, mark, ...times, deviceAt: deviceAt.toISOString(), source }
-}
-
 async function recordReading(actor: Actor, event: ShiftRow['event'], people: number) {
-  const action = 'attendance.rosterTaken'
   const since = new Date(now().getTime() - recordedAgainMs)
-  const where = { action, subjectId: event.id, actorUserId: actor.userId, at: { gt: since } }
+  const where = {
+    action: 'attendance.rosterTaken',
+    subjectId: event.id,
+    actorUserId: actor.userId,
+    at: { gt: since },
+  }
   if ((await db.auditEntry.count({ where })) > 0) return
   const subject = { type: 'event', id: event.id, label: event.titleKk, centreId: event.centreId }
-  await transaction((tx) => record(tx, actor, action, { ...subject, details: { people } }))
+  await transaction((tx) => record(tx, actor, 'attendance.rosterTaken', { ...subject, details: { people } }))
 }

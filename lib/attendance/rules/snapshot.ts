@@ -67,6 +67,12 @@ export function stepOf(sent: SentStep): Step {
   return { ...rest, ...times, deviceAt: new Date(deviceAt), markedById: null }
 }
 
+/** A step as a device reads it; who made it stays here. */
+export function sentStep({ nonce, mark, inAt, outAt, deviceAt, source }: Step): SentStep {
+  const times = { inAt: inAt?.toISOString() ?? null, outAt: outAt?.toISOString() ?? null }
+  return { nonce, mark, ...times, deviceAt: deviceAt.toISOString(), source }
+}
+
 /** The shift asked for; else the one that runs, the next, or the last. */
 export function shiftOf({ shifts, serverAt }: Snapshot, asked: string): SnapshotShift | undefined {
   const known = shifts.find(({ id }) => id === asked)

@@ -8,6 +8,8 @@ type Props = {
   lines: SheetLine[]
 }
 
+const byHand = ['in', 'out', 'signature']
+
 /** One A4 page of the paper roster. */
 export function Sheet({ head, page, lines }: Props) {
   const t = useTranslations('attendance.sheet')
@@ -39,9 +41,9 @@ export function Sheet({ head, page, lines }: Props) {
               <td>{number}</td>
               <td className="sheet-code">{person?.line}</td>
               <td>{person ? <Name person={person} /> : null}</td>
-              <td />
-              <td />
-              <td />
+              {byHand.map((column) => (
+                <td key={column}>{null}</td>
+              ))}
             </tr>
           ))}
         </tbody>
