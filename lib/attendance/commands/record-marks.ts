@@ -132,7 +132,7 @@ async function writeAudit(actor: Actor, tx: Tx, shift: ShiftRow, { stored, resul
     ...{ undone: count('unknown'), sources: [...new Set(stored.map(({ source }) => source))] },
   }
   const { event } = shift
-  await record(tx, actor, 'attendance.marked', {
+  await record(tx, actor, 'roster.marked', {
     ...{ type: 'shift', id: shift.id, label: event.titleKk, centreId: event.centreId, details },
   })
 }

@@ -85,12 +85,12 @@ function asPerson(row: OnShift, shift: ShiftRow, { t, locale }: Reader): Snapsho
 async function recordReading(actor: Actor, event: ShiftRow['event'], people: number) {
   const since = new Date(now().getTime() - recordedAgainMs)
   const where = {
-    action: 'attendance.rosterTaken',
+    action: 'roster.taken',
     subjectId: event.id,
     actorUserId: actor.userId,
     at: { gt: since },
   }
   if ((await db.auditEntry.count({ where })) > 0) return
   const subject = { type: 'event', id: event.id, label: event.titleKk, centreId: event.centreId }
-  await transaction((tx) => record(tx, actor, 'attendance.rosterTaken', { ...subject, details: { people } }))
+  await transaction((tx) => record(tx, actor, 'roster.taken', { ...subject, details: { people } }))
 }

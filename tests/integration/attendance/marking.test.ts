@@ -51,7 +51,7 @@ describe('marking', () => {
     expect(await standing(people[1]!)).toMatchObject({ mark: 'absent', inAt: null, outAt: null })
     const history = await db.auditEntry.findMany({ where: { subjectId: shift.id } })
     expect(history).toMatchObject([
-      { action: 'attendance.marked', actorUserId: coordinator.userId, details: { stored: 2, present: 1 } },
+      { action: 'roster.marked', actorUserId: coordinator.userId, details: { stored: 2, present: 1 } },
     ])
     expect(JSON.stringify(history)).not.toMatch(/Дәурен|Оспанов/)
   })

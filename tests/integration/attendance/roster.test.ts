@@ -45,7 +45,7 @@ describe('taking the roster', () => {
     const scene = await sceneWith(1)
     await rosterOf(scene)
     await rosterOf(scene)
-    const where = { action: 'attendance.rosterTaken', subjectId: scene.event.id }
+    const where = { action: 'roster.taken', subjectId: scene.event.id }
     expect(await db.auditEntry.findMany({ where })).toMatchObject([{ actorUserId: scene.coordinator.userId }])
   })
 
