@@ -3,7 +3,7 @@ import type { Said } from '#lib/attendance/rules/standing.ts'
 import { type Device, type DeviceMark, forgetRosters, openDevice } from './device.ts'
 import { type Answered, fetchRoster, type NoAnswer, postMarks } from './messenger.ts'
 import { newNonce } from './nonce.ts'
-import { afterAnswer } from './queue.ts'
+import { afterAnswer, offsetWithin } from './queue.ts'
 
 export type DeskState = {
   /** The device's own store was read. */
@@ -174,7 +174,7 @@ export class Desk {
   }
 
   #learnTime({ sentAt, answeredAt, body }: Answered<{ serverAt: string }>) {
-    this.#offsetMs = Math.round(Date.parse(body.serverAt) - (sentAt + answeredAt) / 2)
+    this.#offsetMs = offsetWithin(this.#offsetMs, { sentAt, answeredAt, serverAt: Date.parse(body.serverAt) })
   }
 
   /** A store that fails (full, cleared under us) must not stop the marking; the page says that nothing is kept. */

@@ -12,6 +12,16 @@ import {
 import { attendanceOf, type Mark, type Standing } from '#lib/attendance/rules/standing.ts'
 import type { DeviceMark } from './device.ts'
 
+type Times = { sentAt: number; answeredAt: number; serverAt: number }
+
+/**
+ * How far the server's clock is ahead, after one more answer: it spoke between the sending and the answer, so anything in between
+ * is believed as it was. A slow line then moves no clock that is right, and two devices order their marks alike.
+ */
+export function offsetWithin(offsetMs: number, { sentAt, answeredAt, serverAt }: Times): number {
+  return Math.min(Math.max(offsetMs, serverAt - answeredAt), serverAt - sentAt)
+}
+
 type Known = { snapshot: Snapshot | null; marks: DeviceMark[] }
 
 /**
