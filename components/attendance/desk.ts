@@ -32,6 +32,7 @@ export class Desk {
   #device: Device | null = null
   #offsetMs = 0
   #lastAt = 0
+  #isAskedAgain = false
   #retryMs = retryFirstMs
   #retry: ReturnType<typeof setTimeout> | undefined
   readonly #eventId: string
@@ -111,11 +112,14 @@ export class Desk {
 
   /** Sends what waits. One sending at a time; after a failure it comes back by itself, later each time. */
   async flush(): Promise<void> {
-    if (this.#state.isSending) return
+    if (this.#state.isSending) return void (this.#isAskedAgain = true)
+    this.#isAskedAgain = false
     clearTimeout(this.#retry)
     this.#set({ isSending: true })
     const problem = await this.#sendAll()
     this.#set({ isSending: false, ...(problem ? { problem } : {}) })
+    // Asked for while a sending that failed was under way: things may have changed since it left.
+    if (problem && this.#isAskedAgain) return this.flush()
     if (problem === 'later') {
       this.#retry = setTimeout(() => void this.flush(), this.#retryMs * (0.75 + Math.random() / 2))
       this.#retryMs = Math.min(this.#retryMs * 2, retryMaxMs)

@@ -11,6 +11,7 @@ import {
   scanByWedge,
   tapPresent,
 } from '../support/check-in.ts'
+import { openWithCamera } from '../support/fake-camera.ts'
 import { fill, formWith, say, send } from '../support/journeys.ts'
 
 // At the door, on a phone, in Kazakh.
@@ -137,6 +138,22 @@ test('undo brings back what stood before, and times can be set', async ({ page }
   await expect(waiting(page)).toHaveCount(0)
   await page.reload()
   await expect(row.locator('.ci-standing')).toContainText(clock)
+})
+
+test('the camera reads the code of a confirmation', async ({ page, baseURL }, info) => {
+  const door = await openDoor({ people: 2 })
+  await atTheDoor(page, door)
+  const { people } = await rosterOf(page, door)
+  const browser = await openWithCamera(`BGC:${people[0]!.code}`, info.outputPath('camera.y4m'))
+  try {
+    const phone = await browser.newPage({ baseURL, viewport: { width: 360, height: 740 } })
+    await atTheDoor(phone, door)
+    await phone.getByRole('button', { name: say('attendance.desk.scan') }).click()
+    await here(phone, 1)
+    await expect(phone.locator(`#p-${people[0]!.id}`)).toContainText(say('attendance.desk.marks.present'))
+  } finally {
+    await browser.close()
+  }
 })
 
 test('leaving takes the roster off the device', async ({ page }) => {

@@ -3,6 +3,9 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { OfflineCheckIn } from './offline-check-in.tsx'
 
+// Drawn for each request: its scripts carry the nonce of the answer, which is kept together with the page.
+export const dynamic = 'force-dynamic'
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('attendance')
   return { title: t('title'), robots: { index: false } }
