@@ -4,7 +4,12 @@ import { appearanceScript } from '#components/site/appearance-script.ts'
 import { negotiateLocale } from '#lib/i18n/negotiate.ts'
 import { isLocale, type Locale, localePath } from '#lib/i18n/routing.ts'
 import { unavailablePage } from '#lib/i18n/unavailable.ts'
-import { commonHeaders, contentSecurityPolicy } from '#lib/platform/headers.ts'
+import {
+  commonHeaders,
+  contentSecurityPolicy,
+  permissionsPolicy,
+  type Scanning,
+} from '#lib/platform/headers.ts'
 import { isDatabaseUp } from '#lib/platform/health.ts'
 
 /** The one script that must run before the first paint. */
@@ -23,7 +28,10 @@ const personal = new Set([
   'consent',
   'claim',
   'verify',
+  'check-in',
 ])
+/** The check-in of an event, and the empty page a device shows of it without a connection. */
+const scanningPage = /^\/[a-z]{2}\/(?:workspace\/events\/[\da-f-]{36}\/)?check-in$/
 
 /**
  * Language, headers and the honest page while the database is away. Never a security boundary: each page and command checks
@@ -41,10 +49,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
-  headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts))
+  const scanning = { allowsScanning: scanningPage.test(pathname) }
+  headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts, scanning))
   headers.set('x-locale', first)
   headers.set('x-path', pathname + search)
-  return withHeaders(NextResponse.next({ request: { headers } }), nonce)
+  return withHeaders(NextResponse.next({ request: { headers } }), nonce, scanning)
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|favicon.ico).*)'] }
@@ -64,9 +73,10 @@ function ofStoredFile(): NextResponse {
   return answer
 }
 
-function withHeaders(answer: NextResponse, nonce: string | null): NextResponse {
+function withHeaders(answer: NextResponse, nonce: string | null, scanning?: Scanning): NextResponse {
   for (const [name, value] of Object.entries(commonHeaders)) answer.headers.set(name, value)
-  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts))
+  if (scanning) answer.headers.set('permissions-policy', permissionsPolicy(scanning))
+  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts, scanning))
   if (nonce) answer.headers.set('cache-control', 'private, no-store')
   return answer
 }

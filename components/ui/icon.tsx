@@ -10,6 +10,7 @@ const paths = {
   download: 'M12 3v12M6 10l6 6l6-6M4 21h16',
   place: 'M12 21l-6-8a7 7 0 1 1 12 0zM12 7v4',
   alert: 'M12 3l10 18H2zM12 10v5M12 17.5v1',
+  scan: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3M20 14v6h-6',
   print: 'M7 9V3h10v6M7 17H3V9h18v8h-4M7 14h10v7H7z',
 }
 export type IconName = keyof typeof paths

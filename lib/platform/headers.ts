@@ -1,5 +1,8 @@
 import { env, isBehindTls } from './env.ts'
 
+/** What a page may do beyond the others: scan codes with the camera, read by a decoder in WebAssembly. */
+export type Scanning = { allowsScanning: boolean }
+
 /** Sent with every answer. */
 export const commonHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -7,9 +10,14 @@ export const commonHeaders: Record<string, string> = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy':
-    'camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()',
+  'Permissions-Policy': permissionsPolicy({ allowsScanning: false }),
   ...(isBehindTls ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+}
+
+/** Which of the device's senses a page may ask for; the camera only where codes are scanned. */
+export function permissionsPolicy({ allowsScanning }: Scanning): string {
+  const camera = allowsScanning ? 'self' : ''
+  return `camera=(${camera}), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()`
 }
 
 /**
@@ -19,13 +27,14 @@ export const commonHeaders: Record<string, string> = {
 export function contentSecurityPolicy(
   nonce: string | null,
   inlineScriptHashes: readonly string[] = [],
+  { allowsScanning }: Scanning = { allowsScanning: false },
 ): string {
   const development = env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
   const known = inlineScriptHashes.map((hash) => ` '${hash}'`).join('')
   const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'${known}` : "'self' 'unsafe-inline'"
   return [
     "default-src 'self'",
-    `script-src ${scripts}${development}`,
+    `script-src ${scripts}${development}${allowsScanning ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -39,6 +39,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const ceremony = await one(
       `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."endsAt" < now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
     )
+    const marked = await one(
+      `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" < now() AND e.state = 'published' AND s."cancelledAt" IS NULL AND s.taken > 0 ORDER BY s."startsAt" DESC LIMIT 1`,
+    )
     const waiting = await client.query<{ id: string; eventId: string }>(
       `UPDATE "Shift" SET places = places + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" IN ${own} AND s.waiting > 0 AND s."startsAt" > now() LIMIT 1) RETURNING id, "eventId"`,
     )
@@ -72,8 +75,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
-        ...(shift ? [`/kk/workspace/events/${shift.eventId}/shifts/${shift.id}`] : []),
         `/kk/workspace/events/${certified}/certificates`,
+        `/kk/workspace/events/${marked}/check-in`,
+        ...(shift ? rosterPages(shift) : []),
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
@@ -94,4 +98,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
   } finally {
     await client.end()
   }
+}
+
+function rosterPages({ id, eventId }: { id: string; eventId: string }): string[] {
+  const event = `/kk/workspace/events/${eventId}`
+  return [`${event}/shifts/${id}`, `${event}/check-in/walk-in?shift=${id}&q=а`]
 }

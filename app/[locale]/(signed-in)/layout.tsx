@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ForgetfulForm } from '#components/attendance/forgetful-form.tsx'
 import { NavLink } from '#components/site/nav-link.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Strip } from '#components/site/strip.tsx'
@@ -101,10 +102,10 @@ async function Links({ links }: { links: DeskLink[] }) {
 
 function SignOut({ label }: { label: string }) {
   return (
-    <form action={signOut}>
+    <ForgetfulForm action={signOut}>
       <button type="submit" className="button button-text">
         {label}
       </button>
-    </form>
+    </ForgetfulForm>
   )
 }

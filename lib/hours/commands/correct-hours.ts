@@ -51,7 +51,10 @@ const workColumns = {
     },
   },
   volunteer: {
-    select: { cardNumber: true, memberships: { where: { endedOn: null }, select: { centreId: true } } },
+    select: {
+      ...{ cardNumber: true, isGuest: true },
+      memberships: { where: { endedOn: null }, select: { centreId: true, endedOn: true } },
+    },
   },
 } satisfies Prisma.HourEntrySelect
 type Work = Prisma.HourEntryGetPayload<{ select: typeof workColumns }>

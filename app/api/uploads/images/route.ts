@@ -9,6 +9,7 @@ import { defaultLocale, isLocale, type Locale, locales } from '#lib/i18n/routing
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Invalid, Refusal, type RefusalValues } from '#lib/platform/refusal.ts'
 import { safePath } from '#lib/platform/safe-path.ts'
+import { isSameOrigin } from '#lib/platform/same-origin.ts'
 
 /** The largest picture with room for the other fields of the form. */
 const bodyBytesMax = imageBytesMax + megabyte / 4
@@ -55,14 +56,6 @@ export async function POST(request: Request): Promise<Response> {
 function problemOf(refusal: Refusal): { code: string; values: RefusalValues } {
   const field = refusal instanceof Invalid ? Object.values(refusal.fields)[0] : undefined
   return { code: field?.code ?? refusal.code, values: field?.values ?? refusal.values }
-}
-
-/** Another site must not send files in a signed-in person's name. Browsers that send neither header are refused too. */
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const origin = request.headers.get('origin')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
 }
 
 /** What is too long is read to its end and thrown away: an answer in the middle would look like a broken line to the sender. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ForgetfulForm } from '#components/attendance/forgetful-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PasswordField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -32,14 +33,14 @@ export default async function AccountPage() {
         <Section title={t('sessionsTitle')}>
           <Sessions />
           <div className="actions">
-            <form action={signOut}>
+            <ForgetfulForm action={signOut}>
               <Button type="submit">{t('signOut')}</Button>
-            </form>
-            <form action={signOutEverywhere}>
+            </ForgetfulForm>
+            <ForgetfulForm action={signOutEverywhere}>
               <Button type="submit" look="quiet">
                 {t('signOutEverywhere')}
               </Button>
-            </form>
+            </ForgetfulForm>
           </div>
         </Section>
       </div>

@@ -14,7 +14,7 @@ import { requireCoordinator } from '#lib/accounts/session.ts'
 import { type EventToRun, findEventToRun } from '#lib/events/queries.ts'
 import { formatDateFull, formatDateTime, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { cancel, discard, publish } from './actions.ts'
 
 export const dynamic = 'force-dynamic'
@@ -36,6 +36,7 @@ export default async function WorkEventPage({ params }: Props) {
       <div className="shell stack pt-8">
         {event.state === 'draft' ? <Draft event={event} /> : null}
         {event.state === 'cancelled' ? <Cancelled event={event} /> : null}
+        {event.state === 'draft' || event.shifts.length === 0 ? null : <ToCheckIn event={event} />}
         <Facts event={event} />
         <Shifts event={event} />
         {event.phase === 'ahead' || event.phase === 'running' ? (
@@ -100,6 +101,19 @@ async function Cancelled({ event }: EventProps) {
     <Notice tone="bad" title={t('cancelled')}>
       {reason ? <p>{t('reason', { reason })}</p> : null}
     </Notice>
+  )
+}
+
+/** A full load: the check-in alone may use the camera. */
+async function ToCheckIn({ event }: EventProps) {
+  const t = await getTranslations('attendance')
+  const locale = (await getLocale()) as Locale
+  return (
+    <p>
+      <a className="button" href={localePath(locale, `/workspace/events/${event.id}/check-in`)}>
+        {t('open')}
+      </a>
+    </p>
   )
 }
 

@@ -12,7 +12,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { findRoster, type Roster } from '#lib/participation/queries/roster.ts'
 import { promote } from './actions.ts'
 import { Done } from './done.tsx'
@@ -101,11 +101,28 @@ async function RosterHead({ roster, locale }: { roster: Roster; locale: Locale }
             {(await getTranslations('hours.shift'))('link')}
           </ButtonLink>
         )}
+        {shift.event.state === 'draft' || shift.cancelledAt ? null : <ToMark shift={shift} locale={locale} />}
         <ButtonLink href={eventPath} look="small-quiet">
           {t('toEvent')}
         </ButtonLink>
       </div>
     </PageHead>
+  )
+}
+
+/** The screen and the paper to mark who came on; the screen by a full load, because it alone may use the camera. */
+async function ToMark({ shift, locale }: { shift: Roster['shift']; locale: Locale }) {
+  const t = await getTranslations('attendance')
+  const eventPath = `/workspace/events/${shift.event.id}`
+  return (
+    <>
+      <a className="button button-small" href={localePath(locale, `${eventPath}/check-in?shift=${shift.id}`)}>
+        {t('open')}
+      </a>
+      <ButtonLink href={`${eventPath}/shifts/${shift.id}/roster-sheet`} look="small-quiet">
+        {t('openSheet')}
+      </ButtonLink>
+    </>
   )
 }
 
