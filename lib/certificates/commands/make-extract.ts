@@ -94,7 +94,15 @@ const bookColumns = {
   hours: {
     orderBy: [{ workedOn: 'asc' }, { id: 'asc' }],
     select: {
-      ...{ id: true, participationId: true, correctsId: true, source: true, minutes: true, workedOn: true, confirmedAt: true },
+      ...{
+        id: true,
+        participationId: true,
+        correctsId: true,
+        source: true,
+        minutes: true,
+        workedOn: true,
+        confirmedAt: true,
+      },
       direction: { select: names },
       participation: {
         select: { shift: { select: { roleKk: true, roleRu: true, roleEn: true, event } } },

@@ -9,7 +9,11 @@ import type { Actor } from '#lib/accounts/actor.ts'
 export async function transferHours(
   actor: Actor,
   tx: Tx,
-  { fromVolunteerId, toVolunteerId, reason }: { fromVolunteerId: string; toVolunteerId: string; reason: string },
+  {
+    fromVolunteerId,
+    toVolunteerId,
+    reason,
+  }: { fromVolunteerId: string; toVolunteerId: string; reason: string },
 ): Promise<void> {
   const entries = await tx.hourEntry.findMany({
     where: { volunteerId: fromVolunteerId },

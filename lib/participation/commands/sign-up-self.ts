@@ -53,5 +53,10 @@ async function askGuardian(doer: Doer, tx: Tx, { volunteerId, guardian }: Joinin
     select: { locale: true },
   })
   const asked = { name, relation, email, phone }
-  await requestConsent(doer, tx, { volunteerId, participationId, guardian: asked, locale: isLocale(locale) ? locale : defaultLocale })
+  await requestConsent(doer, tx, {
+    volunteerId,
+    participationId,
+    guardian: asked,
+    locale: isLocale(locale) ? locale : defaultLocale,
+  })
 }
