@@ -15,16 +15,27 @@ export function letterHtml({ locale, subject, body }: Text, picture: Picture | n
     hasButton = true
     return `<p style="margin:0 0 24px"><a href="${escaped(button.address)}" style="${look}">${escaped(button.label)}</a></p>`
   })
-  const code = picture
-    ? `<p style="margin:0 0 20px"><img src="cid:${picture.cid}" alt="${escaped(picture.alt)}" width="240" height="240" style="border:0"></p>`
-    : ''
+  if (picture) blocks.splice(placeOf(picture, body), 0, shown(picture))
   return [
     `<!doctype html><html lang="${escaped(locale)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">`,
     `<title>${escaped(subject)}</title></head>`,
     `<body style="margin:0;padding:24px 16px;font-family:Arial,Helvetica,sans-serif;font-size:18px;line-height:1.55">`,
-    `<div style="max-width:600px;margin:0 auto">${blocks.join('')}${code}</div></body></html>`,
+    `<div style="max-width:600px;margin:0 auto">${blocks.join('')}</div></body></html>`,
   ].join('\n')
+}
+
+/** Below the paragraph that has the same code in letters, else at the end. */
+function placeOf({ alt }: Picture, body: string): number {
+  const paragraphs = body.split(/\n{2,}/)
+  const code = alt.slice(alt.indexOf(':') + 1)
+  const index = paragraphs.findIndex((paragraph) => paragraph.replaceAll('-', '').includes(code))
+  return index === -1 ? paragraphs.length : index + 1
+}
+
+function shown({ cid, alt }: Picture): string {
+  const size = 'width="240" height="240" style="border:0"'
+  return `<p style="margin:0 0 20px"><img src="cid:${cid}" alt="${escaped(alt)}" ${size}></p>`
 }
 
 const shape =

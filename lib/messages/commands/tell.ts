@@ -88,8 +88,9 @@ function bodyOf(reader: Reader, telling: Telling): string {
     hasCode && to.email !== '' && t('messages.letter.picture'),
     entries.length > 0 && t('messages.letter.calendar'),
     !isAsked && button,
-    t('messages.letter.contact', contactOf(place, locale)),
-    t('messages.letter.signature'),
+    // Whoever reads it out over the phone is the centre.
+    to.email !== '' && t('messages.letter.contact', contactOf(place, locale)),
+    to.email !== '' && t('messages.letter.signature'),
   ]
   return paragraphs.filter((paragraph) => paragraph !== false).join('\n\n')
 }

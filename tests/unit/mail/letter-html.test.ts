@@ -22,6 +22,12 @@ describe('the HTML of a letter', () => {
     expect(letter('Басыңыз:\njavascript:alert(1)')).not.toContain('href')
   })
 
+  test('shows the picture below its code in letters', () => {
+    const body = 'Сәлем!\n\nКод: 01ABC-DEFGH\n\nРақмет'
+    const html = letterHtml({ locale: 'kk', subject: 's', body }, { cid: 'c', alt: 'BGC:01ABCDEFGH' })
+    expect(html).toMatch(/01ABC-DEFGH<\/p><p[^>]*><img[^>]*><\/p><p[^>]*>Рақмет/)
+  })
+
   test('fetches nothing and names its language', () => {
     const html = letterHtml(
       { locale: 'ru', subject: 's', body: 'b' },

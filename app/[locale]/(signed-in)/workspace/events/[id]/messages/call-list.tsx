@@ -69,6 +69,7 @@ async function Person({ person, eventId }: { person: ToCall; eventId: string }) 
         hidden={{ eventId, messageId: message.id }}
         submit={t('page.told')}
         look="small"
+        inline
         className="no-print"
       >
         <TextField name="note" label={t('page.note')} hint={t('page.noteHint')} maxLength={300} />
@@ -81,7 +82,7 @@ async function Phone({ person: { who, calledName, phone } }: { person: ToCall })
   const t = await getTranslations('messages.page')
   return (
     <p className="call-phone">
-      <span>{t(`phoneOf.${who}`, { name: calledName })}</span>{' '}
+      {phone || who !== 'self' ? <span>{t(`phoneOf.${who}`, { name: calledName })}</span> : null}{' '}
       {phone ? <a href={`tel:${phone}`}>{phone}</a> : <b>{t('noPhone')}</b>}
     </p>
   )
