@@ -22,12 +22,12 @@ function header(): Buffer {
 
 function frameOf(text: string): Buffer {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const module = Math.floor(height / size)
-  const left = Math.floor((width - size * module) / 2)
+  const dot = Math.floor(height / size)
+  const left = Math.floor((width - size * dot) / 2)
   const frame = Buffer.alloc((width * height * 3) / 2, 128)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const isDark = data[Math.floor(y / module)]?.[Math.floor((x - left) / module)] === true
+      const isDark = data[Math.floor(y / dot)]?.[Math.floor((x - left) / dot)] === true
       frame[y * width + x] = isDark ? 16 : 235
     }
   return frame
