@@ -22,11 +22,12 @@ export function CheckInHead({ snapshot, shift, counts }: HeadProps) {
       </a>
       <div className="ci-head-words">
         <h1>{shift.role}</h1>
-        <p>{snapshot.title}</p>
         <p>{shift.when}</p>
+        <p className="ci-title">{snapshot.title}</p>
       </div>
       <p className="ci-count" role="status">
         <b>{counts.present}</b> <span>{t('of', { all: counts.all })}</span>
+        <span className="sr-only"> {t('views.present')}</span>
       </p>
     </header>
   )

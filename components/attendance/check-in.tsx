@@ -61,10 +61,13 @@ export function CheckIn({ eventId, snapshot: first, choice: given, nonces = {}, 
     <div className="ci">
       <CheckInHead snapshot={snapshot} shift={shift} counts={counts} />
       <CheckInLine state={state} onSend={() => void desk.flush()} />
-      <CheckInFilters {...{ snapshot, counts, choose }} choice={{ ...choice, shiftId }} />
+      {isScanning ? (
+        <Scanner onText={door.readText} />
+      ) : (
+        <CheckInFilters {...{ snapshot, counts, choose }} choice={{ ...choice, shiftId }} />
+      )}
       <Posted state={posted} />
       {isOpen ? null : <TooEarly opensAt={opensAt} />}
-      {isScanning ? <Scanner onText={door.readText} onClose={() => setScanning(false)} /> : null}
       <ol className="ci-list" aria-label={t('list')}>
         {shown.map((row) => (
           <PersonRow

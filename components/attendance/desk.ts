@@ -10,6 +10,8 @@ export type DeskState = {
   isAwake: boolean
   snapshot: Snapshot | null
   marks: DeviceMark[]
+  /** Nonces of marks that are being written to the device at this moment. */
+  fresh: string[]
   /** Why the last try to reach the server failed; null when it did not. */
   problem: NoAnswer | null
   isSending: boolean
@@ -47,7 +49,8 @@ export class Desk {
     this.#locale = locale
     this.#first = first
     this.#state = {
-      ...{ isAwake: false, snapshot: first, marks: [], problem: null, isSending: false, isKept: false },
+      ...{ isAwake: false, snapshot: first, marks: [], fresh: [] },
+      ...{ problem: null, isSending: false, isKept: false },
     }
   }
 
@@ -93,8 +96,12 @@ export class Desk {
         ...{ deviceAt: new Date(this.#lastAt).toISOString(), offsetMs: this.#offsetMs },
       }
     })
-    this.#set({ marks: [...this.#state.marks, ...marks] })
-    void this.#keep((device) => device.keepMarks(marks)).then(() => this.flush())
+    const nonces = marks.map(({ nonce }) => nonce)
+    this.#set({ marks: [...this.#state.marks, ...marks], fresh: [...this.#state.fresh, ...nonces] })
+    void this.#keep((device) => device.keepMarks(marks)).then(() => {
+      this.#set({ fresh: this.#state.fresh.filter((nonce) => !nonces.includes(nonce)) })
+      return this.flush()
+    })
   }
 
   /** Forgets refused marks somebody has read the reasons of. */
@@ -127,16 +134,19 @@ export class Desk {
   }
 
   async #sendAll(): Promise<NoAnswer | null> {
-    const pending = () => this.#state.marks.filter(({ refused }) => refused === null)
-    for (let [mark] = pending(); mark; [mark] = pending()) {
+    for (let [mark] = this.#pending(); mark; [mark] = this.#pending()) {
       const { shiftId } = mark
-      const batch = pending().filter((other) => other.shiftId === shiftId)
+      const batch = this.#pending().filter((other) => other.shiftId === shiftId)
       const answer = await postMarks(batch.slice(0, batchMax), this.#deviceId, this.#locale)
       if ('no' in answer) return answer.no
       this.#learnTime(answer)
       await this.#take(answer.body)
     }
     return null
+  }
+
+  #pending(): DeviceMark[] {
+    return this.#state.marks.filter(({ refused }) => refused === null)
   }
 
   async #take(answer: MarksAnswer) {
@@ -169,6 +179,7 @@ export class Desk {
     this.#learnTime(answer)
     this.#set({ problem: null })
     await this.#keepRoster(answer.body)
+    if (this.#pending().length > 0) void this.flush()
   }
 
   async #keepRoster(snapshot: Snapshot) {

@@ -49,7 +49,7 @@ export async function openDevice(): Promise<Device> {
     async keepRoster(roster) {
       const { eventId, expiresAt } = roster.snapshot
       const row = { eventId, until: Date.parse(expiresAt), ...(await seal(key, eventId, roster)) }
-      if (row.until > Date.now()) await done(rosters('readwrite').put(row))
+      if (row.until > Date.now()) await written(rosters('readwrite'), (store) => store.put(row))
     },
     async listMarks(eventId) {
       const rows = await done<MarkRow[]>(marks('readonly').index('eventId').getAll(eventId))
@@ -59,18 +59,15 @@ export async function openDevice(): Promise<Device> {
       const until = Date.now() + marksKeptMs
       const sealed = await Promise.all(given.map((mark) => seal(key, mark.nonce, mark)))
       const rows = given.map(({ nonce, eventId }, index) => ({ nonce, eventId, until, ...sealed[index]! }))
-      const store = marks('readwrite')
-      await Promise.all(rows.map((row) => done(store.put(row))))
+      await written(marks('readwrite'), (store) => rows.forEach((row) => store.put(row)))
     },
     async dropMarks(nonces) {
-      const store = marks('readwrite')
-      await Promise.all(nonces.map((nonce) => done(store.delete(nonce))))
+      await written(marks('readwrite'), (store) => nonces.forEach((nonce) => store.delete(nonce)))
     },
     async forgetEvent(eventId) {
-      await done(rosters('readwrite').delete(eventId))
+      await written(rosters('readwrite'), (store) => store.delete(eventId))
       const nonces = await done(marks('readonly').index('eventId').getAllKeys(eventId))
-      const store = marks('readwrite')
-      await Promise.all(nonces.map((nonce) => done(store.delete(nonce))))
+      await written(marks('readwrite'), (store) => nonces.forEach((nonce) => store.delete(nonce)))
     },
   }
 }
@@ -81,12 +78,12 @@ export async function forgetRosters({ all }: { all: boolean }): Promise<void> {
   if (!known.some(({ name }) => name === databaseName)) return
   const database = await openDatabase()
   for (const storeName of ['rosters', 'marks'] as const) {
-    const store = database.transaction(storeName, 'readwrite').objectStore(storeName)
+    const store = database.transaction(storeName, 'readonly').objectStore(storeName)
     const rows = await done<(RosterRow | MarkRow)[]>(store.getAll())
     const over = rows.filter(({ until }) => until <= Date.now() || (all && storeName === 'rosters'))
-    const fresh = database.transaction(storeName, 'readwrite').objectStore(storeName)
     const keys = over.map((row) => ('nonce' in row ? row.nonce : row.eventId))
-    await Promise.all(keys.map((each) => done(fresh.delete(each))))
+    const again = database.transaction(storeName, 'readwrite').objectStore(storeName)
+    await written(again, (rest) => keys.forEach((each) => rest.delete(each)))
   }
   database.close()
 }
@@ -133,5 +130,16 @@ function done<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('the device keeps nothing'))
+  })
+}
+
+/** Resolves when the writing itself is done: a page that closes earlier would lose it. */
+function written(store: IDBObjectStore, write: (store: IDBObjectStore) => void): Promise<void> {
+  const { transaction } = store
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('the device keeps nothing'))
+    write(store)
+    transaction.commit()
   })
 }

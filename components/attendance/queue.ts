@@ -22,7 +22,7 @@ export function offsetWithin(offsetMs: number, { sentAt, answeredAt, serverAt }:
   return Math.min(Math.max(offsetMs, serverAt - answeredAt), serverAt - sentAt)
 }
 
-type Known = { snapshot: Snapshot | null; marks: DeviceMark[] }
+type Known = { snapshot: Snapshot | null; marks: DeviceMark[]; fresh?: string[] }
 
 /**
  * The queue and the roster after the server answered: stored and known marks leave, the people's steps are the server's, a mark
@@ -68,13 +68,13 @@ function afterRefusal(
 export type DeskRow = {
   person: SnapshotPerson
   standing: Standing
-  /** Marks of theirs wait to be sent. */
+  /** Marks of theirs lie on the device and wait to be sent. */
   isWaiting: boolean
   refused: { nonces: string[]; reasons: string[] } | null
 }
 
 /** The people of a shift with what their steps come to, those that still wait on the device included. */
-export function rowsOf({ snapshot, marks }: Known, shiftId: string): DeskRow[] {
+export function rowsOf({ snapshot, marks, fresh = [] }: Known, shiftId: string): DeskRow[] {
   const shift = snapshot?.shifts.find(({ id }) => id === shiftId)
   if (!snapshot || !shift) return []
   const span = { startsAt: new Date(shift.startsAt), endsAt: new Date(shift.endsAt) }
@@ -87,7 +87,7 @@ export function rowsOf({ snapshot, marks }: Known, shiftId: string): DeskRow[] {
       return {
         person,
         standing: attendanceOf([...person.steps, ...waiting].map(stepOf), span),
-        isWaiting: waiting.length > 0,
+        isWaiting: waiting.some(({ nonce }) => !fresh.includes(nonce)),
         refused: refused.length > 0 ? refusalOf(refused) : null,
       }
     })

@@ -4,14 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 
 type Problem = 'denied' | 'noCamera' | 'failed'
-type Props = { onText: (text: string) => void; onClose: () => void }
-
 const pauseMs = 150
 /** A code that stays in view is read once. */
 const sameAgainMs = 3000
 
-/** Reads QR codes from the camera until it is closed; a frame that cannot be read is simply followed by the next. */
-export function Scanner({ onText, onClose }: Props) {
+/** Reads QR codes from the camera until it is put away; a frame that cannot be read is simply followed by the next. */
+export function Scanner({ onText }: { onText: (text: string) => void }) {
   const t = useTranslations('attendance.desk.scanner')
   const video = useRef<HTMLVideoElement>(null)
   const told = useRef(onText)
@@ -36,9 +34,6 @@ export function Scanner({ onText, onClose }: Props) {
           <p>{t('hint')}</p>
         </>
       )}
-      <button type="button" className="button button-quiet" onClick={onClose}>
-        {t('close')}
-      </button>
     </section>
   )
 }

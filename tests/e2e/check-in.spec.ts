@@ -19,7 +19,8 @@ import { fill, formWith, say, send } from '../support/journeys.ts'
 test.use({ viewport: { width: 360, height: 740 } })
 test.describe.configure({ timeout: 180_000 })
 
-const offline = /ERR_INTERNET_DISCONNECTED|Failed to load resource/
+/** The browser's own words about a lost connection, its look for a newer worker included. */
+const offline = /ERR_INTERNET_DISCONNECTED|Failed to load resource|error occurred when fetching the script/
 
 async function atTheDoor(page: Page, door: Door, query = ''): Promise<void> {
   await signInAs(page, 'coordinator')

@@ -15,7 +15,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ id: string; shiftId: string }> }
 
 /** Lines of handwriting height that fit under the head of an A4 page. */
-const linesPerPage = 20
+const linesPerPage = 21
 /** For people who came unannounced. */
 const blankLinesMin = 6
 

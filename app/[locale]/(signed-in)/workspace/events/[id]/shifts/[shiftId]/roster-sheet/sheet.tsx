@@ -14,7 +14,7 @@ const byHand = ['in', 'out', 'signature']
 export function Sheet({ head, page, lines }: Props) {
   const t = useTranslations('attendance.sheet')
   return (
-    <section className="sheet print-page" aria-label={page}>
+    <section className="sheet" aria-label={page}>
       <header className="sheet-head">
         <h1>{head.title}</h1>
         <p>
@@ -62,7 +62,7 @@ function Name({ person: { surname, rest, band, barred } }: { person: SnapshotPer
   return (
     <>
       {[surname, rest].filter(Boolean).join(' ')}
-      {notes.length > 0 ? <small> {notes.join(', ')}</small> : null}
+      {notes.length > 0 ? <small>{notes.join(', ')}</small> : null}
     </>
   )
 }
