@@ -21,7 +21,11 @@ const personal = new Set([
   'reset',
   'invitation',
   'verify',
+  'place',
+  'group',
 ])
+/** Pages whose very address is a key: it goes nowhere else, not even to a site they link to. */
+const secret = new Set(['place', 'group'])
 
 /**
  * Language, headers and the honest page while the database is away. Never a security boundary: each page and command checks
@@ -35,13 +39,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
-  const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
+  const isSignUp = section === 'events' && pathname.endsWith('/sign-up')
+  const nonce = isSignUp || personal.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
   headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts))
   headers.set('x-locale', first)
   headers.set('x-path', pathname + search)
-  return withHeaders(NextResponse.next({ request: { headers } }), nonce)
+  const answer = withHeaders(NextResponse.next({ request: { headers } }), nonce)
+  // `no-referrer` would also take the origin from forms sent without script, and they would be refused.
+  if (secret.has(section)) answer.headers.set('referrer-policy', 'same-origin')
+  return answer
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|favicon.ico).*)'] }

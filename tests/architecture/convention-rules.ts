@@ -38,7 +38,7 @@ function callsGuard(fn: Node): boolean {
 
 const place = /^(lib\/[\w-]+\/)(?:queries|commands)(?:\.ts|\/)/
 
-/** Who acts comes first in every query and command that is used outside of its own domain's queries and commands. */
+/** Who acts comes first in every query and command used outside of its own domain: an `actor`, or a `doer` who may be nobody signed in. */
 export function withoutActor(sources: Source[]): string[] {
   const used = usedFromOutside(sources)
   return sources
@@ -46,7 +46,8 @@ export function withoutActor(sources: Source[]): string[] {
     .flatMap((source) =>
       exportedFunctions(source)
         .filter(
-          ({ name, parameters }) => !/^_?actor$/.test(parameters[0] ?? '') && isUsed(used, source.path, name),
+          ({ name, parameters }) =>
+            !/^_?(?:actor|doer)$/.test(parameters[0] ?? '') && isUsed(used, source.path, name),
         )
         .map(({ name, parameters }) => `${source.path}: ${name}(${parameters[0] ?? ''}, …)`),
     )
