@@ -98,7 +98,7 @@ function Dock({ event }: { event: Event }) {
   const tSignUp = useTranslations('signUps.join')
   const tUi = useTranslations('ui')
   const { seats, phase } = event
-  if (phase !== 'ahead') return null
+  if (phase !== 'ahead' && !isJoinable(event)) return null
   const words =
     seats.free > 0 ? tUi('placesLeft', { count: seats.free, places: seats.places }) : tUi('noPlaces')
   return (

@@ -1,4 +1,5 @@
-import { createTranslator } from 'next-intl'
+// Not from next-intl, whose entry for the server needs Next itself: the worker is plain Node.
+import { createTranslator } from 'use-intl/core'
 import { loadMessages } from './messages.ts'
 import { timeZone } from './zone.ts'
 import type { Locale } from './routing.ts'

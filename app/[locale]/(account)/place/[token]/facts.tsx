@@ -47,9 +47,13 @@ async function Children({ place: { children } }: { place: OwnPlace }) {
   const t = await getTranslations('participation.status')
   return (
     <ul>
-      {children.map((child) => (
-        <li key={child.token}>
-          <SiteLink href={`/place/${child.token}`}>{child.volunteer.givenName}</SiteLink>{' '}
+      {children.map((child, index) => (
+        <li key={index}>
+          {child.token ? (
+            <SiteLink href={`/place/${child.token}`}>{child.volunteer.givenName}</SiteLink>
+          ) : (
+            child.volunteer.givenName
+          )}{' '}
           <span className="meta">{t(child.status)}</span>
         </li>
       ))}

@@ -52,6 +52,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
   const event = await findPublishedEvent(place.shift.event.slug)
   if (said.release === '1' && place.may.leave) return <Release place={place} event={event} />
   const isPlaced = place.status === 'confirmed' || place.status === 'offered'
+  const isActive = isPlaced || place.status === 'waiting'
   return (
     <>
       <Head place={place} />
@@ -60,7 +61,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
           <Done said={said} place={place} />
           <Standing place={place} />
           {isPlaced && place.shift.endsAt > now() ? <CheckIn place={place} /> : null}
-          <KeepLink place={place} isNew={said.new === '1'} />
+          {isActive ? <KeepLink place={place} isNew={said.new === '1'} /> : null}
         </div>
         <Facts place={place} event={event} />
         <Changes place={place} />

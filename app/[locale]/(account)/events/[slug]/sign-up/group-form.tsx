@@ -72,7 +72,7 @@ async function Members() {
       <legend>{t('group.members')}</legend>
       <MemberRows
         today={dayOf(now())}
-        ids={Array.from({ length: groupSizeMax }, () => newId())}
+        rowsMax={groupSizeMax}
         words={{
           surname: t('fields.surname'),
           givenName: t('fields.givenName'),

@@ -3,16 +3,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { AsideColumns } from '#components/ui/columns.tsx'
 import { DateBlock } from '#components/ui/date-block.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { currentActor } from '#lib/accounts/session.ts'
 import type { Actor } from '#lib/accounts/actor.ts'
-import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
+import { formatDateRange, formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { type EventToJoin, findEventToJoin } from '#lib/participation/queries/sign-up.ts'
 import { findSent } from '#lib/participation/queries/sent.ts'
 import { AgeNotice } from './age-notice.tsx'
+import { dayOf, now } from '#lib/platform/clock.ts'
 import { Closed } from './closed.tsx'
 import { GroupForm } from './group-form.tsx'
 import { GuestForm } from './guest-form.tsx'
@@ -23,10 +25,15 @@ import { isOff, type Viewer } from './shift-cards.tsx'
 
 export const dynamic = 'force-dynamic'
 
-/** Asked once within a request. With a card the shifts are judged for its person, otherwise for anybody. */
-const eventOnce = cache(async (slug: string, isOwn: boolean) =>
-  findEventToJoin(isOwn ? await currentActor() : null, slug),
-)
+/**
+ * Asked once within a request. With a card the shifts are judged for its person, otherwise for anybody. What has begun is left
+ * out while something is still ahead.
+ */
+const eventOnce = cache(async (slug: string, isOwn: boolean) => {
+  const event = await findEventToJoin(isOwn ? await currentActor() : null, slug)
+  const ahead = event?.shifts.filter(({ startsAt }) => startsAt > now()) ?? []
+  return event && ahead.length > 0 ? { ...event, shifts: ahead } : event
+})
 
 type Said = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Said> }
@@ -52,18 +59,19 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   return (
     <>
       <Head event={event} />
-      <div className="shell sign-up">
-        {isPossible(event, viewer) ? (
-          <>
-            {viewer === 'anybody' ? <AgeNotice event={event} /> : null}
-            <Ways way={way} actor={actor} slug={slug} />
-            <Form way={way} event={event} actor={actor} chosen={said.shift} />
-          </>
-        ) : (
-          <Closed event={event} viewer={viewer} />
-        )}
-        <Questions event={event} />
-      </div>
+      <AsideColumns aside={<Questions event={event} />}>
+        <div className="sign-up">
+          {isPossible(event, viewer) ? (
+            <>
+              {viewer === 'anybody' ? <AgeNotice event={event} /> : null}
+              <Ways way={way} actor={actor} slug={slug} />
+              <Form way={way} event={event} actor={actor} chosen={said.shift} />
+            </>
+          ) : (
+            <Closed event={event} viewer={viewer} />
+          )}
+        </div>
+      </AsideColumns>
     </>
   )
 }
@@ -108,7 +116,11 @@ async function Head({ event }: { event: EventToJoin }) {
       lede={place ? `${title}. ${place}` : title}
       figure={
         <DateBlock parts={formatDayParts(locale, event.startsAt)}>
-          <span>{formatTimeRange(locale, event.startsAt, event.endsAt)}</span>
+          <span>
+            {dayOf(event.startsAt) === dayOf(event.endsAt)
+              ? formatTimeRange(locale, event.startsAt, event.endsAt)
+              : formatDateRange(locale, event.startsAt, event.endsAt)}
+          </span>
         </DateBlock>
       }
     />

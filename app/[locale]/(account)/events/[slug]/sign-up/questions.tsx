@@ -12,7 +12,7 @@ export async function Questions({ event }: { event: EventToJoin }) {
   const locale = (await getLocale()) as Locale
   const { centre } = event
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} className="sign-up-questions">
       <DescriptionList
         facts={[
           { label: t('requirements'), value: inLocale(event, 'requirements', locale) },

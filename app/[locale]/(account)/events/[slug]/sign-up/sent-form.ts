@@ -1,4 +1,4 @@
-import { newId } from '#lib/platform/new-id.ts'
+import { createHash } from 'node:crypto'
 import { type ListProblem, readGroupList } from '#lib/participation/rules/group-list.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 
@@ -18,7 +18,7 @@ export function unwrap(form: FormData) {
 }
 
 const columns = ['surname', 'givenName', 'birthDate'] as const
-type Row = Record<'id' | (typeof columns)[number], string>
+type Row = Record<(typeof columns)[number], string>
 const rowsMax = 100
 
 /**
@@ -30,14 +30,23 @@ export function tidyGroup(form: FormData): { tidy: FormData; problems: ListProbl
   const { members, problems } = readGroupList(list)
   const isRead = problems.length === 0
   const typed = rowsOf(form).filter((row) => columns.some((column) => row[column].trim() !== ''))
-  const listed = isRead ? members.map((member) => ({ id: newId(), ...member })) : []
+  const listed = isRead ? members : []
   const tidy = new FormData()
   for (const [name, value] of form)
     if (!/^members\.|^(?:list|rows|more)$/.test(name)) tidy.append(name, value)
-  for (const [index, row] of [...typed, ...listed].slice(0, rowsMax).entries())
-    for (const [name, value] of Object.entries(row)) tidy.append(`members.${index}.${name}`, value)
+  for (const [index, row] of [...typed, ...listed].slice(0, rowsMax).entries()) {
+    tidy.append(`members.${index}.id`, memberId(String(form.get('id') ?? ''), index))
+    for (const column of columns) tidy.append(`members.${index}.${column}`, row[column])
+  }
   if (!isRead) tidy.append('list', list)
   return { tidy, problems, wantsRows: form.has('more') }
+}
+
+/** The same person of the same form has the same id, so that sending the form twice makes the same people. */
+function memberId(groupId: string, index: number): string {
+  const hex = createHash('sha256').update(`${groupId}/${index}`).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
+  return [...parts, hex.slice(20, 32)].join('-')
 }
 
 function rowsOf(form: FormData): Row[] {
@@ -51,7 +60,6 @@ function rowsOf(form: FormData): Row[] {
     .sort((a, b) => a - b)
     .slice(0, rowsMax)
     .map((number) => ({
-      id: text(`members.${number}.id`),
       surname: text(`members.${number}.surname`),
       givenName: text(`members.${number}.givenName`),
       birthDate: text(`members.${number}.birthDate`),
