@@ -29,7 +29,11 @@ const personal = new Set([
   'claim',
   'verify',
   'check-in',
+  'place',
+  'group',
 ])
+/** Pages whose very address is a key: it goes nowhere else, not even to a site they link to. */
+const secret = new Set(['place', 'group'])
 /** The check-in of an event, and the empty page a device shows of it without a connection. */
 const scanningPage = /^\/[a-z]{2}\/(?:workspace\/events\/[\da-f-]{36}\/)?check-in$/
 
@@ -46,14 +50,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
-  const nonce = personal.has(section) ? btoa(crypto.randomUUID()) : null
+  const isSignUp = section === 'events' && pathname.endsWith('/sign-up')
+  const nonce = isSignUp || personal.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
   const scanning = { allowsScanning: scanningPage.test(pathname) }
   headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts, scanning))
   headers.set('x-locale', first)
   headers.set('x-path', pathname + search)
-  return withHeaders(NextResponse.next({ request: { headers } }), nonce, scanning)
+  const answer = withHeaders(NextResponse.next({ request: { headers } }), nonce, scanning)
+  // `no-referrer` would also take the origin from forms sent without script, and they would be refused.
+  if (secret.has(section)) answer.headers.set('referrer-policy', 'same-origin')
+  return answer
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|favicon.ico).*)'] }

@@ -23,12 +23,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
 const patienceMs = 5000
 const missingFreshMs = 60_000
 const missing = new Map<string, { html: Buffer; at: number }>()
+/** Sections whose addresses are personal links: their 404 says how to get another. */
+const personal = new Set(['place', 'group'])
 
 async function withReadableMissing(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, locale = '', section] = (request.url ?? '').split(/[/?]/)
   const isPage = request.method === 'GET' && request.headers.rsc === undefined && section !== 'missing'
   if (!isPage || !isLocale(locale)) return
-  const page = await missingPage(locale)
+  const page = await missingPage(locale, personal.has(section ?? '') ? 'missing/link' : 'missing')
   if (page) swapMissing(response, page)
 }
 
@@ -55,13 +57,14 @@ function swapMissing(response: ServerResponse, page: Buffer): void {
   }
 }
 
-async function missingPage(locale: string): Promise<Buffer | null> {
-  const known = missing.get(locale)
+async function missingPage(locale: string, path: string): Promise<Buffer | null> {
+  const key = `${locale}/${path}`
+  const known = missing.get(key)
   if (known && Date.now() - known.at < missingFreshMs) return known.html
-  const answer = await fetch(`http://${env.HOST}:${env.PORT}/${locale}/missing`).catch(() => null)
+  const answer = await fetch(`http://${env.HOST}:${env.PORT}/${key}`).catch(() => null)
   if (!answer?.ok) return known?.html ?? null
   const html = Buffer.from(await answer.arrayBuffer())
-  missing.set(locale, { html, at: Date.now() })
+  missing.set(key, { html, at: Date.now() })
   return html
 }
 

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cover } from '#components/covers/cover.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { buttonClass } from '#components/ui/button-class.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DateBlock } from '#components/ui/date-block.tsx'
@@ -16,7 +17,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import { AgeRules } from './age-rules.tsx'
 import { CalendarLink } from './calendar-link.tsx'
-import { JoinCard } from './join-card.tsx'
+import { isJoinable, JoinCard } from './join-card.tsx'
 import { Programme } from './programme.tsx'
 import { ShiftList } from './shift-list.tsx'
 
@@ -96,17 +97,24 @@ function When({ event }: { event: Event }) {
 /** On a phone the way to join stays in reach while the page is read. */
 function Dock({ event }: { event: Event }) {
   const t = useTranslations('events.join')
+  const tSignUp = useTranslations('signUps.join')
   const tUi = useTranslations('ui')
   const { seats, phase } = event
-  if (phase !== 'ahead') return null
+  if (phase !== 'ahead' && !isJoinable(event)) return null
   const words =
     seats.free > 0 ? tUi('placesLeft', { count: seats.free, places: seats.places }) : tUi('noPlaces')
   return (
     <p className="join-dock">
       {seats.places > 0 ? <b>{words}</b> : null}
-      <a href="#join" className={buttonClass({ look: 'small' })}>
-        {t('dock')}
-      </a>
+      {isJoinable(event) ? (
+        <ButtonLink href={`/events/${event.slug}/sign-up`} look="small">
+          {seats.free > 0 ? tSignUp('button') : tSignUp('wait')}
+        </ButtonLink>
+      ) : (
+        <a href="#join" className={buttonClass({ look: 'small' })}>
+          {t('dock')}
+        </a>
+      )}
     </p>
   )
 }

@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import type { EventView } from '#lib/events/rules.ts'
-import { formatDate, formatNumber } from '#lib/i18n/format.ts'
+import { formatDate, formatDateTime, formatNumber } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
-/** How to take part, said truthfully: through the coordinator of the centre; or why nobody can any more. */
+/** How to take part, said truthfully: the way to the sign-up page; or why nobody can now, and whom to ask. */
 export function JoinCard({ event }: { event: EventView }) {
   if (event.phase === 'cancelled') return <Cancelled event={event} />
   return (
@@ -52,7 +53,6 @@ function Ways({ event }: { event: EventView }) {
   const t = useTranslations('events.join')
   const tUi = useTranslations('ui')
   const { seats, phase } = event
-  const how = phase === 'running' ? t('runningText') : seats.places > 0 ? t('howText') : t('howPlain')
   return (
     <>
       {seats.places > 0 ? (
@@ -61,12 +61,47 @@ function Ways({ event }: { event: EventView }) {
           {seats.waiting > 0 ? <p className="note">{tUi('waiting', { count: seats.waiting })}</p> : null}
         </>
       ) : null}
-      {seats.places > 0 && seats.free <= 0 && phase === 'ahead' ? <p>{t('fullText')}</p> : null}
-      {seats.places > 0 && phase === 'ahead' ? <h3>{t('how')}</h3> : null}
-      <p>{how}</p>
+      {isJoinable(event) ? <SignUp event={event} /> : null}
+      {isJoinable(event) ? null : (
+        <p>
+          {phase === 'running' ? (
+            t('runningText')
+          ) : seats.places > 0 ? (
+            <NotNow event={event} />
+          ) : (
+            t('howPlain')
+          )}
+        </p>
+      )}
       <Contacts event={event} />
     </>
   )
+}
+
+/** Whether the sign-up page has something to choose: a published event with a shift whose window is open. */
+export function isJoinable({ state, signUp, seats }: EventView): boolean {
+  return state === 'published' && signUp === 'open' && seats.places > 0
+}
+
+function SignUp({ event }: { event: EventView }) {
+  const t = useTranslations('signUps.join')
+  const isFull = event.seats.free <= 0
+  return (
+    <>
+      <ButtonLink href={`/events/${event.slug}/sign-up`}>{isFull ? t('wait') : t('button')}</ButtonLink>
+      <p className="note">{isFull ? t('waitText') : t('text')}</p>
+      <p className="note">
+        <SiteLink href={`/events/${event.slug}/sign-up?group=1`}>{t('group')}</SiteLink>
+      </p>
+    </>
+  )
+}
+
+function NotNow({ event: { signUp, signUpLaterAt } }: { event: EventView }) {
+  const t = useTranslations('signUps.join')
+  const locale = useLocale() as Locale
+  if (signUp === 'later' && signUpLaterAt) return t('later', { date: formatDateTime(locale, signUpLaterAt) })
+  return t('closed')
 }
 
 function Contacts({ event }: { event: EventView }) {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { SiteLink } from '#components/site/site-link.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { EventView, ShiftLine } from '#lib/events/rules.ts'
@@ -45,7 +46,7 @@ function Shift({ shift, event }: { shift: ShiftLine; event: EventView }) {
         ) : (
           <>
             <Seats seats={{ places, taken, waiting, free }} />
-            <ShiftSignUp shift={shift} />
+            <ShiftSignUp shift={shift} event={event} />
           </>
         )}
       </div>
@@ -53,11 +54,23 @@ function Shift({ shift, event }: { shift: ShiftLine; event: EventView }) {
   )
 }
 
-function ShiftSignUp({ shift }: { shift: ShiftLine }) {
+function ShiftSignUp({ shift, event }: { shift: ShiftLine; event: EventView }) {
   const t = useTranslations('events')
+  const tJoin = useTranslations('signUps.join')
   const locale = useLocale() as Locale
   if (shift.signUp === 'closed') return <Status mark="off">{t('state.closed')}</Status>
   if (shift.signUp === 'later') return <Status mark="wait">{t('state.laterPlain')}</Status>
   const date = `${formatDay(locale, shift.closesAt)}, ${formatTime(locale, shift.closesAt)}`
-  return <p className="meta">{t('join.closes', { date })}</p>
+  return (
+    <>
+      {event.state === 'published' ? (
+        <p>
+          <SiteLink href={`/events/${event.slug}/sign-up?shift=${shift.id}`}>
+            {shift.free > 0 ? tJoin('shift') : tJoin('shiftWait')}
+          </SiteLink>
+        </p>
+      ) : null}
+      <p className="meta">{t('join.closes', { date })}</p>
+    </>
+  )
 }

@@ -13,11 +13,13 @@ export function ErrorSummary({ state, prefix, names, heading }: Props) {
   useEffect(() => {
     if (isRefused) ref.current?.focus()
   }, [isRefused, state.attempt])
-  if (!isRefused) return null
   const problems = Object.entries(state.errors)
+  const title = state.message ?? heading
+  // A form may also come back unfinished with nothing wrong, for more rows.
+  if (!isRefused || (problems.length === 0 && !title)) return null
   return (
     <div ref={ref} className="error-summary" role="alert" tabIndex={-1}>
-      <p className="error-summary-title">{state.message ?? heading}</p>
+      <p className="error-summary-title">{title}</p>
       {problems.length > 0 ? (
         <ul>
           {problems.map(([name, message]) => (

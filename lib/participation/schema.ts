@@ -25,6 +25,8 @@ export const placeInput = z.strictObject({
   companionId: optionalId,
   ...answers,
 })
+/** A coordinator says yes to a held place for somebody they called. */
+export const keepInput = z.strictObject({ participationId: id })
 export const takeOffInput = z.strictObject({ participationId: id, reason: line(300) })
 export const moveInput = z.strictObject({
   participationId: id,

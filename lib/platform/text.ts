@@ -194,3 +194,9 @@ export function slugOf(text: string): string {
 /** Slugs as addresses carry them; anything else is unknown before the database is asked. */
 export const slugPattern = /^[a-z0-9][a-z0-9-]{0,119}$/
 export const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** «d•••@mail.kz»: enough to know one's own mailbox by, too little to learn somebody else's. */
+export function maskedEmail(email: string): string {
+  const [local = '', domain = ''] = email.split('@')
+  return `${local.slice(0, 1)}•••@${domain}`
+}

@@ -45,6 +45,10 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const waiting = await client.query<{ id: string; eventId: string }>(
       `UPDATE "Shift" SET places = places + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" IN ${own} AND s.waiting > 0 AND s."startsAt" > now() LIMIT 1) RETURNING id, "eventId"`,
     )
+    await client.query(
+      `UPDATE "Participation" SET status = 'offered', "heldFor" = 'promotion', "heldUntil" = now() + interval '2 days' WHERE id = (SELECT p.id FROM "Participation" p WHERE p."shiftId" = $1 AND p.status = 'confirmed' ORDER BY p.id LIMIT 1)`,
+      [waiting.rows[0]?.id ?? null],
+    )
     const person = (age: string) =>
       one(
         `SELECT v.id FROM "Volunteer" v JOIN "Membership" m ON m."volunteerId" = v.id WHERE m."centreId" IN ${own} AND m."endedOn" IS NULL AND ${age} LIMIT 1`,

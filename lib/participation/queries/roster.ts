@@ -15,13 +15,21 @@ function participantColumns(shift: ShiftRow) {
     joinedAt: true,
     overrideReason: true,
     companionId: true,
+    heldFor: true,
+    heldUntil: true,
+    group: { select: { name: true } },
     companion: { select: { surname: true, givenName: true, birthDate: true } },
-    volunteer: { select: personColumns(shift) },
+    volunteer: { select: { ...personColumns(shift), searchKey: true, isGuest: true } },
     changes: { select: { reason: true, at: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
   } satisfies Prisma.ParticipationSelect
 }
 type ParticipationRow = Prisma.ParticipationGetPayload<{ select: ReturnType<typeof participantColumns> }>
-export type Participant = ParticipationRow & { age: number | null; reasons: Reason[] }
+export type Participant = ParticipationRow & {
+  age: number | null
+  reasons: Reason[]
+  /** Others on the shift with the same name and birth date: a public form knows nobody, so one person may be here twice. */
+  namesakes: { id: string; cardNumber: number }[]
+}
 
 const leftMax = 100
 
@@ -73,7 +81,18 @@ function asParticipant(shift: ShiftRow, row: ParticipationRow, active: Participa
   const acceptOverlap = changes.some(({ reason }) => reason === 'overlapAccepted')
   const isOver = shift.startsAt <= now() || shift.cancelledAt !== null
   const reasons = isOver ? [] : promotionReasons(facts, { acceptOverlap, overrideReason })
-  return { ...row, age: ageOnShift(volunteer.birthDate, shift), reasons }
+  return { ...row, age: ageOnShift(volunteer.birthDate, shift), reasons, namesakes: namesakesOf(row, active) }
+}
+
+function namesakesOf({ volunteer }: ParticipationRow, active: ParticipationRow[]) {
+  const born = volunteer.birthDate?.getTime()
+  return active.flatMap(({ volunteer: other }) => {
+    const isSame = other.searchKey === volunteer.searchKey && other.birthDate?.getTime() === born
+    const isDoubtful = born !== undefined && (other.isGuest || volunteer.isGuest)
+    return isSame && isDoubtful && other.id !== volunteer.id
+      ? [{ id: other.id, cardNumber: other.cardNumber }]
+      : []
+  })
 }
 
 /** The other shifts of the event that take place and have not begun. */

@@ -28,6 +28,7 @@ export async function findEventToJoin(doer: Doer, slug: string) {
       ...{ requirementsKk: true, requirementsRu: true, requirementsEn: true, minimumAge: true },
       ...{ isEmergency: true, helpsVictims: true, helpsOffenders: true, isHazardous: true },
       direction: { select: { isAdultsOnly: true, nameKk: true, nameRu: true, nameEn: true } },
+      ...{ contactKk: true, contactRu: true, contactEn: true, unit: { select: { slug: true } } },
       centre: { select: { nameKk: true, nameRu: true, nameEn: true, phone: true, email: true, slug: true } },
       shifts: {
         where: { cancelledAt: null },

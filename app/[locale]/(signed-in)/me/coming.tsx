@@ -6,7 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Row, Rows } from '#components/ui/row.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status, type StatusMark } from '#components/ui/status.tsx'
-import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
+import { formatDateTime, formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { OwnComing } from '#lib/participation/queries/own.ts'
@@ -14,12 +14,13 @@ import type { OwnComing } from '#lib/participation/queries/own.ts'
 /** The shifts ahead, with where one stands on each. */
 export async function Coming({ shifts }: { shifts: OwnComing[] }) {
   const t = await getTranslations('me.book')
-  const find = <ButtonLink href="/events">{t('find')}</ButtonLink>
+  const own = await getTranslations('signUps.mine')
+  const find = <ButtonLink href="/me/opportunities">{own('find')}</ButtonLink>
   return (
     <Section title={t('coming')}>
       {shifts.length === 0 ? (
         <EmptyState title={t('nothingComing')} actions={find}>
-          <p>{t('nothingComingText')}</p>
+          <p>{own('nothingText')}</p>
         </EmptyState>
       ) : (
         <Rows>
@@ -33,7 +34,7 @@ export async function Coming({ shifts }: { shifts: OwnComing[] }) {
 }
 
 async function ComingRow({ row }: { row: OwnComing }) {
-  const t = await getTranslations('me.book')
+  const t = await getTranslations('signUps.mine')
   const locale = (await getLocale()) as Locale
   const { shift } = row
   const { event } = shift
@@ -47,19 +48,21 @@ async function ComingRow({ row }: { row: OwnComing }) {
       <Standing row={row} />
       <p>{inLocale(event, 'place', locale)}</p>
       <p>
-        <SiteLink href={`/centres/${event.centre.slug}`}>
-          {t('cannot', { centre: inLocale(event.centre, 'name', locale) })}
-        </SiteLink>
+        <SiteLink href={`/place/${row.token}`}>{t('open')}</SiteLink>
       </p>
     </Row>
   )
 }
 
-async function Standing({ row: { shift, status, position } }: { row: OwnComing }) {
+async function Standing({ row: { shift, status, position, heldUntil } }: { row: OwnComing }) {
   const t = await getTranslations('me.book')
+  const own = await getTranslations('signUps.mine')
+  const locale = (await getLocale()) as Locale
   if (shift.cancelledAt || shift.event.state === 'cancelled')
     return <Status mark="bad">{t('cancelled')}</Status>
   if (position !== null) return <Status mark="wait">{t('waiting', { position })}</Status>
+  if (status === 'offered' && heldUntil)
+    return <Status mark="wait">{own('held', { until: formatDateTime(locale, heldUntil) })}</Status>
   const mark: StatusMark = status === 'offered' ? 'wait' : 'good'
   return <Status mark={mark}>{status === 'offered' ? t('offered') : t('confirmed')}</Status>
 }

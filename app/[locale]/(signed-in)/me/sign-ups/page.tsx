@@ -41,7 +41,7 @@ export default async function SignUpsPage() {
           {coming.length === 0 ? (
             <EmptyState
               title={t('signUps.noneComing')}
-              actions={<ButtonLink href="/events">{t('book.find')}</ButtonLink>}
+              actions={<ButtonLink href="/me/opportunities">{t('tabs.opportunities')}</ButtonLink>}
             />
           ) : (
             <SignUps rows={coming} />
@@ -58,6 +58,7 @@ export default async function SignUpsPage() {
 }
 
 async function SignUps({ rows }: { rows: OwnSignUp[] }) {
+  const t = await getTranslations('signUps.mine')
   const locale = (await getLocale()) as Locale
   return (
     <Rows>
@@ -72,7 +73,13 @@ async function SignUps({ rows }: { rows: OwnSignUp[] }) {
             </SiteLink>
           }
           end={<Standing row={row} />}
-        />
+        >
+          {row.isPast ? null : (
+            <p>
+              <SiteLink href={`/place/${row.token}`}>{t('open')}</SiteLink>
+            </p>
+          )}
+        </Row>
       ))}
     </Rows>
   )

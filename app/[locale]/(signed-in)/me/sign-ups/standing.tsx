@@ -26,7 +26,10 @@ export async function Standing({ row }: { row: Shown }) {
   )
 }
 
-const codes = ['asked', 'moved', 'shiftCancelled', 'eventCancelled'] as const
+const codes = [
+  ...(['asked', 'self', 'moved', 'shiftCancelled', 'eventCancelled', 'offerExpired'] as const),
+  ...(['consentExpired', 'consentRefused', 'notReconfirmed', 'duplicate'] as const),
+]
 
 async function reasonOf({ changes }: Shown): Promise<string | null> {
   const t = await getTranslations('participation.change')

@@ -5,11 +5,12 @@ import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
+import { keepForPerson } from '#lib/participation/commands/keep-for-person.ts'
 import { moveToShift } from '#lib/participation/commands/move-to-shift.ts'
 import { placeOnShift } from '#lib/participation/commands/place-on-shift.ts'
 import { promoteNext } from '#lib/participation/commands/promote-next.ts'
 import { takeOffShift } from '#lib/participation/commands/take-off-shift.ts'
-import { moveInput, placeInput, promoteInput, takeOffInput } from '#lib/participation/schema.ts'
+import { keepInput, moveInput, placeInput, promoteInput, takeOffInput } from '#lib/participation/schema.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 export async function place(_: FormState, form: FormData): Promise<FormState> {
@@ -46,6 +47,15 @@ export async function promote(_: FormState, form: FormData): Promise<FormState> 
     refreshEvent(slug)
     const done = isPromoted ? 'promoted' : 'nobodyFits'
     redirect(localePath(locale, rosterPath(eventId, input.shiftId, { done })))
+  })
+}
+
+export async function keep(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(keepInput, form, async (input, locale) => {
+    const { eventId, shiftId, slug } = await keepForPerson(actor, input)
+    refreshEvent(slug)
+    redirect(localePath(locale, rosterPath(eventId, shiftId, { done: 'kept' })))
   })
 }
 

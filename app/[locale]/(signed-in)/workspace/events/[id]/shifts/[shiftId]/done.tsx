@@ -28,6 +28,8 @@ async function messageOf(said: Said, roster: Roster): Promise<string | null> {
         : t('takeOff.done')
     case 'moved':
       return t('move.done')
+    case 'kept':
+      return (await getTranslations('signUps.roster'))('kept')
     case 'promoted':
       return t('roster.promoted')
     case 'nobodyFits':

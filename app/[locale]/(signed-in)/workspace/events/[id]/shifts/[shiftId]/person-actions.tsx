@@ -6,7 +6,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { Participant, Roster } from '#lib/participation/queries/roster.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
-import { move, takeOff } from './actions.ts'
+import { keep, move, takeOff } from './actions.ts'
 
 /** Takes a person off, or moves them to another shift of the event. */
 export async function PersonActions({ row, roster }: { row: Participant; roster: Roster }) {
@@ -21,6 +21,7 @@ export async function PersonActions({ row, roster }: { row: Participant; roster:
   }
   return (
     <div className="actions">
+      {row.status === 'offered' && row.heldFor !== 'consent' ? <Keep row={row} /> : null}
       <ConfirmButton
         action={takeOff}
         label={t('takeOff.label')}
@@ -42,6 +43,12 @@ export async function PersonActions({ row, roster }: { row: Participant; roster:
       ) : null}
     </div>
   )
+}
+
+/** For somebody who was called and says they come. */
+async function Keep({ row }: { row: Participant }) {
+  const t = await getTranslations('signUps.roster')
+  return <ConfirmButton action={keep} label={t('keep')} look="small" hidden={{ participationId: row.id }} />
 }
 
 type MoveProps = { row: Participant; roster: Roster; name: string; closeLabel: string }

@@ -1,0 +1,7 @@
+import { updateTag } from 'next/cache'
+
+/** After a change of who is on a shift: the event's page and every list show other numbers. */
+export function refreshEvent(slug: string): void {
+  updateTag('events')
+  updateTag(`event:${slug}`)
+}
