@@ -104,6 +104,8 @@ export const bringChildInput = z.strictObject({
   /** The adult is the child's parent or legal representative and consents. */
   consent: checkbox,
 })
+/** An account from a sign-up; the address is asked for only when the card has none. */
+export const makeAccountInput = z.strictObject({ token, email: optionalEmail })
 export const lostLinksInput = z.strictObject({ email: optionalEmail, locale })
 export const memberInput = z.strictObject({ token, participationId: id })
 

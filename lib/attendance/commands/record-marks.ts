@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { keepByPresence } from '#lib/participation/commands/keep-by-presence.ts'
 import { findShift, type ShiftRow } from '#lib/participation/queries/facts.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
@@ -47,6 +48,8 @@ async function recordInside(actor: Actor, tx: Tx, shiftId: string, marks: MarkIn
     stored.some(({ participationId }) => participationId === id),
   )
   await writeSteps(actor, tx, changed, stored)
+  const came = stored.filter(({ mark }) => mark === 'present').map(({ participationId }) => participationId)
+  await keepByPresence(actor, tx, { shift, participationIds: came })
   const after =
     changed.length > 0
       ? await listOnShift(

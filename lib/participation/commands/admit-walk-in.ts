@@ -33,6 +33,8 @@ export async function admitWalkIn(actor: Actor, input: WalkInInput): Promise<{ p
     const reasons = reasonsAgainst({ at: now(), shift, person: card, companion: null })
     const answers = { acceptOverlap: true, overrideReason }
     const standing = standingReasons(reasons, answers).filter(({ code }) => !atTheDoor.has(code))
+    const here = standing.find(({ code }) => code === 'alreadyConfirmed' || code === 'alreadyWaiting')
+    if (here) throw new Conflict(`participation.reasons.${here.code}`)
     const isFull = shift.taken >= shift.places
     const all = isFull && overrideReason === '' ? [...standing, fullReason(shift)] : standing
     if (all.length > 0) throw new Invalid(fieldsOf(all), 'participation.refusals.notPossible')

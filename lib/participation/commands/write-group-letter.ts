@@ -15,9 +15,13 @@ type GroupLetter = Omit<LetterFacts, 'participationId' | 'person'> & { groupId: 
 export async function writeGroupLetter(_doer: Doer, tx: Tx, facts: GroupLetter): Promise<void> {
   const { groupId, shift, kind } = facts
   const group = await tx.signUpGroup.findUniqueOrThrow({ where: { id: groupId } })
-  if (!group.email) return
   const locale = isLocale(group.locale) ? group.locale : defaultLocale
   const t = await translator(locale)
+  const member = await tx.participation.findFirst({
+    where: { groupId },
+    orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
   const people = await tx.participation.count({ where: { groupId, status: { in: [...activeStatuses] } } })
   const title = inLocale(shift.event, 'title', locale)
   const values = {
@@ -39,8 +43,8 @@ export async function writeGroupLetter(_doer: Doer, tx: Tx, facts: GroupLetter):
     `${siteUrl}${localePath(locale, `/group/${signLink('group', group.id, group.linkVersion)}`)}`,
   ]
   await enqueueMail(tx, {
-    effectKey: `group:${groupId}:${facts.changeKey}`,
-    recipient: group.email,
+    ...{ effectKey: `group:${groupId}:${facts.changeKey}`, kind, recipient: group.email ?? '' },
+    participationId: member?.id,
     locale,
     subject: t(`participation.letters.${kind}.subject`, { title }),
     body: lines.join('\n\n'),

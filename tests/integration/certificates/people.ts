@@ -38,7 +38,9 @@ type Entry = { participationId?: string; volunteerId: string; minutes: number; w
 
 export async function addHours(entry: Entry & Partial<Prisma.HourEntryUncheckedCreateInput>) {
   const workedOn = new Date(entry.workedOn.toISOString().slice(0, 10))
-  return db.hourEntry.create({ data: { source: 'attendance', confirmedAt: new Date(), ...entry, workedOn } })
+  const reason = entry.source === 'correction' ? 'Сағат түзетілді' : ''
+  const facts = { source: 'attendance' as const, confirmedAt: new Date(), reason }
+  return db.hourEntry.create({ data: { ...facts, ...entry, workedOn } })
 }
 
 /** The account of a volunteer's own. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { promotionReasons, reasonsAgainst, type Facts, type ShiftFacts } from '#lib/participation/rules.ts'
+import { lawfulReasons } from '#lib/attendance/rules/judge.ts'
 import { dataConsent, factsWith, participationConsent } from './facts.ts'
 
 // Every birth date with every kind of work, consent, company and day, held against the law worked out another way.
@@ -100,6 +101,14 @@ describe.each(starts)('a shift that begins at %s, on %s in Almaty', (startsAt, d
       expect({ ...each, allowed: promotionReasons(facts, silent).length === 0 }).toEqual({ ...each, allowed })
     }
     expect(cases.length).toBeGreaterThan(2000)
+  })
+
+  test('is the same at the door, when the shift has begun', () => {
+    for (const each of cases) {
+      const facts = factsOf(each, startsAt)
+      const barred = lawfulReasons(reasonsAgainst({ ...facts, at: facts.shift.startsAt }))
+      expect({ ...each, allowed: barred.length === 0 }).toEqual({ ...each, allowed: lawAllows(each) })
+    }
   })
 
   test("no coordinator's word overrules the law", () => {

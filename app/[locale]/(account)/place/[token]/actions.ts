@@ -1,12 +1,21 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { requestClaim } from '#lib/accounts/commands/claim-account.ts'
 import { currentActor } from '#lib/accounts/session.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { bringChild } from '#lib/participation/commands/bring-child.ts'
 import { keepPlace, leavePlace, moveSelf, rejoinShift } from '#lib/participation/commands/own-place.ts'
-import { bringChildInput, leaveInput, linkInput, moveSelfInput } from '#lib/participation/schema.ts'
+import { findOwnPlace } from '#lib/participation/queries/place.ts'
+import {
+  bringChildInput,
+  leaveInput,
+  linkInput,
+  makeAccountInput,
+  moveSelfInput,
+} from '#lib/participation/schema.ts'
+import { Conflict, Invalid } from '#lib/platform/refusal.ts'
 import type { FormState } from '#lib/platform/form.ts'
 import { inOwnWords } from '../../own-words.ts'
 import { refreshEvent } from '../../refresh-event.ts'
@@ -57,5 +66,18 @@ export async function bring(_: FormState, form: FormData): Promise<FormState> {
     const { slug } = await inOwnWords(fields, () => bringChild(doer, input))
     refreshEvent(slug)
     redirect(localePath(locale, `/place/${input.token}?done=brought`))
+  })
+}
+
+/** A letter with the way to an account goes to the card's own mailbox; to a typed one only when the card has none. */
+export async function askAccount(_: FormState, form: FormData): Promise<FormState> {
+  return submit(makeAccountInput, form, async ({ token, email }, locale) => {
+    const doer = await currentActor()
+    const { volunteer, volunteerId, may } = await findOwnPlace(doer, token)
+    if (!may.makeAccount) throw new Conflict('form.again')
+    const to = volunteer.email ?? email
+    if (!to) throw new Invalid({ email: { code: 'form.required' } })
+    await requestClaim(doer, { volunteerId, email: to, locale })
+    redirect(localePath(locale, `/place/${token}?done=accountAsked`))
   })
 }

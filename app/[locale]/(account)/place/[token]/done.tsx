@@ -15,7 +15,9 @@ export async function Done({ said, place }: { said: Said; place: OwnPlace }) {
         ? t('kept')
         : said.done === 'brought' && place.children.length > 0
           ? t('brought')
-          : null
+          : said.done === 'accountAsked'
+            ? t('accountAsked')
+            : null
   if (!message) return null
   return (
     <Notice tone="good" role="status">
