@@ -6,7 +6,7 @@ import { recordPaper } from '#lib/attendance/commands/record-paper.ts'
 import { takeRoster } from '#lib/attendance/commands/take-roster.ts'
 import { giveLineCodes } from '#lib/participation/commands/line-codes.ts'
 import { transaction } from '#lib/platform/db.ts'
-import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { Invalid, NotFound, Refusal } from '#lib/platform/refusal.ts'
 import { checkInCodeOf } from '#lib/platform/signed-link.ts'
 import { createParticipation, createShift, createVolunteer } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
@@ -216,7 +216,7 @@ describe('somebody who came unannounced', () => {
     const stored = await db.attendance.findUniqueOrThrow({ where: { participationId } })
     expect(stored).toMatchObject({ mark: 'present', source: 'walkIn' })
     await expect(addWalkIn(scene.coordinator, { ...input, overrideReason: '' })).rejects.toBeInstanceOf(
-      Conflict,
+      Refusal,
     )
   })
 
