@@ -220,6 +220,40 @@ describe('somebody who came unannounced', () => {
     )
   })
 
+  test('after the start is taken in too, and a full shift needs a reason', async () => {
+    const scene = await sceneWith(1)
+    await db.shift.update({ where: { id: scene.shift.id }, data: { places: 1 } })
+    const [volunteerId] = await createPeople(scene.centre.id, 1)
+    const input = {
+      ...{ shiftId: scene.shift.id, volunteerId: volunteerId!, person: null, acceptDuplicates: false },
+    }
+    await expect(addWalkIn(scene.coordinator, { ...input, overrideReason: '' })).rejects.toBeInstanceOf(
+      Refusal,
+    )
+    const { result } = await addWalkIn(scene.coordinator, { ...input, overrideReason: 'Көмек керек' })
+    expect(result.outcome).toBe('stored')
+  })
+
+  test('and is in no register gets a card, a place and a mark', async () => {
+    const scene = await sceneWith(0)
+    const person = {
+      ...{ surname: 'Бұрынғысыз', givenName: 'Жаңа', birthDate: '1990-02-03' },
+      ...{ phone: null, email: null },
+    }
+    const input = { shiftId: scene.shift.id, volunteerId: null, person, acceptDuplicates: false }
+    const { participationId, result } = await addWalkIn(scene.coordinator, { ...input, overrideReason: '' })
+    expect(result).toMatchObject({ outcome: 'stored', reasons: [] })
+    const { source, volunteer } = await db.participation.findUniqueOrThrow({
+      where: { id: participationId },
+      select: { source: true, volunteer: { select: { isGuest: true } } },
+    })
+    expect([source, volunteer.isGuest]).toEqual(['walkIn', true])
+    const minor = { ...person, surname: 'Бала', birthDate: `${new Date().getFullYear() - 15}-01-02` }
+    await expect(
+      addWalkIn(scene.coordinator, { ...input, person: minor, overrideReason: '' }),
+    ).rejects.toBeInstanceOf(Refusal)
+  })
+
   test('and has a card here already is not made anew', async () => {
     const scene = await sceneWith(0)
     const birthDate = '1996-05-14'
