@@ -152,12 +152,10 @@ test('what administrators do is closed to everybody else, and every action of th
 
 /** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
 const reachedOtherwise = [
-  // One's own papers, for somebody with a card: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
+  // Only where a paper was made: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
   'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
-  'app/[locale]/(signed-in)/me/certificates/actions.ts#make',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
-  // Only people with a volunteer card have a calendar: tests/e2e/messages.spec.ts.
-  'app/[locale]/(signed-in)/me/calendar/actions.ts#makeAddress',
+  // Only where an address was made: tests/e2e/messages.spec.ts.
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
