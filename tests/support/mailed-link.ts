@@ -32,8 +32,11 @@ async function lettersTo(recipient: string): Promise<string[]> {
   return letters.filter((letter) => letter.includes(recipient)).map(bodyOf)
 }
 
+/** The plain text of a letter, which may have an HTML form and attachments beside it. */
 function bodyOf(letter: string): string {
-  const [head = '', ...rest] = letter.split(/\r?\n\r?\n/)
+  const parts = letter.split(/\r?\n--[^\r\n]+(?:\r?\n|$)/)
+  const plain = parts.find((part) => /^content-type:\s*text\/plain/im.test(part)) ?? letter
+  const [head = '', ...rest] = plain.split(/\r?\n\r?\n/)
   const body = rest.join('\n\n')
   if (/transfer-encoding:\s*base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8')
   const soft = body.replace(/=\r?\n/g, '')
