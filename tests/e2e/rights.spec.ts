@@ -159,8 +159,6 @@ const reachedOtherwise = [
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
-  // The queue is moved by hand in the last day only: tests/integration/participation/queue.test.ts.
-  'app/[locale]/(signed-in)/workspace/events/[id]/shifts/[shiftId]/actions.ts#promote',
   // Called by script while somebody types: tests/integration/volunteers/registering.test.ts.
   'app/[locale]/(signed-in)/workspace/volunteers/new/actions.ts#suggestDuplicates',
 ]

@@ -42,8 +42,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const marked = await one(
       `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" < now() AND e.state = 'published' AND s."cancelledAt" IS NULL AND s.taken > 0 ORDER BY s."startsAt" DESC LIMIT 1`,
     )
+    // Sign-up is over there, so that the worker leaves the free place to the coordinator.
     const waiting = await client.query<{ id: string; eventId: string }>(
-      `UPDATE "Shift" SET places = places + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" IN ${own} AND s.waiting > 0 AND s."startsAt" > now() LIMIT 1) RETURNING id, "eventId"`,
+      `UPDATE "Shift" SET places = places + 1, "signUpClosesAt" = now() - interval '1 hour' WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" IN ${own} AND s.waiting > 0 AND s."startsAt" > now() LIMIT 1) RETURNING id, "eventId"`,
     )
     await client.query(
       `UPDATE "Participation" SET status = 'offered', "heldFor" = 'promotion', "heldUntil" = now() + interval '2 days' WHERE id = (SELECT p.id FROM "Participation" p WHERE p."shiftId" = $1 AND p.status = 'confirmed' ORDER BY p.id LIMIT 1)`,
