@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { findOwnHours } from '#lib/hours/queries.ts'
 import { attachGuest } from '#lib/participation/commands/attach-guest.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
@@ -18,6 +19,7 @@ import {
 } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { aCoordinator } from '#tests/support/people.ts'
+import { actorWith } from './people.ts'
 import { actionsOn, refusalOf, uniqueSurname } from '../volunteers/people.ts'
 
 type Given = Parameters<typeof createVolunteer>[1]
@@ -153,4 +155,23 @@ describe('a guest joined with a known card', () => {
     expect(await refusalOf(attachGuest(own, input))).toBe('claims.refusals.ownCard')
     expect(await listLikelyCards(stranger.actor, guest)).toEqual([])
   })
+})
+
+test('hours and papers come along: the card has them, the guest nothing, and the ledger only grew', async () => {
+  const { centre, actor, guest, signUp } = await aGuest()
+  const card = await createVolunteer(db, { centreId: centre.id })
+  const work = { volunteerId: guest.id, participationId: signUp.id, workedOn: new Date('2026-10-03') }
+  const confirmed = { ...work, confirmedAt: new Date() }
+  const first = await db.hourEntry.create({ data: { ...confirmed, source: 'attendance', minutes: 180 } })
+  const less = { source: 'correction' as const, minutes: -30, reason: 'Ерте кетті', correctsId: first.id }
+  await db.hourEntry.create({ data: { ...confirmed, ...less } })
+
+  await attachGuest(actor, { guestId: guest.id, volunteerId: card.id })
+
+  const rows = await db.hourEntry.findMany({ where: { participationId: signUp.id } })
+  const sumOf = (volunteerId: string) =>
+    rows.filter((row) => row.volunteerId === volunteerId).reduce((sum, row) => sum + row.minutes, 0)
+  expect([sumOf(guest.id), sumOf(card.id), rows.length]).toEqual([0, 150, 4])
+  const book = await findOwnHours(actorWith({ volunteerId: card.id }), null)
+  expect(book.minutes).toBe(150)
 })
