@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { eventWithShift } from '../support/events.ts'
+import { type FoundForm, formsOf, replay } from '../support/forms.ts'
 import { confirm, fill, formWith, inLatin, open, ownWord, ready, say, send } from '../support/journeys.ts'
 import { countCards, lettersTo, linkTo } from '../support/letters.ts'
 
@@ -270,3 +272,55 @@ test('a link that was never made is a page that says how to get another; lost li
   expect(headers['cache-control']).toContain('no-store')
   expect(headers['content-security-policy']).toMatch(/script-src [^;]*'nonce-/)
 })
+
+test('what no browser sends is refused with a sentence, and nothing is written', async ({ browser }) => {
+  const event = await makeEvent(browser, 5)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`/kk${event.path}/sign-up`)
+  const form = (await formsOf(page)).find(({ fields }) => fields.some(([name]) => name === 'shiftId'))!
+  const surname = ownWord()
+  const good = {
+    surname,
+    givenName: 'Сынақ',
+    birthDate: '1990-05-04',
+    phone: '8 700 000 00 01',
+    consent: 'on',
+  }
+  const post = senderOf(form, good)
+  const bad: Record<string, string | null>[] = [
+    { shiftId: null, 'shiftId.not': '' },
+    { shiftId: randomUUID() },
+    { id: "' OR 1=1 --" },
+    { givenName: 'а'.repeat(5_000) },
+    { givenName: null, 'givenName[]': 'Сынақ' },
+    { birthDate: '2001-02-30' },
+    { birthDate: '2199-01-01' },
+    { 'guardian.relation': 'admin' },
+    { status: 'confirmed' },
+    { locale: 'xx' },
+    { consent: null },
+  ]
+  for (const values of bad) {
+    const { status, text } = await post(values)
+    expect(status, JSON.stringify(values).slice(0, 60)).toBe(200)
+    expect(text, JSON.stringify(values).slice(0, 60)).toContain('role="alert"')
+    expect(text, 'the surname is still there').toContain(`value="${surname}"`)
+  }
+  expect(await countCards(surname)).toBe(0)
+  const answers = await Promise.all(Array.from({ length: 4 }, () => post({})))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+  expect(await countCards(surname), 'the same form sent four times makes one person').toBe(1)
+  await context.close()
+})
+
+/** Sends a form as a browser without script does, some fields changed or (null) left out. */
+function senderOf(form: FoundForm, good: Record<string, string>) {
+  return async (values: Record<string, string | null>) => {
+    const all: Record<string, string | null> = { ...good, 'guardian.relation': '', ...values }
+    const kept = form.fields.filter(([name]) => !(name in all))
+    const added = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)
+    const answer = await replay({ ...form, fields: [...kept, ...added] }, '')
+    return { status: answer.status, text: await answer.text() }
+  }
+}

@@ -9,6 +9,8 @@ type Fields = {
   other: string
   /** The reasons stand against somebody else, a child: they are said about them. */
   isAboutOther?: boolean
+  /** The sentence above the form when something stands against it. */
+  heading?: string
 }
 
 const prefix = 'participation.reasons.'
@@ -24,7 +26,8 @@ export async function inOwnWords<Result>(fields: Fields, run: () => Promise<Resu
     return await run()
   } catch (error) {
     const say = fields.isAboutOther ? (code: string) => code : ownCode
-    if (error instanceof Invalid) throw new Invalid(placed(error.fields, fields, say), say(error.code))
+    if (error instanceof Invalid)
+      throw new Invalid(placed(error.fields, fields, say), fields.heading ?? say(error.code))
     if (error instanceof Conflict) throw new Conflict(say(error.code), error.values)
     throw error
   }
@@ -40,6 +43,8 @@ function placed(problems: Record<string, Problem>, fields: Fields, say: (code: s
 }
 
 function fieldOf(name: string, reason: string, { age, consent, other }: Fields): string {
+  // What stands at a field of the form already, a member of a group, stays there.
+  if (!/^(?:reasons\.\d+|overrideReason|acceptOverlap)$/.test(name)) return name
   if (age && ages.has(reason)) return age
   if (consent && consents.has(reason)) return consent
   return name === 'acceptOverlap' ? name : other

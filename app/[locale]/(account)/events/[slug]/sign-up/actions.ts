@@ -52,7 +52,9 @@ export async function signUpTogether(_: FormState, form: FormData): Promise<Form
   return submit(groupSignUpInput, tidy, async (input, locale) => {
     if (isMachine) redirect(localePath(locale, sentPath(slug, newId())))
     const doer = await currentActor()
-    const done = await signUpGroup(doer, input, await clientAddress())
+    const fields = { other: 'shiftId', isAboutOther: true, heading: 'signUps.group.notPossible' }
+    const address = await clientAddress()
+    const done = await inOwnWords(fields, () => signUpGroup(doer, input, address))
     refreshEvent(done.slug)
     const shown = `/group/${done.token}?new=1`
     redirect(localePath(locale, input.email ? sentPath(done.slug, done.groupId) : shown))
