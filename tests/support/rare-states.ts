@@ -39,8 +39,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const ceremony = await one(
       `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."endsAt" < now() AND e.state = 'published' AND s.taken > 0 LIMIT 1`,
     )
+    // A shift that has begun, by its own address: which one the page opens by itself depends on the hour.
     const marked = await one(
-      `SELECT e.id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" < now() AND e.state = 'published' AND s."cancelledAt" IS NULL AND s.taken > 0 ORDER BY s."startsAt" DESC LIMIT 1`,
+      `SELECT e.id || '/check-in?shift=' || s.id AS id FROM "Event" e JOIN "Shift" s ON s."eventId" = e.id WHERE e."centreId" IN ${own} AND s."startsAt" < now() AND e.state = 'published' AND s."cancelledAt" IS NULL AND s.taken > 0 ORDER BY s."startsAt" DESC LIMIT 1`,
     )
     // Sign-up is over there, so that the worker leaves the free place to the coordinator.
     const waiting = await client.query<{ id: string; eventId: string }>(
@@ -81,7 +82,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
         `/kk/workspace/events/${certified}/certificates`,
-        `/kk/workspace/events/${marked}/check-in`,
+        `/kk/workspace/events/${marked}`,
         ...(shift ? rosterPages(shift) : []),
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}`,
