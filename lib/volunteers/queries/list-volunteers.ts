@@ -42,7 +42,7 @@ export type ListedVolunteer = Prisma.VolunteerGetPayload<{ select: typeof listSe
  * address carries no names.
  */
 export async function listVolunteers(actor: Actor, filters: VolunteerFilters) {
-  const where: Prisma.VolunteerWhereInput = { AND: [listedTo(actor), ...conditions(actor, filters)] }
+  const where = registerWhere(actor, filters)
   const isBackward = filters.before !== undefined
   const start = await findStart(actor, filters.before ?? filters.after)
   const [found, total] = await Promise.all([
@@ -65,6 +65,11 @@ export async function listVolunteers(actor: Actor, filters: VolunteerFilters) {
     next: hasNext ? (rows.at(-1)?.id ?? null) : null,
     previous: hasPrevious ? (rows[0]?.id ?? null) : null,
   }
+}
+
+/** The people of the actor's register the filters find; paging and sorting apart. */
+export function registerWhere(actor: Actor, filters: VolunteerFilters): Prisma.VolunteerWhereInput {
+  return { AND: [listedTo(actor), ...conditions(actor, filters)] }
 }
 
 /** Each folded word somewhere in the name, or the very card number. */
