@@ -29,7 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const scripts: Record<Locale, string[]> = {
   kk: ['cyrillic', 'kazakh', 'latin'],
   ru: ['cyrillic', 'latin'],
-  en: ['latin'],
+  // Names and addresses stay as they are written; the first page shows them in the same letters.
+  en: ['latin', 'cyrillic'],
 }
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }

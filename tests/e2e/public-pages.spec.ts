@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser.ts'
 
 const sections = [
@@ -39,20 +40,42 @@ for (const locale of ['kk', 'ru', 'en']) {
           expect(answer?.status()).toBe(path === '/no-such-page' ? 404 : 200)
           expect(await page.locator('html').getAttribute('lang')).toBe(locale)
           expect(await page.locator('h1').count()).toBe(1)
-          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
-          ).toEqual([])
+          if (isAudited(locale, width)) {
+            const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+            expect(
+              violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+            ).toEqual([])
+          }
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           expect(overflow, 'nothing sticks out').toBeLessThanOrEqual(0)
-          expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
-            0.05,
-          )
+          expect(await shiftsOf(page)).toBeLessThan(0.05)
         })
       }
     })
   }
 }
+
+/** The languages share their markup: each width is audited whole in one of them, and a third language at the narrower. */
+function isAudited(locale: string, width: number): boolean {
+  return locale === 'ru' ? width === 1280 : width === 360
+}
+
+test('on a bad line nothing moves when the letters come', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.addInitScript(countShifts)
+  const late: Promise<void>[] = []
+  await page.route('**/fonts/*', (route) => {
+    const slow = new Promise((resolve) => setTimeout(resolve, 1500)).then(() => route.continue())
+    late.push(slow.catch(() => {}))
+  })
+  for (const path of ['/kk', '/ru/events', '/en/organisations', '/kk/memoranda']) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' })
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)))
+    await Promise.all(late)
+    expect(await shiftsOf(page), path).toBeLessThan(0.05)
+  }
+  expect(late.length).toBeGreaterThan(3)
+})
 
 test('without script every public page shows its content', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
@@ -89,6 +112,10 @@ test('the first stop of the keyboard leads to the panel for weak sight, and the 
   const focused = await page.evaluate(() => document.activeElement?.tagName)
   expect(['SUMMARY', 'A']).toContain(focused)
 })
+
+function shiftsOf(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { shifts: number }).shifts)
+}
 
 function countShifts() {
   const own = window as unknown as { shifts: number }
