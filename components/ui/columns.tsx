@@ -10,7 +10,10 @@ export function FilterColumns({ filters, children }: { filters: ReactNode; child
   )
 }
 
-/** Reading text with a narrow column at its right; on a phone the column follows, or stands first with `asideFirst`. */
+/**
+ * Reading text with a narrow column at its right; on a phone the column follows, or stands first with `asideFirst`. Then it also
+ * comes first in the document: what arrives later must not push down what is being read.
+ */
 export function AsideColumns({
   aside,
   asideFirst,
@@ -22,8 +25,9 @@ export function AsideColumns({
 }) {
   return (
     <div className={`shell aside-columns ${asideFirst ? 'aside-first' : ''}`}>
+      {asideFirst ? <aside>{aside}</aside> : null}
       <div className="min-w-0">{children}</div>
-      <aside>{aside}</aside>
+      {asideFirst ? null : <aside>{aside}</aside>}
     </div>
   )
 }
