@@ -55,7 +55,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
   const scanning = { allowsScanning: scanningPage.test(pathname) }
-  headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts, scanning))
+  headers.set('content-security-policy', policyOf(nonce, scanning))
   headers.set('x-locale', first)
   headers.set('x-path', pathname + search)
   const answer = withHeaders(NextResponse.next({ request: { headers } }), nonce, scanning)
@@ -84,9 +84,13 @@ function ofStoredFile(): NextResponse {
 function withHeaders(answer: NextResponse, nonce: string | null, scanning?: Scanning): NextResponse {
   for (const [name, value] of Object.entries(commonHeaders)) answer.headers.set(name, value)
   if (scanning) answer.headers.set('permissions-policy', permissionsPolicy(scanning))
-  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, inlineScripts, scanning))
+  answer.headers.set('content-security-policy', policyOf(nonce, scanning))
   if (nonce) answer.headers.set('cache-control', 'private, no-store')
   return answer
+}
+
+function policyOf(nonce: string | null, scanning?: Scanning): string {
+  return contentSecurityPolicy(nonce, nonce ? inlineScripts : [], scanning)
 }
 
 async function unavailable(request: NextRequest, locale: Locale): Promise<NextResponse> {

@@ -22,7 +22,8 @@ export function permissionsPolicy({ allowsScanning }: Scanning): string {
 
 /**
  * The content security policy of a page. With a nonce (pages of signed-in people and of accounts) no inline script runs without
- * it, but for the site's own fixed ones, named by their hashes. Public pages are the same bytes for everybody and can carry none; they show nothing a visitor typed as markup.
+ * it, but for the site's own fixed ones, named by their hashes. Public pages are the same bytes for everybody and can carry none:
+ * the server names the scripts that stand in them by hash; until it has (and in development) any inline script may run.
  */
 export function contentSecurityPolicy(
   nonce: string | null,
@@ -31,7 +32,9 @@ export function contentSecurityPolicy(
 ): string {
   const development = env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
   const known = inlineScriptHashes.map((hash) => ` '${hash}'`).join('')
-  const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'${known}` : "'self' 'unsafe-inline'"
+  const scripts = nonce
+    ? `'self' 'nonce-${nonce}' 'strict-dynamic'${known}`
+    : `'self'${known || " 'unsafe-inline'"}`
   return [
     "default-src 'self'",
     `script-src ${scripts}${development}${allowsScanning ? " 'wasm-unsafe-eval'" : ''}`,

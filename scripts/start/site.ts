@@ -15,7 +15,7 @@ export function startSite(settings: Address, env: NodeJS.ProcessEnv): ChildProce
     return startChild(args, { ...env, NODE_ENV: 'development' })
   }
   const address = { HOST: host, PORT: String(port) }
-  return startChild(['scripts/serve.ts'], { ...env, ...address, NODE_ENV: 'production' })
+  return startChild(['scripts/serve/main.ts'], { ...env, ...address, NODE_ENV: 'production' })
 }
 
 /** Resolves when the site answers: with `start` its own health check, with `dev` its port (pages compile when asked for). */

@@ -34,6 +34,23 @@ test('signed-in pages allow no inline script without a fresh nonce, are never ca
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
 })
 
+test('public pages run no inline script but those they were made with', async ({ page, request, watch }) => {
+  watch.allowConsole(/Content Security Policy/)
+  for (const path of ['/kk', '/ru/events', '/en/news', '/kk/no-such-page']) {
+    const policy = (await request.get(path)).headers()['content-security-policy'] ?? ''
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+    expect(scripts, path).toMatch(/'sha256-[\w+/=]{44}'/)
+    expect(scripts, path).not.toContain('unsafe')
+  }
+  await page.goto('/kk/events')
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.isForeignRun = true'
+    document.body.append(script)
+  })
+  expect(await page.evaluate(() => 'isForeignRun' in window)).toBe(false)
+})
+
 test('a policy sent by the client is not taken over', async ({ request }) => {
   const evil = "script-src 'nonce-EVILEVILEVIL'"
   const headers = { 'content-security-policy': evil, 'content-security-policy-report-only': evil }

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
     SITE_URL: base,
     NODE_ENV: 'production' as const,
   }
-  site = spawn('node', ['scripts/serve.ts'], {
+  site = spawn('node', ['scripts/serve/main.ts'], {
     env,
     stdio: 'ignore',
   })

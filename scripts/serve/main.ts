@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import next from 'next'
+import { isLocale } from '#lib/i18n/routing.ts'
+import { env } from '#lib/platform/env.ts'
+import { holdPage } from './held-page.ts'
+
+// Serves the built site. Two things are done beyond the framework: a 404 is a whole page in the reader's language, where the
+// framework sends an empty body that only script fills; and a public page's policy names the scripts that stand in it.
+
+const app = next({ dev: false, hostname: env.HOST, port: env.PORT })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const server = createServer((request, response) => {
+  void missingFor(request).then((missing) => {
+    holdPage(response, missing)
+    return handle(request, response)
+  })
+})
+server.headersTimeout = 15_000
+server.requestTimeout = 120_000
+server.listen(env.PORT, env.HOST)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
+
+const patienceMs = 5000
+const missingFreshMs = 60_000
+const missing = new Map<string, { html: Buffer; at: number }>()
+/** Sections whose addresses are personal links: their 404 says how to get another. */
+const personal = new Set(['place', 'group'])
+
+/** The page in place of a 404's body; null where the framework's own answer stands. */
+async function missingFor(request: IncomingMessage): Promise<Buffer | null> {
+  const [, locale = '', section] = (request.url ?? '').split(/[/?]/)
+  const isPage = request.method === 'GET' && request.headers.rsc === undefined && section !== 'missing'
+  if (!isPage || !isLocale(locale)) return null
+  return missingPage(locale, personal.has(section ?? '') ? 'missing/link' : 'missing')
+}
+
+async function missingPage(locale: string, path: string): Promise<Buffer | null> {
+  const key = `${locale}/${path}`
+  const known = missing.get(key)
+  if (known && Date.now() - known.at < missingFreshMs) return known.html
+  const answer = await fetch(`http://${env.HOST}:${env.PORT}/${key}`).catch(() => null)
+  if (!answer?.ok) return known?.html ?? null
+  const html = Buffer.from(await answer.arrayBuffer())
+  missing.set(key, { html, at: Date.now() })
+  return html
+}
+
+/** Finishes what is under way; a client that keeps its connection open cannot hold the port for ever. */
+function leave(): void {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), patienceMs).unref()
+}
