@@ -19,8 +19,6 @@ export type LetterKind =
   | 'offerExpired'
   | 'consentExpired'
   | 'cancelledSelf'
-  /** The shift moved or became longer: the place is held until the person says yes again. */
-  | 'reconfirm'
   | 'notReconfirmed'
   | 'takenOff'
   | 'moved'
@@ -57,7 +55,6 @@ const shapes: Record<LetterKind, { link: Telling['link']; entry: EntryStatus | n
   waiting: { link: 'manage', entry: null },
   heldForConsent: { link: 'manage', entry: null },
   offered: { link: 'answer', entry: null },
-  reconfirm: { link: 'answer', entry: 'tentative' },
   fewerPlaces: { link: 'manage', entry: 'tentative' },
   offerExpired: { link: 'event', entry: 'cancelled' },
   consentExpired: { link: 'event', entry: 'cancelled' },
