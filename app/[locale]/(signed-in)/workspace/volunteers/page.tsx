@@ -13,7 +13,8 @@ import { requireCoordinator } from '#lib/accounts/session.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
-import { countMax, listVolunteers } from '#lib/volunteers/queries/list-volunteers.ts'
+import { listVolunteers } from '#lib/volunteers/queries/list-volunteers.ts'
+import { countMax } from '#lib/volunteers/queries/register-sql.ts'
 import { listVolunteerChoices } from '#lib/volunteers/queries.ts'
 import {
   ageBands,
