@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { adultAge, latestBirthDate } from '../rules.ts'
-import { agesOf, idleSince, readSearch, wordInsideMin } from '../rules/search.ts'
+import { agesOf, idleSince, plainKey, readSearch, wordInsideMin } from '../rules/search.ts'
 import type { reaches, VolunteerFilters } from '../schema.ts'
 
 // The same conditions stand in `register-sql.ts` for the list itself; a test compares the two over all filters.
@@ -38,8 +38,9 @@ export function searchWhere(q: string): Where {
 }
 
 function wordWhere(word: string): Where {
-  if (word.length >= wordInsideMin) return { searchKey: { contains: word } }
-  return { OR: [{ searchKey: { startsWith: word } }, { searchKey: { contains: ` ${word}` } }] }
+  const key = plainKey(word)
+  if (word.length >= wordInsideMin) return { searchPlain: { contains: key } }
+  return { OR: [{ searchPlain: { startsWith: key } }, { searchPlain: { contains: ` ${key}` } }] }
 }
 
 function ageWhere(age: NonNullable<VolunteerFilters['age']>, today: string): Where {

@@ -4,6 +4,14 @@ export type Search = { words: string[]; digits: string; cardNumber: number | nul
 
 const phoneDigitsMin = 4
 
+const folded = 'абвгдежзиклмнопрстуфхцчшщэюя'
+const plain = 'abvgdejziklmnoprstufhcqwwexy'
+
+/** A folded word in the letters of the column the register's index is made of; the function `plain_key` in SQL. */
+export function plainKey(word: string): string {
+  return [...word].map((letter) => plain[folded.indexOf(letter)] ?? letter).join('')
+}
+
 /**
  * What somebody types into the register's search: words of a name in any order, and digits of a phone or the number of a card.
  * «8 701 …» is how people write «+7 701 …». Fewer than four digits are no part of a phone.

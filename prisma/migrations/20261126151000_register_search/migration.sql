@@ -6,7 +6,8 @@ ALTER TABLE "Volunteer" ADD COLUMN     "hasDataConsent" BOOLEAN NOT NULL DEFAULT
 ADD COLUMN     "hasGuardianConsent" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "hasGuardianPublishing" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "hasPublishingConsent" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "lastWorkedOn" DATE;
+ADD COLUMN     "lastWorkedOn" DATE,
+ADD COLUMN     "searchPlain" TEXT NOT NULL DEFAULT '';
 
 -- CreateIndex
 CREATE INDEX "Volunteer_createdAt_id_idx" ON "Volunteer"("createdAt", "id");
@@ -16,6 +17,22 @@ CREATE INDEX "VolunteerDirection_directionId_volunteerId_idx" ON "VolunteerDirec
 
 -- CreateIndex
 CREATE INDEX "VolunteerSkill_skillId_volunteerId_idx" ON "VolunteerSkill"("skillId", "volunteerId");
+
+-- Where the database has the locale C, pg_trgm takes no letter but ASCII for one, and an index of Cyrillic keys finds nothing.
+CREATE FUNCTION plain_key("key" text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT translate("key", 'абвгдежзиклмнопрстуфхцчшщэюя', 'abvgdejziklmnoprstufhcqwwexy')
+$$;
+CREATE FUNCTION keep_plain_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."searchPlain" = plain_key(NEW."searchKey");
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER "Volunteer_plain_key" BEFORE INSERT OR UPDATE ON "Volunteer"
+  FOR EACH ROW EXECUTE FUNCTION keep_plain_key();
+UPDATE "Volunteer" SET "searchPlain" = plain_key("searchKey");
+DROP INDEX "Volunteer_searchKey_trgm";
+CREATE INDEX "Volunteer_searchPlain_trgm" ON "Volunteer" USING gin ("searchPlain" gin_trgm_ops);
 
 -- Any four digits of a phone; members of a centre; the orders a register stands in.
 CREATE INDEX "Volunteer_phone_trgm" ON "Volunteer" USING gin ("phone" gin_trgm_ops) WHERE "phone" IS NOT NULL;
