@@ -9,7 +9,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
 import { readConsentText } from './queries/consent-text.ts'
 import { listSelect } from './queries/list-volunteers.ts'
-import { searchWhere } from './queries/register-where.ts'
+import { searchWhere } from './rules/search.ts'
 import type { consentKinds } from './schema.ts'
 
 const names = { nameKk: true, nameRu: true, nameEn: true }

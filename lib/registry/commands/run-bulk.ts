@@ -19,7 +19,12 @@ import { tagPerson } from './tags.ts'
 type Outcome = 'changed' | 'unchanged' | 'skipped' | 'mailed' | 'slip'
 const batchSize = 200
 
-const inputs = z.object({ unitId: optionalId, directionId: optionalId, skillId: optionalId, tagId: optionalId })
+const inputs = z.object({
+  unitId: optionalId,
+  directionId: optionalId,
+  skillId: optionalId,
+  tagId: optionalId,
+})
 type Act = { kind: string; createdAt: Date; input: z.output<typeof inputs> }
 type Person = Awaited<ReturnType<typeof listChosen>>[number]
 

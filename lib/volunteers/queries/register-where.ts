@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { adultAge, latestBirthDate } from '../rules.ts'
-import { agesOf, idleSince, plainKey, readSearch, wordInsideMin } from '../rules/search.ts'
+import { agesOf, idleSince, searchWhere } from '../rules/search.ts'
 import type { reaches, VolunteerFilters } from '../schema.ts'
 
 // The same conditions stand in `register-sql.ts` for the list itself; a test compares the two over all filters.
@@ -25,22 +25,6 @@ export function registerConditions(actor: Actor, filters: VolunteerFilters): Whe
   if (tag) all.push(tagWhere(actor, tag))
   if (centre) all.push(centreWhere(actor, centre))
   return all
-}
-
-/** Words of a name in any order, and a card's number or digits of a phone. */
-export function searchWhere(q: string): Where {
-  const { words, digits, cardNumber } = readSearch(q)
-  const numbers: Where[] = [
-    ...(cardNumber === null ? [] : [{ cardNumber }]),
-    ...(digits ? [{ phone: { contains: digits } }] : []),
-  ]
-  return { AND: [...words.map(wordWhere), ...(numbers.length > 0 ? [{ OR: numbers }] : [])] }
-}
-
-function wordWhere(word: string): Where {
-  const key = plainKey(word)
-  if (word.length >= wordInsideMin) return { searchPlain: { contains: key } }
-  return { OR: [{ searchPlain: { startsWith: key } }, { searchPlain: { contains: ` ${key}` } }] }
 }
 
 function ageWhere(age: NonNullable<VolunteerFilters['age']>, today: string): Where {

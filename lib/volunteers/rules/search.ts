@@ -1,3 +1,4 @@
+import type { Prisma } from '#prisma/generated/client.ts'
 import { type Day, dayText, latestBirthDate, searchWords } from '../rules.ts'
 
 export type Search = { words: string[]; digits: string; cardNumber: number | null }
@@ -57,4 +58,20 @@ export function idleSince(months: string, today: string): string {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   first.setUTCDate(Math.min(day, last))
   return dayText(first)
+}
+
+/** Words of a name in any order, and a card's number or digits of a phone. */
+export function searchWhere(q: string): Prisma.VolunteerWhereInput {
+  const { words, digits, cardNumber } = readSearch(q)
+  const numbers: Prisma.VolunteerWhereInput[] = [
+    ...(cardNumber === null ? [] : [{ cardNumber }]),
+    ...(digits ? [{ phone: { contains: digits } }] : []),
+  ]
+  return { AND: [...words.map(wordWhere), ...(numbers.length > 0 ? [{ OR: numbers }] : [])] }
+}
+
+function wordWhere(word: string): Prisma.VolunteerWhereInput {
+  const key = plainKey(word)
+  if (word.length >= wordInsideMin) return { searchPlain: { contains: key } }
+  return { OR: [{ searchPlain: { startsWith: key } }, { searchPlain: { contains: ` ${key}` } }] }
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { statusMarks } from '#components/volunteers/volunteer-table.tsx'
+import { statusMarks } from '#components/volunteers/volunteer-status.ts'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'

@@ -5,6 +5,7 @@ import { CardMemberships } from '#components/volunteers/card-memberships.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { CardHead } from './card-head.tsx'
+import { CardTags } from './card-tags.tsx'
 import { GuestSection } from './guest-section.tsx'
 import { openCard } from './open-card.ts'
 
@@ -29,6 +30,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardFacts card={card} />
         <CardMemberships card={card} />
+        {isKept && !card.isGuest ? <CardTags actor={actor} card={card} /> : null}
       </div>
     </>
   )
