@@ -15,10 +15,14 @@ export async function listMessagesToVolunteer(actor: Actor, volunteerId: string)
     select: { isGuest: true, memberships: { select: { centreId: true, endedOn: true } } },
   })
   if (!card) return []
-  const about = { participation: { volunteerId } }
-  const where = canKeep(actor, card)
-    ? { OR: [{ volunteerId }, about] }
-    : { participation: { volunteerId, shift: arrangedBy(actor) } }
+  const isKept = canKeep(actor, card)
+  // Asked for first: over two tables at once the planner would read both through.
+  const places = await db.participation.findMany({
+    where: { volunteerId, ...(isKept ? {} : { shift: arrangedBy(actor) }) },
+    select: { id: true },
+  })
+  const about = { participationId: { in: places.map(({ id }) => id) } }
+  const where = isKept ? { OR: [{ volunteerId }, about] } : about
   return db.outboxMessage.findMany({
     where,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
