@@ -105,7 +105,10 @@ describe('anything but a form is refused', () => {
 test('filters of an address never fail', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('q', 'centre', 'age', 'status', 'after', 'sort', 'language', 'idle', 'tag', 'reach'), fc.anything()),
+      fc.dictionary(
+        fc.constantFrom('q', 'centre', 'age', 'status', 'after', 'sort', 'language', 'idle', 'tag', 'reach'),
+        fc.anything(),
+      ),
       (query) => {
         const filters = volunteerFilters.parse({ ...query })
         expect(sortings).toContain(filters.sort)
