@@ -43,7 +43,7 @@ export async function RegisterFilters({ actor, filters, columns }: Props) {
         </button>
         {count > 0 || filters.q ? <SiteLink href={base}>{t('reset')}</SiteLink> : null}
       </div>
-      <details className="unfold" open={count > 0}>
+      <details className="unfold">
         <summary className="button button-quiet">{count > 0 ? t('set', { count }) : t('title')}</summary>
         <div className="unfold-body filters filters-row">
           <Places actor={actor} filters={filters} />
