@@ -6,6 +6,8 @@ import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
+import { runBulk } from '#lib/registry/commands/run-bulk.ts'
+import { bulkKind } from '#lib/registry/commands/start-bulk.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 
 const ending = new AbortController()
@@ -18,7 +20,7 @@ await runRounds(
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
-    { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing, [bulkKind]: runBulk }) },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,

@@ -10,6 +10,7 @@ import { Section } from '#components/ui/section.tsx'
 /** What is known of a person. The identification number is its last four digits here and everywhere. */
 export async function CardFacts({ card }: { card: VolunteerCard }) {
   const t = await getTranslations('volunteers')
+  const say = await getTranslations('registry.spoken')
   const locale = (await getLocale()) as Locale
   const { phone, email, iinLast4, directions, skills } = card
   return (
@@ -40,6 +41,10 @@ export async function CardFacts({ card }: { card: VolunteerCard }) {
             { label: t('fields.sex'), value: t(`sexes.${card.sex}`) },
             { label: t('fields.unit'), value: card.unit ? inLocale(card.unit, 'name', locale) : null },
             { label: t('fields.iin'), value: iinLast4 ? `•••• ${iinLast4}` : null },
+            {
+              label: say('title'),
+              value: card.languages.map((code) => (say.has(code) ? say(code as 'kk') : code)).join(', '),
+            },
             {
               label: t('fields.directions'),
               value: directions.map(({ direction }) => inLocale(direction, 'name', locale)).join(', '),

@@ -9,7 +9,7 @@ import { Status, type StatusMark } from '#components/ui/status.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 
 type Shift = Awaited<ReturnType<typeof listShiftsOfVolunteer>>[number]
-type Props = { shifts: Shift[]; hours: { count: number; hours: string } }
+type Props = { shifts: Shift[] }
 
 const marks: Record<Shift['status'], StatusMark> = {
   confirmed: 'good',
@@ -19,8 +19,8 @@ const marks: Record<Shift['status'], StatusMark> = {
   removed: 'off',
 }
 
-/** The latest shifts of a person and the hours in sum. */
-export async function CardShifts({ shifts, hours }: Props) {
+/** The latest shifts of a person. */
+export async function CardShifts({ shifts }: Props) {
   const t = await getTranslations('volunteers')
   const locale = (await getLocale()) as Locale
   const columns: Column<Shift>[] = [
@@ -46,7 +46,7 @@ export async function CardShifts({ shifts, hours }: Props) {
     },
   ]
   return (
-    <Section title={t('page.participations')} note={`${t('page.hours')}: ${t('page.hoursTotal', hours)}`}>
+    <Section title={t('page.participations')}>
       {shifts.length > 0 ? (
         <Table
           caption={t('page.participationsCaption')}

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { EditableVolunteer } from '#lib/volunteers/queries.ts'
 import { dayText, phoneText } from '#lib/volunteers/rules.ts'
-import { sexes } from '#lib/volunteers/schema.ts'
+import { sexes, spokenLanguages } from '#lib/volunteers/schema.ts'
 import {
   CheckboxField,
   CheckboxGroup,
@@ -117,12 +117,20 @@ export async function ContactFields({ card, choices }: Omit<Props, 'today'>) {
 /** What the person wants and can do, and the coordinator's note. */
 export async function InterestFields({ card, choices }: Omit<Props, 'today'>) {
   const t = await getTranslations('volunteers')
+  const say = await getTranslations('registry.spoken')
   const locale = (await getLocale()) as Locale
   const optionsOf = (rows: Named[]) =>
     rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
   return (
     <fieldset className="group">
       <legend>{t('form.interests')}</legend>
+      <CheckboxGroup
+        name="languages[]"
+        label={say('title')}
+        options={spokenLanguages.map((value) => ({ value, label: say(value) }))}
+        defaultValue={card?.languages}
+        columns
+      />
       <CheckboxGroup
         name="directions[]"
         label={t('fields.directions')}

@@ -8,7 +8,8 @@ import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
 import { readConsentText } from './queries/consent-text.ts'
-import { listSelect, nameWhere } from './queries/list-volunteers.ts'
+import { listSelect } from './queries/list-volunteers.ts'
+import { searchWhere } from './rules/search.ts'
 import type { consentKinds } from './schema.ts'
 
 const names = { nameKk: true, nameRu: true, nameEn: true }
@@ -23,6 +24,7 @@ const editSelect = {
   birthDate: true,
   sex: true,
   locale: true,
+  languages: true,
   email: true,
   phone: true,
   iinLast4: true,
@@ -150,8 +152,6 @@ const placingSelect = {
   ...listSelect,
   sex: true,
   locale: true,
-  email: true,
-  userId: true,
   skills: { select: { skillId: true } },
 } satisfies Prisma.VolunteerSelect
 
@@ -166,7 +166,7 @@ export async function findVolunteerForShift(actor: Actor, id: string) {
 
 const searchSize = 20
 
-/** The first people of the actor's register whose name or card number fits; `centreIds` can only narrow. */
+/** The first people of the actor's register whose name, card number or phone fits; `centreIds` can only narrow. */
 export async function searchVolunteers(
   actor: Actor,
   q: string,
@@ -176,7 +176,7 @@ export async function searchVolunteers(
     ? [{ memberships: { some: { endedOn: null, centreId: { in: [...centreIds] } } } }]
     : []
   return db.volunteer.findMany({
-    where: { AND: [visibleTo(actor), { status: { not: 'anonymised' } }, nameWhere(q), ...inCentres] },
+    where: { AND: [visibleTo(actor), { status: { not: 'anonymised' } }, searchWhere(q), ...inCentres] },
     orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
     take: searchSize,
     select: placingSelect,

@@ -19,7 +19,13 @@ import { idPattern, mixedScriptFix } from '#lib/platform/text.ts'
 export const sexes = ['female', 'male', 'unstated'] as const
 export const statuses = ['new', 'confirmed', 'suspended', 'anonymised'] as const
 export const ageBands = ['under14', '14-17', '18-24', '25-34', '35-59', '60+', 'unknown'] as const
-export const sortings = ['name', 'newest'] as const
+/** `active`: whose hours are the latest comes first. */
+export const sortings = ['name', 'newest', 'card', 'active'] as const
+/** Codes of ISO 639-1. */
+export const spokenLanguages = ['kk', 'ru', 'en', 'tr', 'uz', 'uk', 'de', 'fr', 'zh', 'ar'] as const
+export const reaches = ['noAccount', 'noEmail', 'noPhone', 'invitable'] as const
+export const lackingConsents = ['missing', 'own', 'publishing'] as const
+export const idleMonths = ['3', '6', '12', '24'] as const
 export const guardianRelations = ['mother', 'father', 'guardian', 'other'] as const
 export const consentKinds = ['personalData', 'participation', 'publishing'] as const
 export const consentMethods = ['paper', 'screen'] as const
@@ -72,6 +78,7 @@ const personFields = {
   email: optionalEmail,
   iin,
   unitId: optionalId,
+  languages: z.preprocess((value) => value ?? [], z.array(z.enum(spokenLanguages)).max(10)),
   directions: ids,
   skills: ids,
   notes: optionalText(2000),
@@ -161,7 +168,14 @@ export const volunteerFilters = z.object({
   direction: optionalIdFilter,
   age: choice(ageBands),
   status: choice(statuses),
-  consent: choice(['missing']),
+  /** `missing`: of a guardian, for people under 18; `own`: of everybody else. */
+  consent: choice(lackingConsents),
+  skill: optionalIdFilter,
+  language: choice(spokenLanguages),
+  tag: optionalIdFilter,
+  /** No hours for so many months. */
+  idle: choice(idleMonths),
+  reach: choice(reaches),
   sort: z.enum(sortings).catch('name').default('name'),
   after: optionalIdFilter,
   before: optionalIdFilter,

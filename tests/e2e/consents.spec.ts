@@ -27,6 +27,7 @@ async function aChild(page: Page) {
   }
   const birthDate = `${new Date().getFullYear() - 11}-01-15`
   const id = await register(page, { surname: word, givenName: 'Зере', birthDate, values: guardian })
+  await open(page, `/kk/workspace/volunteers/${id}/consent-record`)
   await page
     .getByRole('main')
     .getByRole('button', { name: say('consentRequests.card.ask') })
@@ -63,7 +64,7 @@ test('a parent reads, signs with their own name and consents by the mailed link,
   await expect(main).not.toContainText('Зере')
 
   await test.step('the coordinator sees the consents and the answer', async () => {
-    await open(page, `/kk/workspace/volunteers/${id}`)
+    await open(page, `/kk/workspace/volunteers/${id}/consent-record`)
     const consents = page.getByRole('table', { name: say('volunteers.page.consentsCaption') })
     await expect(consents.getByRole('row').filter({ hasText: say('volunteers.methods.link') })).toHaveCount(2)
     const asked = page.getByRole('table', { name: say('consentRequests.card.caption') })
@@ -80,7 +81,7 @@ test('a parent refuses, and the coordinator sees it', async ({ page, browser }) 
   await expect(parent.getByRole('heading', { level: 1 })).toHaveText(
     say('consentRequests.states.refused.title'),
   )
-  await open(page, `/kk/workspace/volunteers/${id}`)
+  await open(page, `/kk/workspace/volunteers/${id}/consent-record`)
   const asked = page.getByRole('table', { name: say('consentRequests.card.caption') })
   await expect(asked).toContainText(say('consentRequests.card.refused'))
 })

@@ -68,9 +68,10 @@ test('a coordinator registers a grown-up without e-mail, puts them on a shift an
   })
 
   await test.step('the card tells the whole story', async () => {
-    await open(page, `/kk/workspace/volunteers/${id}`)
+    await open(page, `/kk/workspace/volunteers/${id}/participation`)
     const shifts = page.getByRole('table', { name: say('volunteers.page.participationsCaption') })
     await expect(shifts).toContainText(say('volunteers.participationStatuses.removed'))
+    await page.getByRole('link', { name: say('registry.card.tabs.history'), exact: true }).click()
     const history = page.getByRole('table', { name: say('volunteers.page.historyCaption') })
     await expect(history).toContainText(say('audit.actions.volunteer.registered'))
   })
@@ -123,6 +124,7 @@ test('a minor with a guardian and consent may come', async ({ page }) => {
   })
   await send(form)
   await page.waitForURL(/\/workspace\/volunteers\/[0-9a-f-]{36}/)
+  await page.getByRole('link', { name: say('registry.card.tabs.consents'), exact: true }).click()
   await expect(page.getByText('Сынақ Анасы').first()).toBeVisible()
   const { roster } = await eventWithShift(page, { word: ownWord() })
   await open(page, `${roster}?q=${surname}`)

@@ -73,6 +73,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
        WHERE e."centreId" IN ${own} AND h.minutes > 0 AND EXISTS (SELECT FROM "Attendance" a WHERE a."participationId" = p.id AND a.mark = 'present')
        ORDER BY e.id DESC LIMIT 1 RETURNING "eventId" AS id`,
     )
+    const register = await prepareRegister(one, own, adult)
     const claim = await one(
       `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
     )
@@ -90,6 +91,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/hours/${claim}`,
         `/kk/workspace/volunteers/${guest}`,
         `/kk/workspace/volunteers/${guest}/claim-slip`,
+        ...register,
       ],
       administrator: [
         `/kk/workspace/centres/${centre}`,
@@ -104,6 +106,34 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
   } finally {
     await client.end()
   }
+}
+
+/** A tag known and a tag borne, a kept list, and people chosen for something. */
+async function prepareRegister(
+  one: (sql: string) => Promise<string>,
+  own: string,
+  person: string,
+): Promise<string[]> {
+  const user = `(SELECT id FROM "User" WHERE email LIKE 'coordinator@%')`
+  const tag = (name: string) =>
+    one(
+      `INSERT INTO "Tag" (id, "centreId", name) SELECT gen_random_uuid(), id, '${name}' FROM "Centre" WHERE id IN ${own} LIMIT 1 RETURNING id`,
+    )
+  const [borne] = [await tag('Сынақ'), await tag('Тағы')]
+  await one(
+    `INSERT INTO "VolunteerTag" ("volunteerId", "tagId") VALUES ('${person}', '${borne}') RETURNING "tagId" AS id`,
+  )
+  await one(
+    `INSERT INTO "SavedView" (id, "userId", name, query) SELECT gen_random_uuid(), id, 'Сынақ', 'status=new' FROM ${user} u RETURNING id`,
+  )
+  const chosen = await one(
+    `INSERT INTO "PeopleSelection" (id, "userId", "volunteerIds") SELECT gen_random_uuid(), id, ARRAY['${person}']::uuid[] FROM ${user} u RETURNING id`,
+  )
+  const base = '/kk/workspace/volunteers'
+  return [
+    ...[`${base}/views`, `${base}/tags`, `${base}?status=suspended`],
+    ...['tag', 'assign', 'invite'].map((act) => `${base}/chosen/${chosen}?act=${act}`),
+  ]
 }
 
 function rosterPages({ id, eventId }: { id: string; eventId: string }): string[] {

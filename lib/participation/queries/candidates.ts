@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { visibleTo } from '#lib/volunteers/policy.ts'
-import { cardNumberOf, searchWords } from '#lib/volunteers/rules.ts'
+import { searchWhere } from '#lib/volunteers/rules/search.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { activeStatuses } from '../policy.ts'
 import { ageOnShift, needsCompanion, type Reason, reasonsAgainst } from '../rules.ts'
@@ -28,7 +28,7 @@ const shownMax = 8
 export async function listCandidates(actor: Actor, shift: ShiftRow, q: string) {
   const rows = await db.volunteer.findMany({
     where: {
-      AND: [visibleTo(actor), wordsOf(q)],
+      AND: [visibleTo(actor), searchWhere(q)],
       status: { not: 'anonymised' },
       participations: { none: { shiftId: shift.id, status: { in: [...activeStatuses] } } },
     },
@@ -40,12 +40,6 @@ export async function listCandidates(actor: Actor, shift: ShiftRow, q: string) {
     candidates: rows.slice(0, shownMax).map((person) => asCandidate(shift, person)),
     hasMore: rows.length > shownMax,
   }
-}
-
-function wordsOf(q: string): Prisma.VolunteerWhereInput {
-  const cardNumber = cardNumberOf(q)
-  if (cardNumber !== null) return { cardNumber }
-  return { AND: searchWords(q).map((word) => ({ searchKey: { contains: word } })) }
 }
 
 const verdicts = [

@@ -113,6 +113,7 @@ function changedFields(known: EditableVolunteer, input: EditVolunteerInput): str
     )
   )
     changed.push('directions')
+  if (hasOthers(known.languages, input.languages)) changed.push('languages')
   if (
     hasOthers(
       known.skills.map((each) => each.skillId),
@@ -139,6 +140,7 @@ function staleForm(known: EditableVolunteer, input: EditVolunteerInput): Invalid
       field !== 'sex' &&
       field !== 'locale' &&
       field !== 'unitId' &&
+      field !== 'languages' &&
       field !== 'directions' &&
       field !== 'skills'
     const current = isText ? valueOf(known, field as (typeof comparedFields)[number]) : ''

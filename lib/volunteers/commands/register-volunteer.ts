@@ -171,8 +171,9 @@ async function writeBelongings(
 /** The columns of a card that its form fills. */
 export function personRow(input: Omit<RegisterVolunteerInput, 'id' | 'centreId' | 'guardian' | 'consent'>) {
   const { surname, givenName, patronymic, birthDate, sex, locale, phone, email, unitId, notes } = input
+  const { languages } = input
   return {
-    ...{ surname, givenName, patronymic, sex, locale, phone, email, unitId, notes },
+    ...{ surname, givenName, patronymic, sex, locale, phone, email, unitId, notes, languages },
     birthDate: birthDate ? new Date(birthDate) : null,
     searchKey: searchKeyOf({ surname, givenName, patronymic }),
   }

@@ -3,7 +3,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { claimCodeOf } from '#lib/platform/signed-link.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { canKeep, visibleTo } from '../policy.ts'
+import { canKeep, listedTo, visibleTo } from '../policy.ts'
 
 /** Slips that still open their card. */
 export function openSlips(): Prisma.ClaimSlipWhereInput {
@@ -29,3 +29,27 @@ export async function findClaimSlip(actor: Actor, volunteerId: string) {
   if (!card || !slip || !canKeep(actor, card)) return null
   return { code: claimCodeOf(slip.id), expiresAt: slip.expiresAt }
 }
+
+/** A printer's worth of slips at once. */
+export const slipsMax = 300
+
+/** Valid slips the actor had made since a moment, with what stands on each, for printing them together. */
+export async function listClaimSlips(actor: Actor, { since }: { since: Date }) {
+  const slips = await db.claimSlip.findMany({
+    where: {
+      AND: [openSlips(), { createdById: actor.userId, createdAt: { gte: since } }],
+      volunteer: { AND: [listedTo(actor), { userId: null, status: { not: 'anonymised' } }] },
+    },
+    orderBy: [{ volunteer: { surname: 'asc' } }, { volunteer: { givenName: 'asc' } }, { id: 'asc' }],
+    take: slipsMax,
+    select: { id: true, expiresAt: true, volunteer: { select: slipCard } },
+  })
+  return slips.map(({ id, expiresAt, volunteer }) => ({
+    card: volunteer,
+    slip: { code: claimCodeOf(id), expiresAt },
+  }))
+}
+
+const slipCard = {
+  ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, locale: true },
+} satisfies Prisma.VolunteerSelect

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { listedTo, visibleTo } from '../policy.ts'
+import { plainKey } from '../rules/search.ts'
 import { type DuplicateFacts, dayText, fullName, type Likeness, likeness, searchWords } from '../rules.ts'
 
 export type PossibleDuplicate = {
@@ -75,7 +76,7 @@ function candidates(facts: DuplicateFacts, exceptId: string | null): Prisma.Volu
     ? [{ OR: [{ birthDate: new Date(dayText(facts.birthDate)) }, { birthDate: null }] }]
     : []
   const ways: Prisma.VolunteerWhereInput[] = [
-    { AND: [...words.map((word) => ({ searchKey: { contains: word } })), ...sameBirth] },
+    { AND: [...words.map((word) => ({ searchPlain: { contains: plainKey(word) } })), ...sameBirth] },
     ...(facts.phone ? [{ phone: facts.phone }] : []),
     ...(facts.email ? [{ email: facts.email }] : []),
     ...(facts.iinHash ? [{ iinHash: facts.iinHash }] : []),

@@ -11,7 +11,16 @@ const place = { centre: { select: names }, organisation: { select: names } }
 
 const cardColumns = {
   ...{ cardNumber: true, status: true, surname: true, givenName: true, patronymic: true, birthDate: true },
-  ...{ sex: true, locale: true, email: true, phone: true, iinLast4: true, notes: true, externalIds: true },
+  ...{
+    sex: true,
+    locale: true,
+    languages: true,
+    email: true,
+    phone: true,
+    iinLast4: true,
+    notes: true,
+    externalIds: true,
+  },
   ...{ isGuest: true, createdAt: true, updatedAt: true },
   unit: { select: names },
   directions: { select: { direction: { select: names } } },

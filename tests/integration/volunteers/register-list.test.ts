@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { dayMs } from '#lib/platform/clock.ts'
 import { findDuplicates } from '#lib/volunteers/queries/find-duplicates.ts'
-import { listVolunteers, pageSize } from '#lib/volunteers/queries/list-volunteers.ts'
+import { listVolunteers } from '#lib/volunteers/queries/list-volunteers.ts'
+import { pageSize } from '#lib/volunteers/queries/register-sql.ts'
 import {
   findVolunteerForShift,
   listVolunteerChoices,

@@ -6,6 +6,7 @@ import {
   editVolunteerInput,
   parsePhone,
   registerVolunteerInput,
+  sortings,
   volunteerFilters,
 } from '#lib/volunteers/schema.ts'
 
@@ -104,10 +105,13 @@ describe('anything but a form is refused', () => {
 test('filters of an address never fail', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('q', 'centre', 'age', 'status', 'after', 'sort'), fc.anything()),
+      fc.dictionary(
+        fc.constantFrom('q', 'centre', 'age', 'status', 'after', 'sort', 'language', 'idle', 'tag', 'reach'),
+        fc.anything(),
+      ),
       (query) => {
         const filters = volunteerFilters.parse({ ...query })
-        expect(['name', 'newest']).toContain(filters.sort)
+        expect(sortings).toContain(filters.sort)
         if (filters.after) expect(filters.after).toMatch(idPattern)
       },
     ),

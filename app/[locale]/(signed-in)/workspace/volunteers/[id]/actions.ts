@@ -37,7 +37,7 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
     const { kind } = await withdrawConsent(actor, input)
     // Names on public pages depend on it.
     if (kind === 'publishing') updateTag('awards')
-    redirect(cardPath(locale, input.volunteerId, 'withdrawn'))
+    redirect(consentPath(locale, input.volunteerId, 'withdrawn'))
   })
 }
 
@@ -45,7 +45,7 @@ export async function ask(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireCoordinator()
   return submit(askGuardianInput, form, async (input, locale) => {
     await askGuardian(actor, input)
-    redirect(cardPath(locale, input.volunteerId, 'asked'))
+    redirect(consentPath(locale, input.volunteerId, 'asked'))
   })
 }
 
@@ -69,4 +69,8 @@ export async function attach(_: FormState, form: FormData): Promise<FormState> {
 
 function cardPath(locale: Locale, id: string, done: string): string {
   return localePath(locale, `/workspace/volunteers/${id}?done=${done}`)
+}
+
+function consentPath(locale: Locale, id: string, done: string): string {
+  return localePath(locale, `/workspace/volunteers/${id}/consent-record?done=${done}`)
 }

@@ -3,11 +3,13 @@ import { Wordmark } from '#components/site/wordmark.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
 import { defaultLocale, isLocale, localePath } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
-import type { VolunteerCard } from '#lib/volunteers/queries.ts'
-import { claimCodeText, fullName } from '#lib/volunteers/rules.ts'
+import { claimCodeText, fullName, type PersonName } from '#lib/volunteers/rules.ts'
 import { Qr } from './qr.tsx'
 
-type Props = { card: VolunteerCard; slip: { code: string; expiresAt: Date } }
+type Props = {
+  card: PersonName & { cardNumber: number; locale: string }
+  slip: { code: string; expiresAt: Date }
+}
 
 /** What the person takes home, in the language of their letters. */
 export async function Slip({ card, slip }: Props) {

@@ -16,6 +16,6 @@ export async function record(_: FormState, form: FormData): Promise<FormState> {
     await recordConsent(actor, input)
     await settleConsent(actor, input.volunteerId)
     if (input.kind === 'publishing') updateTag('awards')
-    redirect(localePath(locale, `/workspace/volunteers/${input.volunteerId}?done=recorded`))
+    redirect(localePath(locale, `/workspace/volunteers/${input.volunteerId}/consent-record?done=recorded`))
   })
 }

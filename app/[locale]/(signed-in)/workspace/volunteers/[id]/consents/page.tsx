@@ -48,7 +48,7 @@ export default async function ConsentsPage({ params }: Props) {
           submit={t('consentPage.submit')}
           labels={{ problems: t('form.problems'), pending: t('form.pending') }}
           hidden={{ volunteerId: card.id }}
-          beside={<SiteLink href={back}>{t('form.cancel')}</SiteLink>}
+          beside={<SiteLink href={`${back}/consent-record`}>{t('form.cancel')}</SiteLink>}
         >
           <ConsentFields card={card} />
         </Form>

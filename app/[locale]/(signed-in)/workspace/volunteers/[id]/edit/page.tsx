@@ -14,6 +14,8 @@ import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { listVolunteerChoices } from '#lib/volunteers/queries.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { edit } from './actions.ts'
+import { savedFieldsOf } from './saved-fields.ts'
+import { TwoVersions } from './two-versions.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -29,6 +31,7 @@ export default async function EditVolunteerPage({ params }: Props) {
   const card = await viewVolunteer(actor, (await params).id)
   if (!card || !canEdit(card) || !canKeep(actor, card)) notFound()
   const t = await getTranslations('volunteers')
+  const two = await getTranslations('registry.twoVersions')
   const choices = await listVolunteerChoices(actor, (await getLocale()) as Locale)
   const back = `/workspace/volunteers/${card.id}`
   const crumbs = [
@@ -47,6 +50,14 @@ export default async function EditVolunteerPage({ params }: Props) {
           hidden={{ id: card.id, version: card.version }}
           beside={<SiteLink href={back}>{t('form.cancel')}</SiteLink>}
         >
+          <TwoVersions
+            version={card.version}
+            fields={await savedFieldsOf(card, choices)}
+            words={{
+              ...{ title: two('title'), text: two('text'), caption: two('caption'), empty: two('empty') },
+              ...{ field: two('field'), saved: two('saved'), yours: two('yours') },
+            }}
+          />
           <WhoFields card={card} today={dayOf(now())} />
           <ContactFields card={card} choices={choices} />
           <InterestFields card={card} choices={choices} />

@@ -12,6 +12,8 @@ export async function save(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireCoordinator()
   return submit(saveGuardianInput, form, async (input, locale) => {
     await saveGuardian(actor, input)
-    redirect(localePath(locale, `/workspace/volunteers/${input.volunteerId}?done=guardianSaved`))
+    redirect(
+      localePath(locale, `/workspace/volunteers/${input.volunteerId}/consent-record?done=guardianSaved`),
+    )
   })
 }

@@ -47,7 +47,7 @@ export default async function GuardianPage({ params, searchParams }: Props) {
           submit={t('form.save')}
           labels={{ problems: t('form.problems'), pending: t('form.pending') }}
           hidden={{ volunteerId: card.id, guardianId: guardian?.id ?? '' }}
-          beside={<SiteLink href={back}>{t('form.cancel')}</SiteLink>}
+          beside={<SiteLink href={`${back}/consent-record`}>{t('form.cancel')}</SiteLink>}
         >
           <GuardianFields prefix="" guardian={guardian} />
         </Form>
