@@ -4,6 +4,7 @@ import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
 import { sendDue } from '#lib/mail/worker.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
+import { expireTransfers } from '#lib/memberships/commands/expire-transfers.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
@@ -19,6 +20,7 @@ await runRounds(
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    { name: 'requests to change the centre', pauseMs: 600_000, run: () => expireTransfers(null) },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,

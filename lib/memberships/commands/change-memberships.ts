@@ -53,7 +53,8 @@ export async function choosePrimary(actor: Actor, input: ChoosePrimaryInput): Pr
 
 /**
  * Ends an affiliation of the actor's. With `cancel` the person also leaves the coming shifts of that centre, each like any other
- * leaving; `cancelled` and `kept` say how many. A second call is a Conflict.
+ * leaving; `cancelled` and `kept` say how many, `isStillSeen` whether the card is still the actor's to open. A second call is a
+ * Conflict.
  */
 export async function endMembership(actor: Actor, input: EndMembershipInput) {
   const { volunteerId, membershipId, endedOn, reason, signUps } = input
@@ -61,14 +62,16 @@ export async function endMembership(actor: Actor, input: EndMembershipInput) {
   const row = card.memberships.find(({ id }) => id === membershipId)
   if (!row) throw new NotFound('memberships.refusals.unknown')
   if (!canChangeBody(actor, row)) throw new Forbidden('memberships.refusals.otherCentre')
-  const coming = signUps === 'cancel' ? await listComingAt(actor, { volunteerId, centreId: row.centreId }) : []
+  const coming =
+    signUps === 'cancel' ? await listComingAt(actor, { volunteerId, centreId: row.centreId }) : []
   await transaction(async (tx) => {
     await endRow(actor, tx, { volunteerId, membershipId, endedOn, reason })
     await overtakeTransfers(actor, tx, volunteerId)
   })
   let cancelled = 0
   for (const { id } of coming) cancelled += await isTakenOff(actor, id)
-  return { cancelled, kept: coming.length - cancelled }
+  const isStillSeen = (await findVolunteerCard(actor, volunteerId)) !== null
+  return { cancelled, kept: coming.length - cancelled, isStillSeen }
 }
 
 /** Sets the dates of an affiliation of the actor's right; the old ones stay in the history. */

@@ -22,7 +22,8 @@ export async function expireTransfers(actor: Actor | null): Promise<number> {
         data: { state: 'expired', decidedAt: at },
       })
       if (count === 0) return
-      if (kind === 'own') await writeTransferLetter(actor, tx, { requestId: id, state: 'expired', reason: '' })
+      if (kind === 'own')
+        await writeTransferLetter(actor, tx, { requestId: id, state: 'expired', reason: '' })
       const about = { type: 'transfer', id, label: `№ ${cardNumber}`, centreId: toCentreId }
       await record(tx, actor, 'transfer.expired', about)
     })

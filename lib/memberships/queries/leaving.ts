@@ -26,7 +26,7 @@ export async function listComingAt(actor: Actor, about: { volunteerId: string; c
       id: true,
       status: true,
       shift: {
-        select: { startsAt: true, event: { select: { id: true, titleKk: true, titleRu: true, titleEn: true } } },
+        select: { startsAt: true, event: { select: { centreId: true } } },
       },
     },
   })

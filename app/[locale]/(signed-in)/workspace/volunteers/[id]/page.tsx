@@ -66,7 +66,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardConsents card={card} withdraw={withdraw} ask={ask} isOpen={canEdit(card)} isKept={isKept} />
         <ConsentRequests requests={requests} />
-        <CardMemberships card={card} />
+        <CardMemberships card={card} isKept={isKept} />
         <CardShifts shifts={shifts} hours={{ count, hours: formatHours(locale, minutes) }} />
         <CardHistory entries={history} />
       </div>
