@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { day, id, line, optionalDay, optionalText, text } from '#lib/platform/fields.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import { cardNumberOf } from '#lib/volunteers/rules.ts'
+import type { Body } from '#lib/volunteers/rules/memberships.ts'
 
 /** Why a coordinator ends an affiliation. */
 export const endReasons = ['left', 'moved', 'age', 'other'] as const
 
 /** A centre or an organisation in one choice: `centre:<id>` or `organisation:<id>`. */
-const body = z.string('form.unknownChoice').transform((value, ctx) => {
+const body = z.string('form.unknownChoice').transform((value, ctx): Body => {
   const [kind = '', bodyId = ''] = value.slice(0, 60).split(':')
   if (kind === 'centre' && idPattern.test(bodyId)) return { centreId: bodyId, organisationId: null }
   if (kind === 'organisation' && idPattern.test(bodyId)) return { centreId: null, organisationId: bodyId }

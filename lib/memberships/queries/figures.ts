@@ -35,7 +35,7 @@ export async function countJoinedAndLeft(
   actor: Actor,
   { from, to, by = 'all' }: { from: string; to: string; by?: CountedBy },
 ): Promise<(Counted & { joined: number; left: number })[]> {
-  return db.$queryRaw`
+  const rows: (Counted & { joined: number; left: number })[] = await db.$queryRaw`
     WITH touched AS (
       SELECT "volunteerId" FROM "Membership"
       WHERE "isPrimary" AND "startedOn" > ${from}::date AND "startedOn" <= ${to}::date
@@ -58,6 +58,8 @@ export async function countJoinedAndLeft(
     GROUP BY 1, 2, 3
     HAVING count(*) FILTER (WHERE lower(days) > ${from}::date AND lower(days) <= ${to}::date) > 0
       OR count(*) FILTER (WHERE upper(days) > ${from}::date AND upper(days) <= ${to}::date) > 0`
+  const nobody = { centreId: null, organisationId: null, unitId: null, joined: 0, left: 0 }
+  return by === 'all' && rows.length === 0 ? [nobody] : rows
 }
 
 function keysOf(by: CountedBy): Prisma.Sql {

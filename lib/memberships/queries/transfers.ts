@@ -101,8 +101,9 @@ function shownTo(actor: Actor, row: Row, at: Date) {
   return {
     ...request,
     state,
+    // When a request was overtaken is as telling as that it was.
+    decidedAt: isAsker && (state === 'pending' || state === 'expired') ? null : request.decidedAt,
     fromCentre: isKnown ? request.fromCentre : null,
-    // A closed answer of the keeping centre is for who asked; the rest of the row says nothing more.
     person: isKnown && volunteer ? personOf(volunteer, Boolean(isOpen)) : null,
     isOwn: volunteerId !== null && volunteerId === actor.volunteerId,
     canWithdraw: state === 'pending' && canWithdraw(actor, row),
