@@ -10,9 +10,8 @@ import { lockRows } from '#lib/platform/row-locks.ts'
 import { canEdit } from '#lib/volunteers/policy.ts'
 import { findVolunteerCard } from '#lib/volunteers/queries.ts'
 import { openPrimary } from '#lib/volunteers/rules/memberships.ts'
-import type { TransferKind } from '../rules.ts'
-import { transferEnd } from '../rules.ts'
 import { findFitting } from '../queries/fitting.ts'
+import { type TransferKind, transferEnd } from '../rules.ts'
 import type { AskTransferInput, OfferTransferInput, OwnTransferInput } from '../schema.ts'
 
 /**

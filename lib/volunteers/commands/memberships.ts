@@ -22,7 +22,11 @@ export async function openMembership(actor: Doer, tx: Tx, opening: Opening): Pro
   const row = { ...body, isPrimary, startedOn, endedOn: null }
   refuseDates(person, row, person.memberships)
   await create(tx, volunteerId, row)
-  await write(actor, tx, person, 'volunteer.membershipAdded', body, { startedOn, isPrimary })
+  await write(actor, tx, person, {
+    action: 'volunteer.membershipAdded',
+    body: body,
+    details: { startedOn, isPrimary },
+  })
 }
 
 type Ending = { volunteerId: string; membershipId: string; endedOn: string; reason: MembershipEnd }
@@ -34,7 +38,11 @@ export async function endMembership(actor: Doer, tx: Tx, ending: Ending): Promis
   const row = openRow(person, membershipId)
   refuseDates(person, { ...row, endedOn }, othersOf(person, [row]))
   await close(tx, row, endedOn, reason)
-  await write(actor, tx, person, 'volunteer.membershipEnded', row, { endedOn, reason })
+  await write(actor, tx, person, {
+    action: 'volunteer.membershipEnded',
+    body: row,
+    details: { endedOn, reason },
+  })
   return row
 }
 
@@ -57,7 +65,7 @@ export async function choosePrimary(actor: Doer, tx: Tx, choosing: Choosing): Pr
   if (before) await replace(tx, before, on, previous === 'stays' ? { isPrimary: false } : null)
   await replace(tx, row, on, { isPrimary: true })
   const details = { on, previous: before ? previous : 'none' }
-  await write(actor, tx, person, 'volunteer.primaryChosen', row, details)
+  await write(actor, tx, person, { action: 'volunteer.primaryChosen', body: row, details })
 }
 
 type Moving = { volunteerId: string; fromCentreId: string | null; toCentreId: string }
@@ -80,7 +88,11 @@ export async function moveToCentre(actor: Doer, tx: Tx, moving: Moving): Promise
     await create(tx, volunteerId, { ...body, isPrimary: true, startedOn: on })
   }
   const body = { centreId: toCentreId, organisationId: null }
-  await write(actor, tx, person, 'volunteer.transferred', body, { from: fromCentreId, on })
+  await write(actor, tx, person, {
+    action: 'volunteer.transferred',
+    body: body,
+    details: { from: fromCentreId, on },
+  })
 }
 
 type Correcting = {
@@ -108,7 +120,11 @@ export async function correctMembership(actor: Doer, tx: Tx, correcting: Correct
     where: { id: membershipId },
     data: { startedOn: new Date(startedOn), endedOn: endedOn === null ? null : new Date(endedOn) },
   })
-  await write(actor, tx, person, 'volunteer.membershipCorrected', row, { from, to: { startedOn, endedOn } })
+  await write(actor, tx, person, {
+    action: 'volunteer.membershipCorrected',
+    body: row,
+    details: { from, to: { startedOn, endedOn } },
+  })
 }
 
 const personColumns = {
@@ -184,8 +200,10 @@ async function close(tx: Tx, row: Row, endedOn: string, endReason: MembershipEnd
   if (count === 0) throw new Conflict('memberships.refusals.ended')
 }
 
-async function write(actor: Doer, tx: Tx, person: Person, action: string, ...rest: [Body, object]) {
-  const [{ centreId, organisationId }, details] = rest
+type Entry = { action: string; body: Body; details: object }
+
+async function write(actor: Doer, tx: Tx, person: Person, { action, body, details }: Entry) {
+  const { centreId, organisationId } = body
   const about = { type: 'volunteer', id: person.id, label: `№ ${person.cardNumber}` }
   await record(tx, actor, action, { ...about, centreId, organisationId, details })
 }

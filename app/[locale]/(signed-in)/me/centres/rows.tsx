@@ -3,7 +3,7 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { Row } from '#components/ui/row.tsx'
 import { Status } from '#components/ui/status.tsx'
-import { formatDay } from '#lib/i18n/format.ts'
+import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { listOwnMemberships } from '#lib/memberships/queries/choices.ts'
@@ -21,9 +21,9 @@ export async function Belonging({ membership }: { membership: Membership }) {
   const locale = (await getLocale()) as Locale
   const { centre, organisation, startedOn, endedOn, endReason, isPrimary } = membership
   const body = centre ?? organisation
-  const from = formatDay(locale, dayText(startedOn))
+  const from = formatDate(locale, dayText(startedOn))
   const days = endedOn
-    ? t('period', { from, to: formatDay(locale, dayText(endedOn)) })
+    ? t('period', { from, to: formatDate(locale, dayText(endedOn)) })
     : t('since', { date: from })
   const facts = [days, ...(isPrimary ? [t('primary')] : []), ...(endReason ? [reasons(endReason)] : [])]
   const name = body ? inLocale(body, 'name', locale) : ''
@@ -44,8 +44,8 @@ export async function Request({ request }: { request: OwnTransfer }) {
   const { state, answer, toCentre, createdAt, expiresAt, kind } = request
   const facts = [
     words(`kinds.${kind}`),
-    words('sentOn', { date: formatDay(locale, dayOf(createdAt)) }),
-    ...(state === 'pending' ? [t('until', { date: formatDay(locale, dayOf(expiresAt)) })] : []),
+    words('sentOn', { date: formatDate(locale, dayOf(createdAt)) }),
+    ...(state === 'pending' ? [t('until', { date: formatDate(locale, dayOf(expiresAt)) })] : []),
   ]
   return (
     <Row
@@ -55,13 +55,15 @@ export async function Request({ request }: { request: OwnTransfer }) {
     >
       {answer ? <p>{t('answer', { text: answer })}</p> : null}
       {request.canWithdraw ? (
-        <ConfirmButton
-          action={withdraw}
-          label={words('withdraw')}
-          look="small-quiet"
-          hidden={{ id: request.id }}
-          confirm={{ title: words('withdrawTitle'), closeLabel: words('close') }}
-        />
+        <div className="actions pt-3">
+          <ConfirmButton
+            action={withdraw}
+            label={words('withdraw')}
+            look="small-quiet"
+            hidden={{ id: request.id }}
+            confirm={{ title: words('withdrawTitle'), closeLabel: words('close') }}
+          />
+        </div>
       ) : null}
     </Row>
   )

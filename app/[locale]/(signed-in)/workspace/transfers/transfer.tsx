@@ -23,7 +23,7 @@ export async function Transfer({ transfer, mayAnswer }: { transfer: ShownTransfe
       <p>{await routeOf(transfer, locale)}</p>
       {note ? <p className="note">{t('noteText', { text: note })}</p> : null}
       {transfer.isOwn ? <p className="note">{t('ownCard')}</p> : null}
-      <div className="actions">
+      <div className="actions pt-3">
         {mayAnswer ? <Answer id={transfer.id} /> : null}
         {transfer.canWithdraw ? <Withdraw id={transfer.id} /> : null}
       </div>

@@ -4,7 +4,7 @@ import { Row, Rows } from '#components/ui/row.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayAdminister } from '#lib/accounts/policy.ts'
 import type { CentreStaff } from '#lib/accounts/queries/centre-staff.ts'
-import { formatDay } from '#lib/i18n/format.ts'
+import { formatDate } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import { allow, remove } from './actions.ts'
@@ -23,14 +23,14 @@ export async function Coordinators({ actor, centreId, people }: Props) {
           key={id}
           title={user.name || user.email}
           meta={[
-            page('since', { date: formatDay(locale, dayOf(validFrom)) }),
+            page('since', { date: formatDate(locale, dayOf(validFrom)) }),
             ...(canInvite ? [t('invites')] : []),
             ...(userId === actor.userId ? [t('you')] : []),
           ].join(' · ')}
         >
           <p>{user.email}</p>
           {userId === actor.userId ? null : (
-            <div className="actions">
+            <div className="actions pt-3">
               {mayAdminister(actor) ? (
                 <ConfirmButton
                   action={allow}

@@ -3,7 +3,7 @@ import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { DateField, RadioGroup, SelectField } from '#components/ui/fields.tsx'
 import { Row } from '#components/ui/row.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
-import { formatDay } from '#lib/i18n/format.ts'
+import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { canChangeBody, canChoosePrimary } from '#lib/memberships/policy.ts'
@@ -35,11 +35,11 @@ export async function OpenMembership({ actor, card, membership, coming }: Props)
     <Row
       title={body ? inLocale(body, 'name', locale) : ''}
       meta={`${t(membership.isPrimary ? 'primary' : 'further')} · ${t('since', {
-        date: formatDay(locale, dayText(membership.startedOn)),
+        date: formatDate(locale, dayText(membership.startedOn)),
       })}`}
     >
       {mayChange ? (
-        <div className="actions">
+        <div className="actions pt-3">
           {mayChoose ? <MakePrimary card={card} membership={membership} /> : null}
           <End card={card} membership={membership} coming={coming} />
           <Correct card={card} membership={membership} />
@@ -138,7 +138,7 @@ export async function ClosedMembership({ actor, card, membership }: Omit<Props, 
   const page = await getTranslations('memberships.page')
   const locale = (await getLocale()) as Locale
   const body = membership.centre ?? membership.organisation
-  const day = (value: Date | null) => (value ? formatDay(locale, dayText(value)) : '')
+  const day = (value: Date | null) => (value ? formatDate(locale, dayText(value)) : '')
   const facts = [
     page(membership.isPrimary ? 'primary' : 'further'),
     t('period', { from: day(membership.startedOn), to: day(membership.endedOn) }),
@@ -148,7 +148,7 @@ export async function ClosedMembership({ actor, card, membership }: Omit<Props, 
   return (
     <Row title={body ? inLocale(body, 'name', locale) : ''} meta={facts.join(' · ')}>
       {mayChange ? (
-        <div className="actions">
+        <div className="actions pt-3">
           <Correct card={card} membership={membership} />
         </div>
       ) : null}

@@ -68,7 +68,14 @@ async function Skipped({ row }: { row: Participant }) {
 
 const known = [
   ...(['asked', 'self', 'promoted', 'moved', 'fewerPlaces', 'shiftCancelled', 'eventCancelled'] as const),
-  ...(['offerExpired', 'consentExpired', 'consentRefused', 'notReconfirmed', 'duplicate', 'leftCentre'] as const),
+  ...([
+    'offerExpired',
+    'consentExpired',
+    'consentRefused',
+    'notReconfirmed',
+    'duplicate',
+    'leftCentre',
+  ] as const),
 ]
 
 /** The last reason: a code in words, or what the coordinator wrote. */
