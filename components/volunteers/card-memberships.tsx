@@ -35,12 +35,13 @@ export async function CardMemberships({ card, isKept = false }: { card: Voluntee
       label: t('page.until'),
       cell: ({ endedOn }) => (endedOn ? formatDateTable(locale, dayText(endedOn)) : t('page.now')),
     },
-    {
-      key: 'reason',
-      label: words('history.reason'),
-      cell: ({ endReason }) => (endReason ? words(`ends.${endReason}`) : ''),
-    },
+    ...(card.memberships.some(({ endReason }) => endReason)
+      ? [{ key: 'reason', label: words('history.reason'), cell: reasonOf }]
+      : []),
   ]
+  function reasonOf({ endReason }: VolunteerCard['memberships'][number]) {
+    return endReason ? words(`ends.${endReason}`) : ''
+  }
   const manage = (
     <SiteLink href={`/workspace/volunteers/${card.id}/memberships`}>{words('history.manage')}</SiteLink>
   )

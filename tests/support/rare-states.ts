@@ -12,7 +12,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
   const own = `(SELECT r."centreId" FROM "RoleAssignment" r JOIN "User" u ON u.id = r."userId" WHERE u.email LIKE 'coordinator@%')`
   try {
     const centre = await one(
-      `UPDATE "Centre" SET state = 'draft' WHERE id = (SELECT id FROM "Centre" c WHERE NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."centreId" = c.id) AND NOT EXISTS (SELECT FROM "Event" e WHERE e."centreId" = c.id) ORDER BY id LIMIT 1) RETURNING id`,
+      `UPDATE "Centre" SET state = 'draft', "verifiedAt" = NULL WHERE id = (SELECT id FROM "Centre" c WHERE NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."centreId" = c.id) AND NOT EXISTS (SELECT FROM "Event" e WHERE e."centreId" = c.id) ORDER BY id LIMIT 1) RETURNING id`,
     )
     const organisation = await one(
       `UPDATE "Organisation" SET state = 'draft', "verifiedAt" = NULL WHERE id = (SELECT id FROM "Organisation" o WHERE o."sourceUrl" IS NULL AND NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."organisationId" = o.id) ORDER BY id LIMIT 1) RETURNING id`,

@@ -30,6 +30,7 @@ import { ask, withdraw } from './actions.ts'
 import { Acts } from './acts.tsx'
 import { ConsentRequests } from './consent-requests.tsx'
 import { GuestSection } from './guest-section.tsx'
+import { UnfitSection } from './unfit-section.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -62,6 +63,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
       <Head actor={actor} card={card} />
       <div className="shell">
         <Messages card={card} done={(await searchParams).done} />
+        <UnfitSection actor={actor} volunteerId={card.id} />
         <CardFacts card={card} />
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardConsents card={card} withdraw={withdraw} ask={ask} isOpen={canEdit(card)} isKept={isKept} />

@@ -75,6 +75,7 @@ const known = [
     'notReconfirmed',
     'duplicate',
     'leftCentre',
+    'noLongerFits',
   ] as const),
 ]
 
