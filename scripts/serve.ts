@@ -28,10 +28,16 @@ const personal = new Set(['place', 'group'])
 
 async function withReadableMissing(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, locale = '', section] = (request.url ?? '').split(/[/?]/)
-  const isPage = request.method === 'GET' && request.headers.rsc === undefined && section !== 'missing'
+  // A form sent without script is a page too: who lost a right meanwhile reads a sentence.
+  const isPlain = request.method === 'GET' || isPlainPost(request)
+  const isPage = isPlain && request.headers.rsc === undefined && section !== 'missing'
   if (!isPage || !isLocale(locale)) return
   const page = await missingPage(locale, personal.has(section ?? '') ? 'missing/link' : 'missing')
   if (page) swapMissing(response, page)
+}
+
+function isPlainPost({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && headers['next-action'] === undefined
 }
 
 /** Puts the page in place of a 404's body; everything else passes as it is. */

@@ -131,6 +131,10 @@ async function prepareMemberships(
   await one(
     `INSERT INTO "Membership" (id, "volunteerId", "organisationId", "startedOn") SELECT gen_random_uuid(), '${adult}', o.id, now() - interval '9 days' FROM "Organisation" o WHERE o.state = 'published' AND NOT EXISTS (SELECT FROM "Membership" m WHERE m."volunteerId" = '${adult}' AND m."organisationId" = o.id) ORDER BY o.id LIMIT 1 RETURNING id`,
   )
+  await one(
+    `WITH place AS (UPDATE "Shift" SET places = places + 1, taken = taken + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" = '${centre}' AND s."startsAt" > now() AND s."cancelledAt" IS NULL AND e.state = 'published' AND NOT EXISTS (SELECT FROM "Participation" p WHERE p."shiftId" = s.id AND p."volunteerId" = '${adult}') ORDER BY s.id LIMIT 1) RETURNING id)
+     INSERT INTO "Participation" (id, "shiftId", "volunteerId", status, source, "joinedAt", "updatedAt") SELECT gen_random_uuid(), place.id, '${adult}', 'confirmed', 'coordinator', now(), now() FROM place RETURNING id`,
+  )
   const request = (kind: string, from: string, to: string) =>
     one(
       `INSERT INTO "TransferRequest" (id, kind, "cardNumber", "volunteerId", "fromCentreId", "toCentreId", "expiresAt") SELECT gen_random_uuid(), '${kind}', v."cardNumber", v.id, ${from}, ${to}, now() + interval '9 days' FROM "Volunteer" v, "Centre" c WHERE v.id = '${adult}' AND c.id <> '${centre}' ORDER BY c.id LIMIT 1 RETURNING id`,
