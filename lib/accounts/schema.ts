@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, line, optionalId } from '#lib/platform/fields.ts'
+import { checkbox, email, id, line, optionalId } from '#lib/platform/fields.ts'
 import { passwordLengthMax, passwordLengthMin, weaknessOf } from './rules.ts'
 
 const newPassword = z
@@ -49,3 +49,11 @@ function needsScope(right: Right, context: z.RefinementCtx) {
   if (right.role === 'coordinator' && !right.centreId) demand('centreId')
   if (right.role === 'representative' && !right.organisationId) demand('organisationId')
 }
+
+/** The coordinators of one centre, kept by themselves. */
+export const inviteCoordinatorInput = z.strictObject({ centreId: id, email })
+export const coordinatorInput = z.strictObject({ centreId: id, userId: id })
+export const invitationInput = z.strictObject({ centreId: id, invitationId: id })
+export const allowInvitingInput = z.strictObject({ centreId: id, userId: id, isAllowed: checkbox })
+export const takeUpInvitationInput = z.strictObject({ token })
+export type InviteCoordinatorInput = z.output<typeof inviteCoordinatorInput>

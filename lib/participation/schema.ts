@@ -28,6 +28,7 @@ export const placeInput = z.strictObject({
 /** A coordinator says yes to a held place for somebody they called. */
 export const keepInput = z.strictObject({ participationId: id })
 export const takeOffInput = z.strictObject({ participationId: id, reason: line(300) })
+export const unfitInput = z.strictObject({ volunteerId: id })
 export const moveInput = z.strictObject({
   participationId: id,
   toShiftId: id,

@@ -28,6 +28,7 @@ const rules = {
   hourClaim: { points: 30, duration: 60 * minute },
   ownData: { points: 20, duration: 60 * minute },
   calendar: { points: 120, duration: 10 * minute },
+  transferRequest: { points: 20, duration: 60 * minute },
   upload: { points: 120, duration: 60 * minute },
 } as const
 export type LimitName = keyof typeof rules

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
-import { dayMs, now } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 /** How long after an event its coordinators go on seeing who took part. */
@@ -9,17 +9,20 @@ const activeStatuses = ['confirmed', 'offered', 'waiting'] as const
 
 /**
  * Which volunteers exist for an actor: the open members of their centres, and those who take part in their centres' events until
- * 30 days after them; all for administrators; none for anybody else. Lists and counts of a register ask `listedTo`.
+ * 30 days after them; all for administrators; none for anybody else. Whoever left one of the centres in these 30 days, above all
+ * to another centre, is seen for the events still to come only: what is over stays readable on its own pages, without contacts.
+ * Lists and counts of a register ask `listedTo`.
  */
 export function visibleTo(actor: Actor, at = now()): Prisma.VolunteerWhereInput {
   if (actor.isAdministrator) return {}
-  const seenUntil = { gt: new Date(at.getTime() - seenAfterEventDays * dayMs) }
-  const event = { centreId: { in: [...actor.centreIds] }, endsAt: seenUntil }
+  const since = new Date(at.getTime() - seenAfterEventDays * dayMs)
+  const centreId = { in: [...actor.centreIds] }
+  const onEvent = (endsAt: Prisma.DateTimeFilter): Prisma.VolunteerWhereInput => ({
+    participations: { some: { status: { in: [...activeStatuses] }, shift: { event: { centreId, endsAt } } } },
+  })
+  const leftLately = { memberships: { some: { centreId, endedOn: { gte: new Date(dayOf(since)) } } } }
   return {
-    OR: [
-      memberOf(actor),
-      { participations: { some: { status: { in: [...activeStatuses] }, shift: { event } } } },
-    ],
+    OR: [memberOf(actor), onEvent({ gt: at }), { AND: [onEvent({ gt: since }), { NOT: leftLately }] }],
   }
 }
 

@@ -50,13 +50,10 @@ const cardSelect = {
   },
   skills: { select: { skillId: true, skill: { select: names } }, orderBy: { skill: { position: 'asc' } } },
   memberships: {
-    orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { isPrimary: 'desc' }],
+    orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { isPrimary: 'desc' }, { startedOn: 'desc' }],
     select: {
-      id: true,
-      centreId: true,
-      isPrimary: true,
-      startedOn: true,
-      endedOn: true,
+      ...{ id: true, centreId: true, organisationId: true, isPrimary: true },
+      ...{ startedOn: true, endedOn: true, endReason: true },
       centre: { select: names },
       organisation: { select: names },
     },

@@ -38,7 +38,7 @@ export function holdPage(response: ServerResponse, missing: Buffer | null): void
 
 /** Pages with a nonce have a policy already and may be long; of those only the 404 is held. */
 function isHeld(response: ServerResponse, status: number, missing: Buffer | null): boolean {
-  if (response.req.method !== 'GET' || !isHtml(response)) return false
+  if (response.req.method === 'HEAD' || !isHtml(response)) return false
   if (status === 404 && missing) return true
   return /script-src [^;]*'unsafe-inline'/.test(String(response.getHeader('content-security-policy')))
 }

@@ -32,9 +32,15 @@ const personal = new Set(['place', 'group'])
 /** The page in place of a 404's body; null where the framework's own answer stands. */
 async function missingFor(request: IncomingMessage): Promise<Buffer | null> {
   const [, locale = '', section] = (request.url ?? '').split(/[/?]/)
-  const isPage = request.method === 'GET' && request.headers.rsc === undefined && section !== 'missing'
+  // A form sent without script is a page too: who lost a right meanwhile reads a sentence.
+  const isPlain = request.method === 'GET' || isPlainPost(request)
+  const isPage = isPlain && request.headers.rsc === undefined && section !== 'missing'
   if (!isPage || !isLocale(locale)) return null
   return missingPage(locale, personal.has(section ?? '') ? 'missing/link' : 'missing')
+}
+
+function isPlainPost({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && headers['next-action'] === undefined
 }
 
 async function missingPage(locale: string, path: string): Promise<Buffer | null> {

@@ -143,7 +143,11 @@ test('what administrators do is closed to everybody else, and every action of th
   const representative = await walk(browser, 'representative', /^\/kk\/(?:workspace|me)/, [
     '/kk/workspace/organisations',
   ])
-  const volunteer = await walk(browser, 'volunteer', /^\/kk\/me/, ['/kk/me/hours/new', '/kk/me/certificates'])
+  const volunteer = await walk(browser, 'volunteer', /^\/kk\/me/, [
+    '/kk/me/hours/new',
+    '/kk/me/certificates',
+    '/kk/me/centres',
+  ])
   const walks = [...all.forms, ...own.forms, ...representative.forms, ...volunteer.forms]
   const tried = new Set(walks.flatMap((form) => form.actionIds))
   const missed = actionsOfBuild().filter(({ id }) => !tried.has(id))
@@ -155,6 +159,8 @@ const reachedOtherwise = [
   // Only where a paper was made: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
   'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
+  // Only while a wish is open: tests/integration/memberships/transfers.test.ts.
+  'app/[locale]/(signed-in)/me/centres/actions.ts#withdraw',
   // Only where an address was made: tests/e2e/messages.spec.ts.
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.

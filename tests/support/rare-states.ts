@@ -12,7 +12,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
   const own = `(SELECT r."centreId" FROM "RoleAssignment" r JOIN "User" u ON u.id = r."userId" WHERE u.email LIKE 'coordinator@%')`
   try {
     const centre = await one(
-      `UPDATE "Centre" SET state = 'draft' WHERE id = (SELECT id FROM "Centre" c WHERE NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."centreId" = c.id) AND NOT EXISTS (SELECT FROM "Event" e WHERE e."centreId" = c.id) ORDER BY id LIMIT 1) RETURNING id`,
+      `UPDATE "Centre" SET state = 'draft', "verifiedAt" = NULL WHERE id = (SELECT id FROM "Centre" c WHERE NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."centreId" = c.id) AND NOT EXISTS (SELECT FROM "Event" e WHERE e."centreId" = c.id) ORDER BY id LIMIT 1) RETURNING id`,
     )
     const organisation = await one(
       `UPDATE "Organisation" SET state = 'draft', "verifiedAt" = NULL WHERE id = (SELECT id FROM "Organisation" o WHERE o."sourceUrl" IS NULL AND NOT EXISTS (SELECT FROM "RoleAssignment" r WHERE r."organisationId" = o.id) ORDER BY id LIMIT 1) RETURNING id`,
@@ -65,6 +65,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     await client.query(
       `INSERT INTO "Guardian" (id, "volunteerId", name, relation, email) VALUES (gen_random_uuid(), '${minor}', 'Сынақ Ана', 'mother', 'guardian@example.test')`,
     )
+    const runBy = await prepareMemberships(one, { own, adult })
     const shift = waiting.rows[0]
     const certified = await one(
       `INSERT INTO "Certificate" (id, kind, code, "volunteerId", "participationId", "eventId", minutes, "periodFrom", "periodTo", facts, payload, signature, "keyId", "issuedAt")
@@ -90,10 +91,14 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/volunteers/${minor}/guardians`,
         `/kk/workspace/hours/${claim}`,
         `/kk/workspace/volunteers/${guest}`,
+        `/kk/workspace/volunteers/${adult}/memberships`,
+        `/kk/workspace/centres/${runBy}/staff`,
+        '/kk/workspace/transfers',
         `/kk/workspace/volunteers/${guest}/claim-slip`,
         ...register,
       ],
       administrator: [
+        `/kk/workspace/centres/${runBy}/staff`,
         `/kk/workspace/centres/${centre}`,
         `/kk/workspace/organisations/${organisation}`,
         `/kk/staff/awards/${award}`,
@@ -134,6 +139,39 @@ async function prepareRegister(
     ...[`${base}/views`, `${base}/tags`, `${base}?status=suspended`],
     ...['tag', 'assign', 'invite'].map((act) => `${base}/chosen/${chosen}?act=${act}`),
   ]
+}
+
+/** A further affiliation, requests on both sides, and a second coordinator with an invitation; gives the coordinator's centre. */
+async function prepareMemberships(
+  one: (sql: string) => Promise<string>,
+  { own, adult }: { own: string; adult: string },
+): Promise<string> {
+  const second = await one(
+    `INSERT INTO "User" (id, email, name) VALUES (gen_random_uuid(), 'second@demo.invalid', 'Second') RETURNING id`,
+  )
+  const centre = await one(
+    `INSERT INTO "RoleAssignment" (id, "userId", role, "centreId") SELECT gen_random_uuid(), '${second}', 'coordinator', id FROM "Centre" WHERE id IN ${own} LIMIT 1 RETURNING "centreId" AS id`,
+  )
+  await one(
+    `UPDATE "RoleAssignment" SET "canInvite" = true WHERE "centreId" = '${centre}' AND "userId" <> '${second}' RETURNING id`,
+  )
+  await one(
+    `INSERT INTO "AccountToken" (id, kind, "tokenHash", email, role, "centreId", "expiresAt") VALUES (gen_random_uuid(), 'invitation', 'rare', 'third@demo.invalid', 'coordinator', '${centre}', now() + interval '1 day') RETURNING id`,
+  )
+  await one(
+    `INSERT INTO "Membership" (id, "volunteerId", "organisationId", "startedOn") SELECT gen_random_uuid(), '${adult}', o.id, now() - interval '9 days' FROM "Organisation" o WHERE o.state = 'published' AND NOT EXISTS (SELECT FROM "Membership" m WHERE m."volunteerId" = '${adult}' AND m."organisationId" = o.id) ORDER BY o.id LIMIT 1 RETURNING id`,
+  )
+  await one(
+    `WITH place AS (UPDATE "Shift" SET places = places + 1, taken = taken + 1 WHERE id = (SELECT s.id FROM "Shift" s JOIN "Event" e ON e.id = s."eventId" WHERE e."centreId" = '${centre}' AND s."startsAt" > now() AND s."cancelledAt" IS NULL AND e.state = 'published' AND NOT EXISTS (SELECT FROM "Participation" p WHERE p."shiftId" = s.id AND p."volunteerId" = '${adult}') ORDER BY s.id LIMIT 1) RETURNING id)
+     INSERT INTO "Participation" (id, "shiftId", "volunteerId", status, source, "joinedAt", "updatedAt") SELECT gen_random_uuid(), place.id, '${adult}', 'confirmed', 'coordinator', now(), now() FROM place RETURNING id`,
+  )
+  const request = (kind: string, from: string, to: string) =>
+    one(
+      `INSERT INTO "TransferRequest" (id, kind, "cardNumber", "volunteerId", "fromCentreId", "toCentreId", "expiresAt") SELECT gen_random_uuid(), '${kind}', v."cardNumber", v.id, ${from}, ${to}, now() + interval '9 days' FROM "Volunteer" v, "Centre" c WHERE v.id = '${adult}' AND c.id <> '${centre}' ORDER BY c.id LIMIT 1 RETURNING id`,
+    )
+  await request('asked', `'${centre}'::uuid`, 'c.id')
+  await request('asked', 'c.id', `'${centre}'::uuid`)
+  return centre
 }
 
 function rosterPages({ id, eventId }: { id: string; eventId: string }): string[] {

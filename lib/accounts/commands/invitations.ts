@@ -8,14 +8,15 @@ import { siteUrl } from '#lib/platform/env.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { newToken, tokenHash } from '#lib/platform/token.ts'
+import type { Prisma, Role } from '#prisma/generated/client.ts'
 import { type Actor, validAt } from '../actor.ts'
 import { hashPassword } from '../password.ts'
 import { mayAdminister } from '../policy.ts'
 import { refuseWeak } from '../rules.ts'
 import type { InviteInput } from '../schema.ts'
-import { giveRight, requireScope } from './rights.ts'
+import { giveRight, lockRights, requireScope } from './rights.ts'
 
-const invitationLifetimeMs = 3 * dayMs
+export const invitationLifetimeMs = 3 * dayMs
 
 /** Invites somebody by mail to a right; an address that has an account is refused (grant the right there instead). */
 export async function inviteUser(actor: Actor, input: InviteInput, locale: Locale): Promise<void> {
@@ -83,6 +84,27 @@ export async function acceptInvitation(
   })
 }
 
+/**
+ * Gives an account that exists the right an invitation to its address promised; the link works once. A Conflict when it was
+ * mailed to another address, or the right is held already.
+ */
+export async function takeUpInvitation(actor: Actor, { token }: { token: string }): Promise<void> {
+  await transaction(async (tx) => {
+    await lockRights(actor, tx)
+    const found = await spendInvitation(tx, token)
+    const { role, centreId, organisationId, invitedById: grantedById } = found
+    if (found.email !== actor.email || !role || grantedById === actor.userId)
+      throw new Conflict('accounts.refusals.linkUsed')
+    const { userId } = actor
+    const held = { ...validAt(now()), userId, role, centreId, organisationId }
+    if ((await tx.roleAssignment.count({ where: held })) > 0) throw new Conflict('accounts.refusals.roleHeld')
+    // The giver's hand, not the taker's: nobody grants to themselves.
+    await giveRight(null, tx, { userId, role, centreId, organisationId, grantedById })
+    const about = { type: 'user', id: userId, label: role, centreId, organisationId }
+    await record(tx, actor, 'user.joined', about)
+  })
+}
+
 function openInvitation(token: string) {
   const kind = 'invitation' as const
   return { tokenHash: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } }
@@ -95,15 +117,19 @@ async function spendInvitation(tx: Tx, token: string) {
     select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },
   })
   const { count } = await tx.accountToken.updateMany({ where, data: { usedAt: now() } })
-  if (!found || count === 0 || !(await isStillGiver(tx, found.invitedById))) {
+  if (!found || count === 0 || !(await isStillGiver(tx, found))) {
     throw new Conflict('accounts.refusals.linkUsed')
   }
   return found
 }
 
+type Promised = { invitedById: string | null; role: Role | null; centreId: string | null }
+
 /** Nobody leaves a door open behind them: a right is given by who may give it when it is taken up. */
-async function isStillGiver(tx: Tx, userId: string | null): Promise<boolean> {
-  if (userId === null) return false
-  const roles = { some: { ...validAt(now()), role: 'administrator' as const } }
-  return (await tx.user.count({ where: { id: userId, disabledAt: null, roles } })) === 1
+async function isStillGiver(tx: Tx, { invitedById, role, centreId }: Promised): Promise<boolean> {
+  if (invitedById === null) return false
+  const givers: Prisma.RoleAssignmentWhereInput[] = [{ role: 'administrator' }]
+  if (role === 'coordinator' && centreId) givers.push({ role: 'coordinator', centreId, canInvite: true })
+  const roles = { some: { AND: [validAt(now()), { OR: givers }] } }
+  return (await tx.user.count({ where: { id: invitedById, disabledAt: null, roles } })) === 1
 }

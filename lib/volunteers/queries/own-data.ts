@@ -42,7 +42,14 @@ const cardColumns = {
   },
   memberships: {
     orderBy: { startedOn: 'asc' },
-    select: { isPrimary: true, startedOn: true, endedOn: true, ...place },
+    select: { isPrimary: true, startedOn: true, endedOn: true, endReason: true, ...place },
+  },
+  transfers: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ kind: true, state: true, createdAt: true, decidedAt: true, answer: true },
+      ...{ fromCentre: { select: names }, toCentre: { select: names } },
+    },
   },
   claims: {
     orderBy: { createdAt: 'asc' },
@@ -119,6 +126,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'consents',
     'consentRequests',
     'memberships',
+    'transfers',
     'claims',
     'certificates',
     'awards',

@@ -9,6 +9,7 @@ const sides = [
   ['history', '/me/history'],
   ['certificates', '/me/certificates'],
   ['calendar', '/me/calendar'],
+  ['centres', '/me/centres'],
   ['data', '/me/data'],
 ] as const
 

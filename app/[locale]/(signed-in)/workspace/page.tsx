@@ -12,6 +12,7 @@ import { countPendingClaims } from '#lib/hours/queries/claims.ts'
 import { listShiftsToConfirm } from '#lib/hours/queries/shift-hours.ts'
 import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { countTransfersToDecide } from '#lib/memberships/queries/transfers.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
@@ -27,12 +28,13 @@ export default async function TodayPage() {
   const actor = await requireCoordinator()
   const t = await getTranslations('workspace.today')
   const locale = (await getLocale()) as Locale
-  const [today, claims, toConfirm] = await Promise.all([
+  const [today, claims, toConfirm, transfers] = await Promise.all([
     findToday(actor),
     countPendingClaims(actor),
     listShiftsToConfirm(actor),
+    countTransfersToDecide(actor),
   ])
-  const tasks = await tasksOf(today, { claims, shifts: toConfirm })
+  const tasks = await tasksOf(today, { claims, shifts: toConfirm }, transfers)
   return (
     <>
       <PageHead

@@ -8,6 +8,7 @@ import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { canManageCentres } from '#lib/centres/policy.ts'
 import { findCentre } from '#lib/centres/queries.ts'
@@ -33,6 +34,7 @@ export default async function CentreDeskPage({ params }: Props) {
   const centre = idPattern.test(id) ? await findCentre(actor, id) : null
   if (!centre) notFound()
   const t = await getTranslations('centres.staff')
+  const tStaff = await getTranslations('memberships.staff')
   const locale = (await getLocale()) as Locale
   const mayManage = canManageCentres(actor)
   return (
@@ -42,6 +44,9 @@ export default async function CentreDeskPage({ params }: Props) {
         crumbs={[{ href: '/workspace/centres', label: t('title') }]}
       >
         <PublicStateStatus state={centre.state} isVerified={centre.verifiedAt !== null} />
+        {mayCoordinateCentre(actor, centre.id) ? (
+          <SiteLink href={`/workspace/centres/${centre.id}/staff`}>{tStaff('link')}</SiteLink>
+        ) : null}
         {centre.state === 'published' ? (
           <SiteLink href={`/centres/${centre.slug}`}>{t('view')}</SiteLink>
         ) : null}

@@ -8,6 +8,7 @@ import { CardHead } from './card-head.tsx'
 import { CardTags } from './card-tags.tsx'
 import { GuestSection } from './guest-section.tsx'
 import { openCard } from './open-card.ts'
+import { UnfitSection } from './unfit-section.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,9 +28,10 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
     <>
       <CardHead actor={actor} card={card} tab="data" done={(await searchParams).done} />
       <div className="shell">
+        <UnfitSection actor={actor} volunteerId={card.id} />
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardFacts card={card} />
-        <CardMemberships card={card} />
+        <CardMemberships card={card} isKept={isKept} />
         {isKept && !card.isGuest ? <CardTags actor={actor} card={card} /> : null}
       </div>
     </>

@@ -68,7 +68,15 @@ async function Skipped({ row }: { row: Participant }) {
 
 const known = [
   ...(['asked', 'self', 'promoted', 'moved', 'fewerPlaces', 'shiftCancelled', 'eventCancelled'] as const),
-  ...(['offerExpired', 'consentExpired', 'consentRefused', 'notReconfirmed', 'duplicate'] as const),
+  ...([
+    'offerExpired',
+    'consentExpired',
+    'consentRefused',
+    'notReconfirmed',
+    'duplicate',
+    'leftCentre',
+    'noLongerFits',
+  ] as const),
 ]
 
 /** The last reason: a code in words, or what the coordinator wrote. */
