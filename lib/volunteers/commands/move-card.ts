@@ -4,6 +4,7 @@ import { Conflict } from '#lib/platform/refusal.ts'
 import { seal, unseal } from '#lib/platform/sealed.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { searchKeyOf } from '../rules.ts'
+import type { CardChoice } from '../rules/merging.ts'
 import { unitedStatus } from '../rules/uniting.ts'
 import { iinPlace } from './personal-number.ts'
 
@@ -14,14 +15,6 @@ export const mergeColumns = {
   ...{ languages: true, externalIds: true, userId: true, searchKey: true, createdAt: true },
 } as const satisfies Prisma.VolunteerSelect
 export type MergeRow = Prisma.VolunteerGetPayload<{ select: typeof mergeColumns }>
-
-export const chosenFields = [
-  ...(['surname', 'givenName', 'patronymic', 'birthDate', 'sex', 'locale', 'email', 'phone'] as const),
-  ...(['unitId', 'notes'] as const),
-] as const
-export type ChosenField = (typeof chosenFields)[number]
-/** From which card each field is taken, and which account goes on; what is left out stays as the staying card has it. */
-export type CardChoice = { fieldsOfOther: readonly ChosenField[]; isAccountOfOther: boolean }
 
 type Cards = { fromId: string; toId: string }
 type Values = Partial<Omit<MergeRow, 'id' | 'cardNumber' | 'createdAt' | 'version'>>
