@@ -6,7 +6,11 @@ export type SetAside = { id: string; mark: 'present' | 'absent' | 'excused' }[]
 /** Marks of places given up because the same person has another place on the shift: nobody was there twice. The steps stay. */
 export async function setAsideMarks(_actor: Actor, tx: Tx, participationIds: string[]): Promise<SetAside> {
   const where = { participationId: { in: participationIds }, mark: { not: 'unknown' as const } }
-  const rows = await tx.attendance.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, mark: true } })
+  const rows = await tx.attendance.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    select: { id: true, mark: true },
+  })
   await tx.attendance.updateMany({ where, data: { mark: 'unknown' } })
   return rows.flatMap(({ id, mark }) => (mark === 'unknown' ? [] : [{ id, mark }]))
 }

@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { record } from '#lib/audit/record.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
-import { centreForAudit } from '#lib/volunteers/commands/scope.ts'
+import { noteOnCard } from '#lib/volunteers/commands/note-on-card.ts'
 import { listedTo } from '#lib/volunteers/policy.ts'
 import { findDuplicates } from '#lib/volunteers/queries/find-duplicates.ts'
 import { pairsOf } from '../policy.ts'
@@ -47,15 +46,8 @@ async function recordOnBoth(
   action: string,
   { oneId, otherId }: { oneId: string; otherId: string },
 ) {
-  for (const [id, other] of [
-    [oneId, otherId],
-    [otherId, oneId],
-  ] as const) {
-    const { cardNumber } = await tx.volunteer.findUniqueOrThrow({ where: { id }, select: { cardNumber: true } })
-    const centreId = await centreForAudit(tx, actor, id)
-    const subject = { type: 'volunteer', id, label: `№ ${cardNumber}`, centreId }
-    await record(tx, actor, action, { ...subject, details: { others: [other] } })
-  }
+  await noteOnCard(actor, tx, { volunteerId: oneId, action, details: { others: [otherId] } })
+  await noteOnCard(actor, tx, { volunteerId: otherId, action, details: { others: [oneId] } })
 }
 
 /**

@@ -93,7 +93,9 @@ async function decidedPairs(cardIds: string[]): Promise<Set<string>> {
     where: { state: 'notSame', OR: [{ one: family }, { other: family }] },
     select: { one: columns, other: columns },
   })
-  return new Set(rows.map(({ one, other }) => keyOf(one.mergedIntoId ?? one.id, other.mergedIntoId ?? other.id)))
+  return new Set(
+    rows.map(({ one, other }) => keyOf(one.mergedIntoId ?? one.id, other.mergedIntoId ?? other.id)),
+  )
 }
 
 async function dropOthers(cardIds: string[], alike: ReadonlyMap<string, Alike>) {

@@ -2,7 +2,10 @@ import { movePersonInAccounts, returnPersonInAccounts } from '#lib/accounts/comm
 import type { Actor } from '#lib/accounts/actor.ts'
 import { returnMarks, setAsideMarks } from '#lib/attendance/commands/set-aside.ts'
 import { movePersonInAwards, returnPersonInAwards } from '#lib/awards/commands/move-person.ts'
-import { movePersonInCertificates, returnPersonInCertificates } from '#lib/certificates/commands/move-person.ts'
+import {
+  movePersonInCertificates,
+  returnPersonInCertificates,
+} from '#lib/certificates/commands/move-person.ts'
 import { movePersonInHours, returnPersonInHours } from '#lib/hours/commands/move-person.ts'
 import { movePersonInMail, returnPersonInMail } from '#lib/mail/commands/move-person.ts'
 import {
@@ -24,8 +27,18 @@ export const movedColumns = [
   ...['Volunteer.mergedIntoId', 'VolunteerDirection.volunteerId', 'VolunteerSkill.volunteerId'],
   ...['Membership.volunteerId', 'Guardian.volunteerId', 'Consent.volunteerId', 'ConsentRequest.volunteerId'],
   ...['ClaimSlip.volunteerId', 'VolunteerTag.volunteerId', 'Participation.volunteerId'],
-  ...['Participation.companionId', 'HourEntry.volunteerId', 'HourClaim.volunteerId', 'Certificate.volunteerId'],
-  ...['Award.volunteerId', 'InformalTitle.volunteerId', 'OutboxMessage.volunteerId', 'AccountToken.volunteerId'],
+  ...[
+    'Participation.companionId',
+    'HourEntry.volunteerId',
+    'HourClaim.volunteerId',
+    'Certificate.volunteerId',
+  ],
+  ...[
+    'Award.volunteerId',
+    'InformalTitle.volunteerId',
+    'OutboxMessage.volunteerId',
+    'AccountToken.volunteerId',
+  ],
 ]
 /** Columns that go on saying which card it was. */
 export const stayingColumns = [

@@ -40,12 +40,26 @@ export async function findComparison(actor: Actor, pairId: string, client: Db | 
   if (!idPattern.test(pairId)) return null
   const pair = await client.duplicatePair.findFirst({
     where: { AND: [pairsOf(actor), { id: pairId, state: { not: 'merged' } }] },
-    select: { id: true, state: true, score: true, reasons: true, oneId: true, otherId: true, decidedAt: true },
+    select: {
+      id: true,
+      state: true,
+      score: true,
+      reasons: true,
+      oneId: true,
+      otherId: true,
+      decidedAt: true,
+    },
   })
   if (!pair) return null
   const [one, other] = [
-    await client.volunteer.findFirst({ where: { AND: [listedTo(actor), { id: pair.oneId }] }, select: columns }),
-    await client.volunteer.findFirst({ where: { AND: [listedTo(actor), { id: pair.otherId }] }, select: columns }),
+    await client.volunteer.findFirst({
+      where: { AND: [listedTo(actor), { id: pair.oneId }] },
+      select: columns,
+    }),
+    await client.volunteer.findFirst({
+      where: { AND: [listedTo(actor), { id: pair.otherId }] },
+      select: columns,
+    }),
   ]
   if (!one || !other) return null
   return {
@@ -53,17 +67,20 @@ export async function findComparison(actor: Actor, pairId: string, client: Db | 
     differing: differingFields(one, other),
     suggested: suggestedCard(one, other),
     collisions: await listCollisions(actor, client, pair),
-    primaries: primaryChoices(actor, one, other),
+    primaries: primariesOf(actor, one, other),
   }
 }
 export type Comparison = NonNullable<Awaited<ReturnType<typeof findComparison>>>
 
-/** The primary affiliations to choose between: two different ones, and only for who keeps both; nobody takes a member from another. */
-function primaryChoices(actor: Actor, one: ComparedRow, other: ComparedRow) {
-  const primaries = [one, other].flatMap(({ memberships }) => memberships.filter(({ isPrimary }) => isPrimary))
-  const [mine, theirs] = primaries
-  if (!mine || !theirs) return []
-  if (mine.centreId === theirs.centreId && mine.organisationId === theirs.organisationId) return []
-  const mayChoose = primaries.every(({ centreId }) => mayCoordinateCentre(actor, centreId))
-  return mayChoose ? primaries : []
+/**
+ * Two different primary affiliations: to choose between for who coordinates both bodies. Else the one of the body that is not
+ * asked stays: nobody takes a member from another centre by a merge.
+ */
+function primariesOf(actor: Actor, one: ComparedRow, other: ComparedRow) {
+  const all = [one, other].flatMap(({ memberships }) => memberships.filter(({ isPrimary }) => isPrimary))
+  const [mine, theirs] = all
+  const isSameBody = mine?.centreId === theirs?.centreId && mine?.organisationId === theirs?.organisationId
+  if (!mine || !theirs || isSameBody) return { choices: [], keptId: null }
+  const foreign = all.find(({ centreId }) => !mayCoordinateCentre(actor, centreId))
+  return foreign ? { choices: [], keptId: foreign.id } : { choices: all, keptId: null }
 }

@@ -20,7 +20,11 @@ export function suggestedCard(one: ComparedCard, other: ComparedCard): Side {
 
 function weightsOf(card: ComparedCard): number[] {
   const filled = chosenFields.filter((field) => textOf(card[field]) !== '').length
-  return [Number(card.status === 'confirmed'), Number(card.userId !== null), filled + Number(card.iinLast4 !== null)]
+  return [
+    Number(card.status === 'confirmed'),
+    Number(card.userId !== null),
+    filled + Number(card.iinLast4 !== null),
+  ]
 }
 
 /** The fields a person has to choose between: where both cards say something, and not the same. */

@@ -12,7 +12,12 @@ export async function movePersonInMail(_actor: Actor, tx: Tx, { fromId, toId }: 
 }
 
 /** Gives them back. */
-export async function returnPersonInMail(_actor: Actor, tx: Tx, { fromId, toId }: Cards, ids: string[]): Promise<void> {
+export async function returnPersonInMail(
+  _actor: Actor,
+  tx: Tx,
+  { fromId, toId }: Cards,
+  ids: string[],
+): Promise<void> {
   await tx.outboxMessage.updateMany({
     where: { id: { in: ids }, volunteerId: toId },
     data: { volunteerId: fromId },

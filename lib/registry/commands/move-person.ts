@@ -33,5 +33,7 @@ export async function returnPersonInRegistry(
     where: { id: { in: [...movedIds, ...doubleIds] } },
     select: { id: true },
   })
-  await tx.volunteerTag.createMany({ data: standing.map(({ id: tagId }) => ({ volunteerId: fromId, tagId })) })
+  await tx.volunteerTag.createMany({
+    data: standing.map(({ id: tagId }) => ({ volunteerId: fromId, tagId })),
+  })
 }

@@ -50,7 +50,8 @@ export async function moveBelongings(
 }
 
 async function moveMemberships(tx: Tx, { fromId, toId }: Cards, primaryId: string | null) {
-  const list = (volunteerId: string) => tx.membership.findMany({ where: { volunteerId }, orderBy: { id: 'asc' } })
+  const list = (volunteerId: string) =>
+    tx.membership.findMany({ where: { volunteerId }, orderBy: { id: 'asc' } })
   const [own, others] = [await list(toId), await list(fromId)]
   const united = uniteMemberships(own, others, primaryId)
   const before = [...own, ...others]
@@ -63,7 +64,8 @@ async function moveMemberships(tx: Tx, { fromId, toId }: Cards, primaryId: strin
 }
 
 async function moveGuardians(tx: Tx, { fromId, toId }: Cards) {
-  const list = (volunteerId: string) => tx.guardian.findMany({ where: { volunteerId }, orderBy: { id: 'asc' } })
+  const list = (volunteerId: string) =>
+    tx.guardian.findMany({ where: { volunteerId }, orderBy: { id: 'asc' } })
   const [own, others] = [await list(toId), await list(fromId)]
   const twins = sameGuardians(own, others)
   const reread: MovedBelongings['consents']['reread'] = []
@@ -90,7 +92,9 @@ async function moveDirections(tx: Tx, { fromId, toId }: Cards) {
   const list = async (volunteerId: string) =>
     (await tx.volunteerDirection.findMany({ where: { volunteerId } })).map(({ directionId }) => directionId)
   const parts = parted(await list(toId), await list(fromId))
-  await tx.volunteerDirection.deleteMany({ where: { volunteerId: fromId, directionId: { in: parts.doubleIds } } })
+  await tx.volunteerDirection.deleteMany({
+    where: { volunteerId: fromId, directionId: { in: parts.doubleIds } },
+  })
   await tx.volunteerDirection.updateMany({ where: { volunteerId: fromId }, data: { volunteerId: toId } })
   return parts
 }
@@ -120,7 +124,10 @@ export async function returnBelongings(
   { fromId, toId }: Cards,
   moved: MovedBelongings,
 ): Promise<void> {
-  const back = (ids: string[]) => ({ where: { id: { in: ids }, volunteerId: toId }, data: { volunteerId: fromId } })
+  const back = (ids: string[]) => ({
+    where: { id: { in: ids }, volunteerId: toId },
+    data: { volunteerId: fromId },
+  })
   await tx.volunteer.updateMany({ where: { id: { in: moved.cardIds } }, data: { mergedIntoId: fromId } })
   await returnMemberships(tx, toId, moved.memberships)
   await tx.guardian.createMany({ data: moved.guardians.dropped })
@@ -135,11 +142,7 @@ export async function returnBelongings(
   await returnChoices(tx, { fromId, toId }, moved)
 }
 
-async function returnMemberships(
-  tx: Tx,
-  toId: string,
-  { before, after }: MovedBelongings['memberships'],
-) {
+async function returnMemberships(tx: Tx, toId: string, { before, after }: MovedBelongings['memberships']) {
   const standing = new Set(idsOf(after))
   // Those of the other card first, then what is not primary: one open primary at any moment.
   const order = ({ volunteerId, isPrimary }: Membership) => (volunteerId === toId ? 2 : 0) + Number(isPrimary)

@@ -40,7 +40,10 @@ export async function moveCard(
     ...(isNumberMoved ? { iinSealed: null, iinHash: null, iinLast4: null } : {}),
   }
   // First the closed card: an account and a number stand on one card at a time.
-  await tx.volunteer.update({ where: { id: fromId }, data: { ...written(emptied), version: { increment: 1 } } })
+  await tx.volunteer.update({
+    where: { id: fromId },
+    data: { ...written(emptied), version: { increment: 1 } },
+  })
   await tx.volunteer.update({ where: { id: toId }, data: { ...written(after), version: { increment: 1 } } })
   return { from: picked(from, emptied), before: picked(into, after), after }
 }
