@@ -51,7 +51,7 @@ export async function undoProblems(actor: Actor, client: Db | Tx, merge: MergeRo
   const closed = journal.belongings.memberships.before.filter(
     ({ volunteerId }) => volunteerId === merge.fromId,
   )
-  const closedCentreIds = closed.flatMap<string>(({ centreId, endedOn }) =>
+  const closedCentreIds = closed.flatMap(({ centreId, endedOn }) =>
     endedOn || !centreId ? [] : [centreId],
   )
   if (!canUndo(actor, { closedCentreIds })) return [{ code: 'notYours' }]

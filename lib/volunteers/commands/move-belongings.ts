@@ -1,14 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import type { Tx } from '#lib/platform/db.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
+import type { Guardian, Membership } from '#prisma/generated/client.ts'
 import { consentsEnded, sameGuardians, uniteMemberships } from '../rules/uniting.ts'
 
 type Cards = { fromId: string; toId: string }
-type Membership = Prisma.MembershipUncheckedCreateInput & { id: string }
 
 export type MovedBelongings = {
   memberships: { before: Membership[]; after: Membership[] }
-  guardians: { movedIds: string[]; dropped: (Prisma.GuardianUncheckedCreateInput & { id: string })[] }
+  guardians: { movedIds: string[]; dropped: Guardian[] }
   consents: {
     movedIds: string[]
     ended: { id: string; withdrawnAt: string }[]
