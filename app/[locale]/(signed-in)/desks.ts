@@ -10,6 +10,7 @@ export type DeskLink = {
     | 'volunteers'
     | 'events'
     | 'hours'
+    | 'duplicates'
     | 'news'
     | 'awards'
     | 'memoranda'
@@ -48,6 +49,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
       { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
       { key: 'events', href: '/workspace/events', isFrequent: true },
       { key: 'hours', href: '/workspace/hours' },
+      { key: 'duplicates', href: '/workspace/duplicates' },
     )
   }
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })

@@ -51,9 +51,7 @@ export async function undoProblems(actor: Actor, client: Db | Tx, merge: MergeRo
   const closed = journal.belongings.memberships.before.filter(
     ({ volunteerId }) => volunteerId === merge.fromId,
   )
-  const closedCentreIds = closed.flatMap(({ centreId, endedOn }) =>
-    endedOn || !centreId ? [] : [centreId],
-  )
+  const closedCentreIds = closed.flatMap(({ centreId, endedOn }) => (endedOn || !centreId ? [] : [centreId]))
   if (!canUndo(actor, { closedCentreIds })) return [{ code: 'notYours' }]
   const later = await laterMerge(client, merge)
   if (later) return [{ code: 'laterMerge', values: { number: String(later.from.cardNumber) } }]
@@ -122,7 +120,13 @@ async function gonePlaces(client: Db | Tx, merge: MergeRow, { signUps }: Journal
     where: { id: { in: signUps.ended.map(({ id }) => id) } },
     select: {
       ...{ id: true, status: true, shiftId: true },
-      shift: { select: { taken: true, places: true, event: { select: { titleKk: true } } } },
+      shift: {
+        select: {
+          taken: true,
+          places: true,
+          event: { select: { titleKk: true, titleRu: true, titleEn: true } },
+        },
+      },
     },
   })
   const isMoved = new Set(signUps.movedIds)
@@ -138,7 +142,7 @@ async function gonePlaces(client: Db | Tx, merge: MergeRow, { signUps }: Journal
     const rivals = standing.filter((row) => isMoved.has(row.id) === isMoved.has(id))
     const isFull = needsPlace && shift.taken >= shift.places
     if (status !== 'cancelled' || isFull || rivals.length > 0)
-      problems.push({ code: 'place', values: { title: shift.event.titleKk } })
+      problems.push({ code: 'place', values: shift.event })
   }
   return problems
 }

@@ -17,7 +17,8 @@ export async function everyRow(): Promise<EveryRow> {
   const kept = tables.map(({ name }) => name).filter((name) => !journals.includes(name))
   const columns = counters.map((name) => `'${name}'`).join(', ')
   const parts = kept.map(
-    (name) => `SELECT '${name}' AS "table", (to_jsonb(t) - ARRAY[${columns}])::text AS "row" FROM "${name}" t`,
+    (name) =>
+      `SELECT '${name}' AS "table", (to_jsonb(t) - ARRAY[${columns}])::text AS "row" FROM "${name}" t`,
   )
   const rows = await asOwner<{ table: string; row: string }>(parts.join(' UNION ALL '))
   const texts = (isLedger: boolean) =>
@@ -29,5 +30,9 @@ export async function everyRow(): Promise<EveryRow> {
     `SELECT "volunteerId" || ' ' || coalesce("participationId", "correctsId", "id") AS work, sum("minutes")::text AS minutes
      FROM "HourEntry" GROUP BY 1 ORDER BY 1`,
   )
-  return { state: texts(false), ledger: texts(true), minutes: sums.map(({ work, minutes }) => `${work} ${minutes}`) }
+  return {
+    state: texts(false),
+    ledger: texts(true),
+    minutes: sums.map(({ work, minutes }) => `${work} ${minutes}`),
+  }
 }

@@ -9,9 +9,39 @@ import * as build from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 
 export const kinds = [
-  ...(['signUp', 'signUp', 'signUp', 'attend', 'hours', 'correct', 'otherHours', 'claim', 'consent'] as const),
-  ...(['withdrawn', 'guardian', 'guardianConsent', 'certificate', 'extract', 'award', 'title', 'membership'] as const),
-  ...(['message', 'tag', 'direction', 'slip', 'token', 'request', 'accompanies', 'account', 'number', 'field'] as const),
+  ...([
+    'signUp',
+    'signUp',
+    'signUp',
+    'attend',
+    'hours',
+    'correct',
+    'otherHours',
+    'claim',
+    'consent',
+  ] as const),
+  ...([
+    'withdrawn',
+    'guardian',
+    'guardianConsent',
+    'certificate',
+    'extract',
+    'award',
+    'title',
+    'membership',
+  ] as const),
+  ...([
+    'message',
+    'tag',
+    'direction',
+    'slip',
+    'token',
+    'request',
+    'accompanies',
+    'account',
+    'number',
+    'field',
+  ] as const),
 ] as const
 export type Step = { kind: (typeof kinds)[number]; side: 0 | 1; n: number }
 
@@ -66,7 +96,11 @@ const steps: Record<Step['kind'], Act> = {
     if (!place) return
     const participationId = place.id
     const fact = { mark: n === 3 ? ('absent' as const) : ('present' as const) }
-    await db.attendance.upsert({ where: { participationId }, create: { participationId, ...fact }, update: fact })
+    await db.attendance.upsert({
+      where: { participationId },
+      create: { participationId, ...fact },
+      update: fact,
+    })
     const deviceAt = new Date()
     await db.attendanceStep.create({
       data: { participationId, nonce: newId(), ...fact, deviceAt, source: 'screen', deviceId: '' },
@@ -76,7 +110,9 @@ const steps: Record<Step['kind'], Act> = {
     const place = await latest(id, n, world)
     if (!place || (await db.hourEntry.count({ where: { participationId: place.id } }))) return
     const facts = { volunteerId: id, participationId: place.id, source: 'attendance' as const }
-    await db.hourEntry.create({ data: { ...facts, minutes: 60 + n, workedOn: day(n), confirmedAt: new Date() } })
+    await db.hourEntry.create({
+      data: { ...facts, minutes: 60 + n, workedOn: day(n), confirmedAt: new Date() },
+    })
   },
   correct: async (_, { id, n }) => {
     const first = await db.hourEntry.findFirst({ where: { volunteerId: id, source: { not: 'correction' } } })
@@ -87,11 +123,22 @@ const steps: Record<Step['kind'], Act> = {
   },
   otherHours: (_, { id, n }) =>
     db.hourEntry.create({
-      data: { volunteerId: id, source: 'confirmation', minutes: 30 + n, workedOn: day(n), confirmedAt: new Date() },
+      data: {
+        volunteerId: id,
+        source: 'confirmation',
+        minutes: 30 + n,
+        workedOn: day(n),
+        confirmedAt: new Date(),
+      },
     }),
   claim: (world, { id, n }) =>
     db.hourClaim.create({
-      data: { ...{ volunteerId: id, centreId: world.centreId, workedOn: day(n) }, minutes: 30, work: 'Көмек', evidence: '' },
+      data: {
+        ...{ volunteerId: id, centreId: world.centreId, workedOn: day(n) },
+        minutes: 30,
+        work: 'Көмек',
+        evidence: '',
+      },
     }),
   consent: (_, { id, n }) =>
     db.consent.create({ data: { volunteerId: id, kind: consentKind(n), givenAt: day(n), ...text } }),
@@ -100,7 +147,9 @@ const steps: Record<Step['kind'], Act> = {
       data: { volunteerId: id, kind: consentKind(n), givenAt: day(0), withdrawnAt: day(2), ...text },
     }),
   guardian: (_, { id, n }) =>
-    db.guardian.create({ data: { volunteerId: id, name: ['Сәуле Оспанова', 'Ерлан'][n % 2]!, relation: 'mother' } }),
+    db.guardian.create({
+      data: { volunteerId: id, name: ['Сәуле Оспанова', 'Ерлан'][n % 2]!, relation: 'mother' },
+    }),
   guardianConsent: (_, { id }) => build.createGuardian(db, id, ['personalData']),
   certificate: async (world, { id, n }) => {
     const place = await latest(id, n, world)
@@ -110,7 +159,9 @@ const steps: Record<Step['kind'], Act> = {
   extract: (_, { id }) => db.certificate.create({ data: { ...paper(id), kind: 'extract' } }),
   award: (_, { id }) => build.createAward(db, { volunteerId: id }),
   title: (_, { id }) =>
-    db.informalTitle.create({ data: { volunteerId: id, labelKk: 'Үздік', labelRu: 'Лучший', labelEn: 'Best' } }),
+    db.informalTitle.create({
+      data: { volunteerId: id, labelKk: 'Үздік', labelRu: 'Лучший', labelEn: 'Best' },
+    }),
   membership: async (world, { id, n }) => {
     const centreId = world.centres[n % 2]!.id
     if (n < 2 && (await db.membership.count({ where: { volunteerId: id, centreId, endedOn: null } }))) return
@@ -133,7 +184,9 @@ const steps: Record<Step['kind'], Act> = {
       skipDuplicates: true,
     }),
   slip: (_, { id }) =>
-    db.claimSlip.create({ data: { volunteerId: id, codeHash: newId(), expiresAt: new Date(Date.now() + dayMs) } }),
+    db.claimSlip.create({
+      data: { volunteerId: id, codeHash: newId(), expiresAt: new Date(Date.now() + dayMs) },
+    }),
   token: (_, { id }) =>
     db.accountToken.create({
       data: {

@@ -16,13 +16,15 @@ async function workOf(ids: string[]): Promise<Map<string, number[]>> {
   const entries = await db.hourEntry.findMany({
     where: { volunteerId: { in: ids } },
     include: { participation: { select: { shiftId: true } } },
-  }, 200_000)
+  })
   const works = Map.groupBy(entries, (row) => row.participationId ?? row.correctsId ?? row.id)
   const sums = [...works.values()].map((rows) => ({
     key: rows[0]!.participation?.shiftId ?? 'other',
     minutes: rows.reduce((sum, { minutes }) => sum + minutes, 0),
   }))
-  return new Map([...Map.groupBy(sums, ({ key }) => key)].map(([key, all]) => [key, all.map(({ minutes }) => minutes)]))
+  return new Map(
+    [...Map.groupBy(sums, ({ key }) => key)].map(([key, all]) => [key, all.map(({ minutes }) => minutes)]),
+  )
 }
 
 describe('over random histories of two cards', () => {
@@ -46,19 +48,33 @@ describe('over random histories of two cards', () => {
         expect(after.minutes).toEqual(before.minutes)
         expect(before.ledger.filter((row) => !after.ledger.includes(row))).toEqual([])
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 12 },
     )
-  }, 200_000)
+  })
 })
 
 async function expectOnePerson(fromId: string, intoId: string, worked: Map<string, number[]>) {
   const closed = await db.volunteer.findUniqueOrThrow({
     where: { id: fromId },
     include: {
-      ...{ participations: true, hours: true, consents: true, guardians: true, memberships: true, awards: true },
-      ...{ certificates: true, messages: true, tags: true, claimSlips: true, claims: true, accountTokens: true },
+      ...{
+        participations: true,
+        hours: true,
+        consents: true,
+        guardians: true,
+        memberships: true,
+        awards: true,
+      },
+      ...{
+        certificates: true,
+        messages: true,
+        tags: true,
+        claimSlips: true,
+        claims: true,
+        accountTokens: true,
+      },
     },
-  }, 200_000)
+  })
   const { languages: _languages, externalIds: _ids, ...belongings } = closed
   expect(Object.values(belongings).filter((value) => Array.isArray(value) && value.length > 0)).toEqual([])
   expect(closed).toMatchObject({ mergedIntoId: intoId, userId: null })
