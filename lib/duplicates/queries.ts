@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
-import { listedTo } from '#lib/volunteers/policy.ts'
-import { nameWhere } from '#lib/volunteers/queries/list-volunteers.ts'
+import { registerWhere } from '#lib/volunteers/queries/list-volunteers.ts'
+import { volunteerFilters } from '#lib/volunteers/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { pairsOf } from './policy.ts'
 import { bandFrom, type Band, bands } from './rules.ts'
@@ -78,13 +78,8 @@ function conditions(actor: Actor, { state, band, centre, q }: PairFilters): Pris
   return [
     { state },
     ...(band ? [{ score: scoreWhere(band) }] : []),
-    ...(q ? [inEither(nameWhere(q))] : []),
-    ...(centre ? [inEither({ AND: [listedTo(actor), memberOf(centre)] })] : []),
+    ...(q || centre ? [inEither(registerWhere(actor, volunteerFilters.parse({ q, centre })))] : []),
   ]
-}
-
-function memberOf(centreId: string): Prisma.VolunteerWhereInput {
-  return { memberships: { some: { endedOn: null, centreId } } }
 }
 
 function scoreWhere(band: Band): Prisma.IntFilter {

@@ -72,11 +72,13 @@ export function registerWhere(actor: Actor, filters: VolunteerFilters): Prisma.V
   return { AND: [listedTo(actor), ...conditions(actor, filters)] }
 }
 
-/** Each folded word somewhere in the name, or the very card number. */
+/** Each folded word somewhere in the name, or the very card number, also that of a card merged into this one. */
 export function nameWhere(q: string): Prisma.VolunteerWhereInput {
   const cardNumber = cardNumberOf(q)
   const inName = { AND: searchWords(q).map((word) => ({ searchKey: { contains: word } })) }
-  return cardNumber === null ? inName : { OR: [{ cardNumber }, inName] }
+  return cardNumber === null
+    ? inName
+    : { OR: [{ cardNumber }, { mergedCards: { some: { cardNumber } } }, inName] }
 }
 
 function conditions(actor: Actor, filters: VolunteerFilters): Prisma.VolunteerWhereInput[] {

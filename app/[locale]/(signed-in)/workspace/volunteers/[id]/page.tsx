@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
+import { CardDuplicates } from '#components/duplicates/card-duplicates.tsx'
 import { CardConsents } from '#components/volunteers/card-consents.tsx'
 import { CardFacts } from '#components/volunteers/card-facts.tsx'
 import { CardHistory } from '#components/volunteers/card-history.tsx'
@@ -12,6 +13,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
+import { listPairsOfCard } from '#lib/duplicates/queries.ts'
 import { formatHours } from '#lib/i18n/format.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
@@ -62,6 +64,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
       <Head actor={actor} card={card} />
       <div className="shell">
         <Messages card={card} done={(await searchParams).done} />
+        <CardDuplicates pairs={await listPairsOfCard(actor, card.id)} />
         <CardFacts card={card} />
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardConsents card={card} withdraw={withdraw} ask={ask} isOpen={canEdit(card)} isKept={isKept} />
