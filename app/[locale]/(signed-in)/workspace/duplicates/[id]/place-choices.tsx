@@ -54,7 +54,7 @@ async function placeWords() {
         ...(isPresent ? [t('marks.present')] : []),
         ...(minutes === 0 ? [] : [own('placeHours', { hours: formatHours(locale, minutes) })]),
       ]
-      return facts.join(', ')
+      return facts.join(' · ')
     },
   }
 }
