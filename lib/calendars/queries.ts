@@ -21,13 +21,17 @@ export async function findPersonalCalendar(_actor: null, token: string): Promise
   const id = idOfLink(token)
   if (!id) return null
   const person = await db.volunteer.findFirst({
-    where: { id, calendarVersion: { gt: 0 }, status: { not: 'anonymised' } },
-    select: { calendarVersion: true, locale: true },
+    where: {
+      ...{ id, calendarVersion: { gt: 0 }, status: { not: 'anonymised' } },
+      OR: [{ mergedIntoId: null }, { mergedInto: { is: { status: { not: 'anonymised' } } } }],
+    },
+    select: { calendarVersion: true, locale: true, mergedIntoId: true },
   })
   if (!person || !isSigned(token, 'calendar', id, person.calendarVersion)) return null
   const locale = isLocale(person.locale) ? person.locale : defaultLocale
   const t = await translator(locale)
-  const places = await listPlaces(id)
+  // The address of a card that was merged goes on with the card it became.
+  const places = await listPlaces(person.mergedIntoId ?? id)
   const entries = places.map((place) => {
     const isShiftOff = place.shift.cancelledAt !== null || place.shift.event.state === 'cancelled'
     return placeEntry(happeningOf(place), entryStatusOf({ status: place.status, isShiftOff }), { locale, t })

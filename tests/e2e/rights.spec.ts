@@ -163,6 +163,8 @@ const reachedOtherwise = [
   'app/[locale]/(signed-in)/me/centres/actions.ts#withdraw',
   // Only where an address was made: tests/e2e/messages.spec.ts.
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
+  // Only where cards were merged: tests/e2e/duplicates.spec.ts, tests/integration/duplicates/merging.test.ts.
+  'app/[locale]/(signed-in)/workspace/duplicates/actions.ts#undo',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
   // Called by script while somebody types: tests/integration/volunteers/registering.test.ts.

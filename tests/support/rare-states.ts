@@ -57,6 +57,12 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       )
     const adult = await person(`v.status = 'suspended' AND v."birthDate" < now() - interval '19 years'`)
     const minor = await person(`v."birthDate" > now() - interval '17 years'`)
+    const third = await person(`v.id NOT IN ('${adult}', '${minor}')`)
+    const pairOf = (other: string, state: 'open' | 'notSame') =>
+      one(
+        `INSERT INTO "DuplicatePair" (id, "oneId", "otherId", score, reasons, state, "decidedAt") SELECT gen_random_uuid(), least(a, b), greatest(a, b), 100, '{manual}', '${state}', CASE WHEN '${state}' = 'open' THEN NULL ELSE now() END FROM (SELECT '${third}'::uuid AS a, '${other}'::uuid AS b) ids RETURNING id`,
+      )
+    const [open, refused] = [await pairOf(adult, 'open'), await pairOf(minor, 'notSame')]
     const guest = await one(
       `WITH twin AS (INSERT INTO "Volunteer" (id, "givenName", surname, "birthDate", "searchKey", "isGuest", "updatedAt") SELECT gen_random_uuid(), "givenName", surname, "birthDate", "searchKey", true, now() FROM "Volunteer" WHERE id = '${adult}' RETURNING id),
        place AS (UPDATE "Shift" SET waiting = waiting + 1 WHERE id = (SELECT s.id FROM "Shift" s WHERE s."eventId" = '${withShift}' ORDER BY s.id LIMIT 1) RETURNING id)
@@ -96,6 +102,8 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         '/kk/workspace/transfers',
         `/kk/workspace/volunteers/${guest}/claim-slip`,
         ...register,
+        `/kk/workspace/duplicates/${open}`,
+        `/kk/workspace/duplicates/${refused}`,
       ],
       administrator: [
         `/kk/workspace/centres/${runBy}/staff`,

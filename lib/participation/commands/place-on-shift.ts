@@ -38,7 +38,7 @@ async function findBoth(actor: Actor, tx: Tx, { shiftId, volunteerId }: PlaceInp
   await lockRows(tx, 'Shift', [shiftId])
   const shift = await findShift(actor, tx, shiftId)
   if (!shift) throw new NotFound('participation.refusals.unknown')
-  const where = { id: volunteerId, ...visibleTo(actor) }
+  const where = { id: volunteerId, mergedIntoId: null, ...visibleTo(actor) }
   const person = await tx.volunteer.findFirst({ where, select: personColumns(shift) })
   if (!person) throw new NotFound('participation.refusals.unknownPerson')
   return { shift, person }

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { defaultLocale, isLocale } from '#lib/i18n/routing.ts'
 import type { Tx } from '#lib/platform/db.ts'
-import { Forbidden, NotFound } from '#lib/platform/refusal.ts'
+import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { signLink } from '#lib/platform/signed-link.ts'
 import { requestConsent } from '#lib/volunteers/commands/request-consent.ts'
@@ -32,8 +32,10 @@ export async function joinAgain(doer: Doer, input: Joining): Promise<SignedUp> {
     await lockRows(tx, 'Shift', [shiftId])
     const shift = await findShiftWithin(doer, tx, shiftId, openToAll)
     if (!shift) throw new NotFound('participation.refusals.unknown')
-    const where = { id: volunteerId }
-    const person = await tx.volunteer.findUniqueOrThrow({ where, select: personColumns(shift) })
+    // Merged into another card since the page was opened: nothing new is written on a closed one.
+    const where = { id: volunteerId, mergedIntoId: null }
+    const person = await tx.volunteer.findFirst({ where, select: personColumns(shift) })
+    if (!person) throw new Conflict('participation.refusals.changed')
     const awaitsConsent = guardian.name !== '' && guardian.relation !== ''
     const joining = { shift, person, companionId: null, acceptOverlap, overrideReason: '', awaitsConsent }
     const reasons = await askRules(doer, tx, joining)

@@ -1,32 +1,39 @@
-import type { Doer } from '#lib/participation/policy.ts'
+import type { Actor } from '#lib/accounts/actor.ts'
 import type { Tx } from '#lib/platform/db.ts'
 
-/** Gives the tags of one card to another, for a merge; tells which the other had not, so that an undo can take just those back. */
+type Cards = { fromId: string; toId: string }
+export type MovedTags = { movedIds: string[]; doubleIds: string[] }
+
+/** The tags of one card go to another card of the same person; one both have stays once. */
 export async function movePersonInRegistry(
-  _actor: Doer,
+  _actor: Actor,
   tx: Tx,
-  { fromId, toId }: { fromId: string; toId: string },
-): Promise<{ tagIds: string[]; given: string[] }> {
-  const tagIds = await tagIdsOf(tx, fromId)
-  const known = await tagIdsOf(tx, toId)
-  const given = tagIds.filter((id) => !known.includes(id))
-  await tx.volunteerTag.createMany({ data: given.map((tagId) => ({ volunteerId: toId, tagId })) })
-  await tx.volunteerTag.deleteMany({ where: { volunteerId: fromId } })
-  return { tagIds, given }
+  { fromId, toId }: Cards,
+): Promise<MovedTags> {
+  const tagsOf = async (volunteerId: string) =>
+    (await tx.volunteerTag.findMany({ where: { volunteerId } })).map(({ tagId }) => tagId)
+  const known = new Set(await tagsOf(toId))
+  const others = await tagsOf(fromId)
+  const movedIds = others.filter((id) => !known.has(id))
+  const doubleIds = others.filter((id) => known.has(id))
+  await tx.volunteerTag.deleteMany({ where: { volunteerId: fromId, tagId: { in: doubleIds } } })
+  await tx.volunteerTag.updateMany({ where: { volunteerId: fromId }, data: { volunteerId: toId } })
+  return { movedIds, doubleIds }
 }
 
-/** Puts the tags back as they were before a merge. */
-export async function moveTagsBack(
-  _actor: Doer,
+/** Gives the tags back; a tag that was deleted meanwhile stays deleted. */
+export async function returnPersonInRegistry(
+  _actor: Actor,
   tx: Tx,
-  { fromId, toId, tagIds, given }: { fromId: string; toId: string; tagIds: string[]; given: string[] },
+  { fromId, toId }: Cards,
+  { movedIds, doubleIds }: MovedTags,
 ): Promise<void> {
-  await tx.volunteerTag.deleteMany({ where: { volunteerId: toId, tagId: { in: given } } })
-  const known = await tx.tag.findMany({ where: { id: { in: tagIds } }, select: { id: true } })
-  const data = known.map(({ id }) => ({ volunteerId: fromId, tagId: id }))
-  await tx.volunteerTag.createMany({ data, skipDuplicates: true })
-}
-
-async function tagIdsOf(tx: Tx, volunteerId: string): Promise<string[]> {
-  return (await tx.volunteerTag.findMany({ where: { volunteerId } })).map(({ tagId }) => tagId)
+  await tx.volunteerTag.deleteMany({ where: { volunteerId: toId, tagId: { in: movedIds } } })
+  const standing = await tx.tag.findMany({
+    where: { id: { in: [...movedIds, ...doubleIds] } },
+    select: { id: true },
+  })
+  await tx.volunteerTag.createMany({
+    data: standing.map(({ id: tagId }) => ({ volunteerId: fromId, tagId })),
+  })
 }

@@ -18,11 +18,13 @@ export type PossibleDuplicate = {
  * they must never reach a page, for a page would say who is registered elsewhere.
  */
 export async function findDuplicates(actor: Actor, facts: DuplicateFacts, exceptId: string | null = null) {
-  const found = await db.volunteer.findMany({
+  const others = await db.volunteer.findMany({
     where: candidates(facts, exceptId),
     take: 100,
     select: duplicateSelect,
   })
+  const refused = exceptId ? await listRefused(exceptId) : new Set<string>()
+  const found = others.filter(({ id }) => !refused.has(id))
   const seen = await seenOf(
     actor,
     found.map(({ id }) => id),
@@ -60,6 +62,15 @@ export async function listLikelyCards(actor: Actor, guest: DuplicateFacts & { id
     select: { id: true },
   })
   return here.filter(({ id }) => listed.some((card) => card.id === id)).slice(0, 5)
+}
+
+/** The cards somebody said are not this person's; they are hinted at no more. */
+async function listRefused(id: string): Promise<Set<string>> {
+  const pairs = await db.duplicatePair.findMany({
+    where: { state: 'notSame', OR: [{ oneId: id }, { otherId: id }] },
+    select: { oneId: true, otherId: true },
+  })
+  return new Set(pairs.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId)))
 }
 
 async function seenOf(actor: Actor, ids: string[]): Promise<Set<string>> {

@@ -156,7 +156,7 @@ function memberSql(centreIds: readonly string[]): Prisma.Sql {
 function searchSql(q: string, isWholeRegion: boolean): Prisma.Sql[] {
   const { words, digits, cardNumber } = readSearch(q)
   const numbers = [
-    ...(cardNumber === null ? [] : [sql`v."cardNumber" = ${cardNumber}::int`]),
+    ...(cardNumber === null ? [] : [sql`v."cardNumber" = ${cardNumber}::int`, formerSql(cardNumber)]),
     ...(digits ? [sql`v."phone" LIKE ${`%${digits}%`}`] : []),
   ]
   const names = words.map((word) => {
@@ -166,6 +166,11 @@ function searchSql(q: string, isWholeRegion: boolean): Prisma.Sql[] {
     return sql`(v."searchPlain" LIKE ${`${key}%`} OR v."searchPlain" LIKE ${`% ${key}%`})`
   })
   return [...names, ...(numbers.length > 0 ? [sql`(${join(numbers, ' OR ')})`] : [])]
+}
+
+/** The number of a card that was merged leads to the card it turned out to be. */
+function formerSql(cardNumber: number): Prisma.Sql {
+  return sql`v."id" = (SELECT "mergedIntoId" FROM "Volunteer" WHERE "cardNumber" = ${cardNumber}::int)`
 }
 
 function ageSql(age: NonNullable<VolunteerFilters['age']>, today: string): Prisma.Sql {

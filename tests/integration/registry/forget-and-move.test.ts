@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#lib/platform/db.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
-import { movePersonInRegistry, moveTagsBack } from '#lib/registry/commands/move-person.ts'
+import { movePersonInRegistry, returnPersonInRegistry } from '#lib/registry/commands/move-person.ts'
 import { selectPeople } from '#lib/registry/commands/select-people.ts'
 import { createTag, tagPerson } from '#lib/registry/commands/tags.ts'
 import { saveView } from '#lib/registry/commands/views.ts'
@@ -48,6 +48,6 @@ test('tags follow a merge and come back with its undo', async () => {
   const before = await pairs([one, other])
   const moved = await transaction((tx) => movePersonInRegistry(actor, tx, { fromId: one, toId: other }))
   expect((await pairs([one, other])).map(({ tagId }) => tagId).sort()).toEqual([...tags].sort())
-  await transaction((tx) => moveTagsBack(actor, tx, { fromId: one, toId: other, ...moved }))
+  await transaction((tx) => returnPersonInRegistry(actor, tx, { fromId: one, toId: other }, moved))
   expect(await pairs([one, other])).toEqual(before)
 })

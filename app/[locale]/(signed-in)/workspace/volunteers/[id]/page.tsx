@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { CardDuplicates } from '#components/duplicates/card-duplicates.tsx'
 import { CardFacts } from '#components/volunteers/card-facts.tsx'
 import { CardMemberships } from '#components/volunteers/card-memberships.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
+import { listPairsOfCard } from '#lib/duplicates/queries.ts'
 import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { CardHead } from './card-head.tsx'
 import { CardTags } from './card-tags.tsx'
@@ -29,6 +31,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
       <CardHead actor={actor} card={card} tab="data" done={(await searchParams).done} />
       <div className="shell">
         <UnfitSection actor={actor} volunteerId={card.id} />
+        <CardDuplicates pairs={await listPairsOfCard(actor, card.id)} />
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardFacts card={card} />
         <CardMemberships card={card} isKept={isKept} />

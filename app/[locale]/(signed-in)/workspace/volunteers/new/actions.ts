@@ -3,6 +3,8 @@
 import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireCoordinator } from '#lib/accounts/session.ts'
+import { rememberNotSame } from '#lib/duplicates/commands/decide-pair.ts'
+import { lookAtCards } from '#lib/duplicates/commands/look-for-pairs.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { type FormState, readForm } from '#lib/platform/form.ts'
@@ -14,6 +16,8 @@ export async function register(_: FormState, form: FormData): Promise<FormState>
   const actor = await requireCoordinator()
   return submit(registerVolunteerInput, form, async (input, locale) => {
     const { id } = await registerVolunteer(actor, input)
+    if (input.acceptDuplicates) await rememberNotSame(actor, { volunteerId: id })
+    await lookAtCards(actor, [id])
     updateTag('region')
     updateTag('centres')
     redirect(localePath(locale, `/workspace/volunteers/${id}?done=registered`))

@@ -3,6 +3,7 @@
 import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireCoordinator } from '#lib/accounts/session.ts'
+import { rememberNotSame } from '#lib/duplicates/commands/decide-pair.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import type { FormState } from '#lib/platform/form.ts'
@@ -15,6 +16,7 @@ export async function edit(_: FormState, form: FormData): Promise<FormState> {
   return submit(editVolunteerInput, form, async (input, locale) => {
     try {
       await editVolunteer(actor, input)
+      if (input.acceptDuplicates) await rememberNotSame(actor, { volunteerId: input.id })
     } catch (error) {
       // The page then carries the version the differences are about, so that sending again means "seen".
       if (error instanceof Refusal && error.code === 'volunteers.refusals.changed') refresh()
