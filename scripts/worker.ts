@@ -1,5 +1,7 @@
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
+import { eraseDue } from '#lib/erasure/commands/erase-volunteer.ts'
 import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
 import { sendDue } from '#lib/mail/worker.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
@@ -19,6 +21,8 @@ await runRounds(
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    { name: 'erasures', pauseMs: 30_000, run: () => eraseDue(null) },
+    { name: 'leftovers of erasures', pauseMs: 60_000, run: () => cleanLeftovers(null) },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,

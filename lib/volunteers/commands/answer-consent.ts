@@ -9,6 +9,8 @@ import { fold } from '#lib/platform/text.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import { readConsentText } from '../queries/consent-text.ts'
 import { askedKinds, isMinorOn, lackingKinds } from '../rules.ts'
+import { versionsRead } from '../rules/consent-words.ts'
+import { consentKinds } from '../schema.ts'
 import type { GiveConsentInput } from '../schema/consent-answer.ts'
 import { addGuardian } from './consents.ts'
 import { centreForAudit } from './scope.ts'
@@ -25,12 +27,11 @@ export async function giveConsent(
   { address, locale }: From,
 ): Promise<{ volunteerId: string }> {
   await limit('personalLink', address)
-  const texts = await textsOf(given.publishing, locale)
-  if (texts.some(({ version }) => version !== given.textVersion)) {
-    throw new Conflict('consentRequests.refusals.textChanged')
-  }
+  const texts = await textsOf(locale)
+  if (versionsRead(texts) !== given.textVersion) throw new Conflict('consentRequests.refusals.textChanged')
   return spend(actor, secret, true, async (tx, request) => {
     const { volunteer, volunteerId } = request
+    if (request.relation === null) throw new Conflict('consentRequests.refusals.gone')
     if (!isMinorOn(volunteer.birthDate, dayOf(now()))) {
       throw new Conflict('consentRequests.refusals.grownUp')
     }
@@ -41,8 +42,8 @@ export async function giveConsent(
       ...(given.publishing ? (['publishing'] as const) : []),
     ]
     const lacking = lackingKinds<string>(asked, volunteer.consents)
-    for (const { kind, version, hash } of texts.filter((text) => lacking.includes(text.kind))) {
-      const text = { locale, textVersion: version, textHash: hash }
+    for (const { kind, version, hash, locale: read } of texts.filter((text) => lacking.includes(text.kind))) {
+      const text = { locale: read, textVersion: version, textHash: hash }
       await tx.consent.create({
         data: { volunteerId, kind, method: 'link', guardianId, givenAt: now(), ...text },
       })
@@ -63,13 +64,9 @@ export async function refuseConsent(
   )
 }
 
-async function textsOf(hasPublishing: boolean, locale: Locale) {
-  const kinds = ['personalData', 'participation', ...(hasPublishing ? ['publishing'] : [])] as const
+export async function textsOf(locale: Locale) {
   return Promise.all(
-    (kinds as readonly ('personalData' | 'participation' | 'publishing')[]).map(async (kind) => ({
-      kind,
-      ...(await readConsentText(null, kind, locale)),
-    })),
+    consentKinds.map(async (kind) => ({ kind, ...(await readConsentText(null, kind, locale)) })),
   )
 }
 
@@ -77,6 +74,7 @@ const requestSelect = {
   id: true,
   volunteerId: true,
   guardianName: true,
+  relation: true,
   email: true,
   phone: true,
   participation: { select: { shift: { select: { startsAt: true } } } },
@@ -94,10 +92,10 @@ const requestSelect = {
   },
 } as const
 
-type Request = Awaited<ReturnType<typeof readRequest>>
+export type Request = Awaited<ReturnType<typeof readRequest>>
 
 /** The card first, as everywhere, then the link: what was read before may be answered by now. */
-async function spend(
+export async function spend(
   _actor: null,
   secret: string,
   hasConsented: boolean,
@@ -153,7 +151,7 @@ function wordsOf(name: string): string {
 
 type Details = { method: string; kind?: string; version?: string }
 
-async function write(tx: Tx, { volunteerId, volunteer }: Request, action: string, details: Details) {
+export async function write(tx: Tx, { volunteerId, volunteer }: Request, action: string, details: Details) {
   await record(tx, null, action, {
     type: 'volunteer',
     id: volunteerId,
