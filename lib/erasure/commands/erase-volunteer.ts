@@ -62,7 +62,7 @@ export async function erase(
 
 type Erasing = { volunteerId: string; isDue: boolean; steps: readonly Forgetter[]; held: Held }
 
-async function eraseWithin(actor: Actor | null, tx: Tx, { volunteerId, isDue, steps, held }: Erasing) {
+export async function eraseWithin(actor: Actor | null, tx: Tx, { volunteerId, isDue, steps, held }: Erasing) {
   const card = await tx.volunteer.findFirst({
     where: { id: volunteerId, status: { not: 'anonymised' }, mergedIntoId: null },
     select: { cardNumber: true },
