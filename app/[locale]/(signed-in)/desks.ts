@@ -10,6 +10,8 @@ export type DeskLink = {
     | 'volunteers'
     | 'events'
     | 'hours'
+    | 'consents'
+    | 'consentTexts'
     | 'news'
     | 'awards'
     | 'memoranda'
@@ -48,6 +50,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
       { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
       { key: 'events', href: '/workspace/events', isFrequent: true },
       { key: 'hours', href: '/workspace/hours' },
+      { key: 'consents', href: '/workspace/consents' },
     )
   }
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
@@ -68,6 +71,10 @@ function staffLinks(actor: Actor): DeskLink[] {
     )
   }
   if (mayAdminister(actor))
-    links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
+    links.push(
+      { key: 'people', href: '/staff/people' },
+      { key: 'consentTexts', href: '/staff/consent-texts' },
+      { key: 'audit', href: '/staff/audit' },
+    )
   return links
 }

@@ -8,11 +8,12 @@ import { lockRows } from '#lib/platform/row-locks.ts'
 import { fold } from '#lib/platform/text.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import { readConsentText } from '../queries/consent-text.ts'
-import { askedKinds, isMinorOn, lackingKinds } from '../rules.ts'
+import { askedKinds, isMinorOn } from '../rules.ts'
 import { versionsRead } from '../rules/consent-words.ts'
 import { consentKinds } from '../schema.ts'
 import type { GiveConsentInput } from '../schema/consent-answer.ts'
 import { addGuardian } from './consents.ts'
+import { supersede } from './supersede-consent.ts'
 import { centreForAudit } from './scope.ts'
 
 type From = { address: string; locale: Locale }
@@ -37,12 +38,12 @@ export async function giveConsent(
     }
     const guardianId = await guardianOf(tx, request, given)
     const day = dayOf(request.participation?.shift.startsAt ?? now())
-    const asked = [
+    const asked: string[] = [
       ...askedKinds(volunteer.birthDate, day),
       ...(given.publishing ? (['publishing'] as const) : []),
     ]
-    const lacking = lackingKinds<string>(asked, volunteer.consents)
-    for (const { kind, version, hash, locale: read } of texts.filter((text) => lacking.includes(text.kind))) {
+    for (const { kind, version, hash, locale: read } of texts.filter((text) => asked.includes(text.kind))) {
+      if (!(await supersede(tx, { volunteerId, kind, version, isGuardians: true }))) continue
       const text = { locale: read, textVersion: version, textHash: hash }
       await tx.consent.create({
         data: { volunteerId, kind, method: 'link', guardianId, givenAt: now(), ...text },
@@ -84,10 +85,6 @@ const requestSelect = {
       birthDate: true,
       status: true,
       guardians: { select: { id: true, name: true, _count: { select: { consents: true } } } },
-      consents: {
-        where: { withdrawnAt: null },
-        select: { kind: true, guardianId: true, withdrawnAt: true },
-      },
     },
   },
 } as const

@@ -6,6 +6,7 @@ import { isMinorOn } from '../rules.ts'
 import { versionsRead } from '../rules/consent-words.ts'
 import type { GiveOwnConsentInput } from '../schema/consent-answer.ts'
 import { spend, textsOf, write } from './answer-consent.ts'
+import { supersede } from './supersede-consent.ts'
 
 /**
  * Writes a grown-up's own consents, given by the link that was mailed to them. A used, expired or unknown link is a Conflict; so
@@ -23,12 +24,9 @@ export async function giveOwnConsent(
     const { volunteer, volunteerId, relation } = request
     if (relation !== null || isMinorOn(volunteer.birthDate, dayOf(now())))
       throw new Conflict('consentRequests.refusals.gone')
-    const kinds = ['personalData', ...(given.publishing ? ['publishing'] : [])]
+    const kinds: string[] = ['personalData', ...(given.publishing ? ['publishing'] : [])]
     for (const { kind, version, hash, locale: read } of texts.filter((text) => kinds.includes(text.kind))) {
-      // Who was asked again has read the newest words: an older consent of their own gives way to this one.
-      const own = { volunteerId, kind, guardianId: null, withdrawnAt: null }
-      if ((await tx.consent.count({ where: { ...own, textVersion: version } })) > 0) continue
-      await tx.consent.updateMany({ where: own, data: { withdrawnAt: now() } })
+      if (!(await supersede(tx, { volunteerId, kind, version, isGuardians: false }))) continue
       const text = { locale: read, textVersion: version, textHash: hash }
       await tx.consent.create({ data: { volunteerId, kind, method: 'link', givenAt: now(), ...text } })
       await write(tx, request, 'volunteer.consentRecorded', { kind, method: 'link', version })

@@ -8,10 +8,11 @@ import { findConsentText, findVolunteerCard, type VolunteerCard } from '../queri
 import { ageOn, companionAge, dayText, isMinorOn } from '../rules.ts'
 import type { RecordConsentInput, SaveGuardianInput } from '../schema.ts'
 import { centreForAudit } from './scope.ts'
+import { supersede } from './supersede-consent.ts'
 
 /**
  * Writes down a consent with the version and hash of the text that was read. A minor's consent needs a guardian, an adult's
- * must not have one. A second live consent of the kind is a Conflict.
+ * must not have one. A second live consent to the same words is a Conflict; one to older words is renewed.
  */
 export async function recordConsent(actor: Actor, input: RecordConsentInput) {
   const card = await findOpenCard(actor, input.volunteerId)
@@ -28,11 +29,8 @@ export async function recordConsent(actor: Actor, input: RecordConsentInput) {
   await transaction(async (tx) => {
     await lock(tx, card.id)
     const guardianId = isMinor ? await guardianOf(tx, card, input) : null
-    const needsGuardian = isMinor ? { guardianId: { not: null } } : {}
-    const live = await tx.consent.count({
-      where: { volunteerId: card.id, kind: input.kind, withdrawnAt: null, ...needsGuardian },
-    })
-    if (live > 0) throw new Conflict('volunteers.refusals.consentKnown')
+    const renewed = { volunteerId: card.id, kind: input.kind, version: text.version, isGuardians: isMinor }
+    if (!(await supersede(tx, renewed))) throw new Conflict('volunteers.refusals.consentKnown')
     const { kind, method } = input
     const givenAt = input.givenOn === today ? now() : instantOf(`${input.givenOn}T12:00`)
     const row = {

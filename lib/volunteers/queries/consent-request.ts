@@ -4,7 +4,9 @@ import { db } from '#lib/platform/db.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from '../policy.ts'
-import { askedKinds, isMinorOn } from '../rules.ts'
+import { adultAge, askedKinds, isMinorOn, latestBirthDate } from '../rules.ts'
+import type { ConsentListFilters } from '../schema/consent-list.ts'
+import { consentWorkWhere } from './list-consents.ts'
 import { secretPattern } from '../schema/consent-answer.ts'
 
 export const askedShiftSelect = {
@@ -89,7 +91,7 @@ export async function listConsentRequests(actor: Actor, volunteerId: string) {
 }
 export type ListedConsentRequest = Awaited<ReturnType<typeof listConsentRequests>>[number]
 
-/** The child of a consent form on paper, with the event it is for; null when the actor does not see the card or it is an adult's. */
+/** Who a consent form on paper is for, with the event of a minor's; null when the actor does not see the card. */
 export async function findConsentForm(
   actor: Actor,
   { volunteerId, shiftId }: { volunteerId: string; shiftId: string | null },
@@ -100,7 +102,8 @@ export async function findConsentForm(
     },
     select: { cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
   })
-  if (!card || !isMinorOn(card.birthDate, dayOf(now()))) return null
+  if (!card) return null
+  const isMinor = isMinorOn(card.birthDate, dayOf(now()))
   const participation = shiftId
     ? await db.participation.findFirst({
         where: { volunteerId, shiftId, status: { in: ['confirmed', 'offered', 'waiting'] } },
@@ -109,5 +112,46 @@ export async function findConsentForm(
     : null
   if (shiftId && !participation) return null
   const shift = participation?.shift ?? null
-  return { ...card, shift, kinds: askedKinds(card.birthDate, dayOf(shift?.startsAt ?? now())) }
+  return formOf(card, isMinor, shift)
+}
+
+type FormCard = Pick<
+  Prisma.VolunteerGetPayload<object>,
+  'cardNumber' | 'surname' | 'givenName' | 'patronymic' | 'birthDate'
+>
+
+function formOf(card: FormCard, isMinor: boolean, shift: AskedShift | null) {
+  const day = dayOf(shift?.startsAt ?? now())
+  const kinds = isMinor ? askedKinds(card.birthDate, day) : (['personalData'] as const)
+  return { ...card, isMinor, shift, kinds: [...kinds, 'publishing' as const] }
+}
+
+const formsMax = 100
+
+/** The forms of those on the renewal list who have no mailbox to ask by, ready to print. */
+export async function listConsentForms(actor: Actor, filters: ConsentListFilters) {
+  const rows = await db.volunteer.findMany({
+    where: { AND: [await consentWorkWhere(actor, filters), unreachable()] },
+    orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+    take: formsMax + 1,
+    select: {
+      ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
+    },
+  })
+  const today = dayOf(now())
+  const forms = rows.slice(0, formsMax).map(({ id, ...card }) => ({
+    id,
+    ...formOf(card, isMinorOn(card.birthDate, today), null),
+  }))
+  return { forms, hasMore: rows.length > formsMax }
+}
+
+function unreachable(): Prisma.VolunteerWhereInput {
+  const adultBorn = new Date(latestBirthDate(adultAge, dayOf(now())))
+  return {
+    OR: [
+      { birthDate: { gt: adultBorn }, guardians: { none: { email: { not: null } } } },
+      { OR: [{ birthDate: { lte: adultBorn } }, { birthDate: null }], email: null },
+    ],
+  }
 }

@@ -12,6 +12,7 @@ const place = { centre: { select: names }, organisation: { select: names } }
 const cardColumns = {
   ...{ cardNumber: true, status: true, surname: true, givenName: true, patronymic: true, birthDate: true },
   ...{ sex: true, locale: true, email: true, phone: true, iinLast4: true, notes: true, externalIds: true },
+  ...{ suspendReason: true },
   ...{ isGuest: true, createdAt: true, updatedAt: true },
   unit: { select: names },
   directions: { select: { direction: { select: names } } },
@@ -58,6 +59,10 @@ const cardColumns = {
     },
   },
   titles: { select: { labelKk: true, labelRu: true, labelEn: true } },
+  erasures: {
+    orderBy: { askedAt: 'asc' },
+    select: { way: true, askedAt: true, dueAt: true, takenBackAt: true, doneAt: true },
+  },
 } satisfies Prisma.VolunteerSelect
 
 const event = { select: { slug: true, titleKk: true, titleRu: true, titleEn: true } }
@@ -114,6 +119,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'certificates',
     'awards',
     'titles',
+    'erasures',
   ]
   const own = Object.entries(card).filter(([name]) => !lists.includes(name))
   return {
