@@ -55,7 +55,11 @@ export async function CardConsents(props: Props) {
             <ButtonLink href={`${base}/consent-form`} look="quiet">
               {requests('print')}
             </ButtonLink>
-            {isKept ? <ButtonLink href={`${base}/erase`} look="quiet">{erasure('link')}</ButtonLink> : null}
+            {isKept ? (
+              <ButtonLink href={`${base}/erase`} look="quiet">
+                {erasure('link')}
+              </ButtonLink>
+            ) : null}
           </p>
         ) : null}
       </Section>
@@ -119,7 +123,9 @@ async function Consents({ card, withdraw, isKept }: Props) {
       key: 'words',
       label: t('page.consentWords'),
       cell: ({ id, textVersion }) => (
-        <SiteLink href={`/workspace/volunteers/${card.id}/consents/words?consent=${id}`}>{textVersion}</SiteLink>
+        <SiteLink href={`/workspace/volunteers/${card.id}/consents/words?consent=${id}`}>
+          {textVersion}
+        </SiteLink>
       ),
     },
     {

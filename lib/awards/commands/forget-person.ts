@@ -20,16 +20,19 @@ export async function hideAwardsOf(actor: Actor | null, tx: Tx, volunteerId: str
 }
 
 /** Leaves of somebody's awards the kind, the number and the day, so that a paper can still be checked; drafts and titles go. */
-export async function forgetPersonInAwards(
-  _actor: Actor | null,
-  tx: Tx,
-  volunteerId: string,
-): Promise<void> {
+export async function forgetPersonInAwards(_actor: Actor | null, tx: Tx, volunteerId: string): Promise<void> {
   await tx.award.deleteMany({ where: { volunteerId, state: 'draft' } })
   await tx.award.updateMany({
     where: { volunteerId },
     data: {
-      ...{ recipientKk: gone, recipientRu: gone, recipientEn: gone, reasonKk: '', reasonRu: '', reasonEn: '' },
+      ...{
+        recipientKk: gone,
+        recipientRu: gone,
+        recipientEn: gone,
+        reasonKk: '',
+        reasonRu: '',
+        reasonEn: '',
+      },
       ...{ isHidden: true, sourceUrl: null, version: { increment: 1 } },
     },
   })

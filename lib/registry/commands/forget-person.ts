@@ -13,7 +13,12 @@ export async function forgetPersonInRegistry(
     where: { id: volunteerId },
     select: { searchKey: true, email: true, phone: true, cardNumber: true },
   })
-  const marks = [...searchKey.split(' '), email ? fold(email) : '', phone?.slice(-7) ?? '', String(cardNumber)]
+  const marks = [
+    ...searchKey.split(' '),
+    email ? fold(email) : '',
+    phone?.slice(-7) ?? '',
+    String(cardNumber),
+  ]
   const isAbout = (text: string) => {
     const plain = fold(text).replaceAll(/[\s()+-]/g, '')
     return marks.some((mark) => mark.length > 2 && plain.includes(mark.replaceAll(/[\s()+-]/g, '')))
@@ -22,7 +27,9 @@ export async function forgetPersonInRegistry(
     where: { filters: { path: ['q'], string_contains: '' } },
     select: { id: true, filters: true },
   })
-  const found = selections.filter(({ filters }) => isAbout(String((filters as { q?: string } | null)?.q ?? '')))
+  const found = selections.filter(({ filters }) =>
+    isAbout(String((filters as { q?: string } | null)?.q ?? '')),
+  )
   await tx.peopleSelection.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } })
   const views = await tx.savedView.findMany({
     where: { query: { contains: 'q=' } },

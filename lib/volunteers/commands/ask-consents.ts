@@ -36,7 +36,10 @@ export type Asked = { mailed: number; paper: number; refused: number }
  * Who has no mailbox is counted, for the printed forms. One foreign id refuses the whole request; nobody's mailbox gets more than a
  * few such letters an hour.
  */
-export async function askConsents(actor: Actor, { volunteerIds }: { volunteerIds: string[] }): Promise<Asked> {
+export async function askConsents(
+  actor: Actor,
+  { volunteerIds }: { volunteerIds: string[] },
+): Promise<Asked> {
   const ids = [...new Set(volunteerIds)]
   if (ids.length === 0) throw new Conflict('privacy.refusals.nobodyChosen')
   const people = await listPeople(actor, ids)

@@ -49,7 +49,7 @@ function halfYearOf(birthDate: Date): Date {
 /** The cards that turned out to be this one's person: they are closed, but hold what was typed then. */
 export async function listCardsOf(_actor: Actor | null, tx: Tx, volunteerId: string): Promise<string[]> {
   const all = [volunteerId]
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     const merged = await tx.volunteer.findMany({
       where: { mergedIntoId: { in: all.slice(from) }, NOT: { id: { in: all } } },
       select: { id: true },

@@ -18,7 +18,10 @@ import { centreForAudit } from './scope.ts'
  */
 export async function endConsent(actor: Actor, tx: Tx, { volunteerId, consentId }: WithdrawConsentInput) {
   if (volunteerId !== actor.volunteerId) await findKeptCard(actor, volunteerId)
-  const consent = await tx.consent.findFirst({ where: { id: consentId, volunteerId }, select: { kind: true } })
+  const consent = await tx.consent.findFirst({
+    where: { id: consentId, volunteerId },
+    select: { kind: true },
+  })
   if (!consent) throw new NotFound('volunteers.refusals.unknown')
   await lockRows(tx, 'Volunteer', [volunteerId])
   const kinds = await end(actor, tx, volunteerId, { id: consentId })

@@ -35,7 +35,12 @@ const requestSelect = {
   expiresAt: true,
   answeredAt: true,
   hasConsented: true,
-  volunteer: { select: { givenName: true, birthDate: true, status: true, mergedIntoId: true } },
+  volunteer: {
+    select: {
+      ...{ givenName: true, birthDate: true, status: true, mergedIntoId: true },
+      consents: { where: { withdrawnAt: null, method: 'link' }, select: { givenAt: true, guardianId: true } },
+    },
+  },
   participation: { select: { shift: { select: askedShiftSelect } } },
 } satisfies Prisma.ConsentRequestSelect
 
@@ -52,16 +57,30 @@ export async function findConsentRequest(_actor: null, secret: string) {
   if (!found || found.volunteer.status === 'anonymised') return null
   const { volunteer, participation, relation, expiresAt } = found
   const shift = participation?.shift ?? null
+  const day = dayOf(shift?.startsAt ?? now())
   return {
     state: stateOf(found),
     childName: volunteer.givenName,
+    /** A grown-up asked for themselves, no guardian. */
+    isOwn: relation === null,
+    /** Something given by this link is still in force. */
+    canWithdraw: found.hasConsented === true && hasLive(found),
     relation,
     expiresAt,
     shift,
-    kinds: askedKinds(volunteer.birthDate, dayOf(shift?.startsAt ?? now())),
+    kinds: relation === null ? (['personalData'] as const) : askedKinds(volunteer.birthDate, day),
   }
 }
 export type OpenConsentRequest = NonNullable<Awaited<ReturnType<typeof findConsentRequest>>>
+
+type Answered = Prisma.ConsentRequestGetPayload<{ select: typeof requestSelect }>
+
+function hasLive({ relation, answeredAt, volunteer }: Answered): boolean {
+  return volunteer.consents.some(
+    ({ givenAt, guardianId }) =>
+      answeredAt !== null && givenAt >= answeredAt && (guardianId === null) === (relation === null),
+  )
+}
 
 type RequestState = 'open' | 'consented' | 'refused' | 'expired'
 
@@ -120,7 +139,7 @@ type FormCard = Pick<
   'cardNumber' | 'surname' | 'givenName' | 'patronymic' | 'birthDate'
 >
 
-function formOf(card: FormCard, isMinor: boolean, shift: AskedShift | null) {
+export function formOf(card: FormCard, isMinor: boolean, shift: AskedShift | null) {
   const day = dayOf(shift?.startsAt ?? now())
   const kinds = isMinor ? askedKinds(card.birthDate, day) : (['personalData'] as const)
   return { ...card, isMinor, shift, kinds: [...kinds, 'publishing' as const] }

@@ -47,7 +47,9 @@ export async function listOutdatedVersions(_actor: Actor): Promise<Outdated[]> {
   return [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, all]) => {
     const asking = all.find(({ renewBy }) => renewBy !== null)
     if (!asking?.renewBy) return []
-    const versions = all.filter(({ number }) => number < asking.number).map(({ number }) => versionText(number))
+    const versions = all
+      .filter(({ number }) => number < asking.number)
+      .map(({ number }) => versionText(number))
     return versions.length > 0 ? [{ kind, versions, renewBy: asking.renewBy }] : []
   })
 }

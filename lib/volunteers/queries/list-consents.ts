@@ -81,10 +81,7 @@ function lackWhere(lack: ConsentLack, outdated: Outdated[]): Prisma.VolunteerWhe
   switch (lack) {
     case 'missing':
       return {
-        OR: [
-          { ...minor, consents: { none: byGuardian } },
-          { AND: [grownUp, { consents: { none: live } }] },
-        ],
+        OR: [{ ...minor, consents: { none: byGuardian } }, { AND: [grownUp, { consents: { none: live } }] }],
       }
     case 'outdated':
       return { OR: outdated.map(isOutdated) }

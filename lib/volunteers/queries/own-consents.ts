@@ -23,8 +23,8 @@ export async function listOwnConsents(actor: Actor) {
     ...row,
     words: words.find(({ id }) => id === row.id) ?? null,
     renewBy:
-      outdated.find(({ kind, versions }) => kind === row.kind && versions.includes(row.textVersion))?.renewBy ??
-      null,
+      outdated.find(({ kind, versions }) => kind === row.kind && versions.includes(row.textVersion))
+        ?.renewBy ?? null,
   }))
 }
 export type OwnConsent = Awaited<ReturnType<typeof listOwnConsents>>[number]

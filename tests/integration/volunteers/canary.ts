@@ -93,7 +93,14 @@ async function claimsAndCorrections({ coordinator, centre, shift }: Scene, id: s
   const { id: directionId } = await db.direction.findFirstOrThrow()
   const workedOn = dayOf(new Date(Date.now() - 3 * dayMs))
   const words = { work: 'Канар жұмысы', evidence: 'Канар куә' }
-  const about = { participationId: null, workedOn, centreId: centre.id, directionId, hours: null, minutes: 60 }
+  const about = {
+    participationId: null,
+    workedOn,
+    centreId: centre.id,
+    directionId,
+    hours: null,
+    minutes: 60,
+  }
   const claim = await makeClaim(holder, { id: newId(), ...about, ...words })
   await returnClaim(coordinator, { claimId: claim.id, version: 1, reason: 'Канар дәлелі жоқ' })
   const shiftId = shift.id

@@ -63,9 +63,7 @@ async function People({ rows, isTicked }: { rows: ConsentWorkRow[]; isTicked: bo
     { key: 'way', label: t('way'), cell: (row) => <Way row={row} /> },
     { key: 'asked', label: t('askedOn'), cell: (row) => <AskedOn row={row} /> },
   ]
-  return (
-    <Table caption={t('caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
-  )
+  return <Table caption={t('caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
 }
 
 /** Who was asked already and can still answer is not asked again unless somebody ticks it. */
@@ -80,7 +78,11 @@ async function Way({ row: { way, guardians, phone } }: { row: ConsentWorkRow }) 
   return (
     <>
       {t('paper')}
-      {call ? <a href={`tel:${call}`} className="block">{phoneText(call)}</a> : null}
+      {call ? (
+        <a href={`tel:${call}`} className="block">
+          {phoneText(call)}
+        </a>
+      ) : null}
     </>
   )
 }

@@ -1,0 +1,27 @@
+import { dayOf, now } from '#lib/platform/clock.ts'
+import { db } from '#lib/platform/db.ts'
+import { askedShiftSelect, formOf } from '#lib/volunteers/queries/consent-request.ts'
+import { isMinorOn } from '#lib/volunteers/rules.ts'
+import type { Doer } from '../policy.ts'
+import { requireOwnPlace } from './link.ts'
+
+/** The consent form on paper of a minor's own place, by its personal link; null when no consent is needed. Throws NotFound. */
+export async function findPlaceConsentForm(doer: Doer, token: string) {
+  const { volunteerId, shiftId } = await requireOwnPlace(doer, token)
+  const card = await db.volunteer.findUniqueOrThrow({
+    where: { id: volunteerId },
+    select: {
+      ...{
+        cardNumber: true,
+        surname: true,
+        givenName: true,
+        patronymic: true,
+        birthDate: true,
+        status: true,
+      },
+    },
+  })
+  if (card.status === 'anonymised' || !isMinorOn(card.birthDate, dayOf(now()))) return null
+  const shift = await db.shift.findUniqueOrThrow({ where: { id: shiftId }, select: askedShiftSelect })
+  return formOf(card, true, shift)
+}
