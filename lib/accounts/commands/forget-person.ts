@@ -1,5 +1,4 @@
-import type { Actor } from '../actor.ts'
-import { validAt } from '../actor.ts'
+import { type Actor, validAt } from '../actor.ts'
 import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 

@@ -6,7 +6,7 @@ import { hideAwardsOf } from '#lib/awards/commands/forget-person.ts'
 import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
-import { centreForAudit } from '#lib/volunteers/commands/scope.ts'
+import { centreOfCard } from '#lib/volunteers/commands/scope.ts'
 import { endOwnConsents } from '#lib/volunteers/commands/withdraw-consent.ts'
 import { dueAfter, isOpen } from '../policy.ts'
 import type { AskErasureInput } from '../schema.ts'
@@ -66,6 +66,6 @@ function requireCard(actor: Actor): string {
 
 async function write(actor: Actor, tx: Tx, id: string, action: string) {
   const { cardNumber } = await tx.volunteer.findUniqueOrThrow({ where: { id }, select: { cardNumber: true } })
-  const centreId = await centreForAudit(tx, actor, id)
+  const centreId = await centreOfCard(actor, tx, id)
   await record(tx, actor, action, { type: 'volunteer', id, label: `№ ${cardNumber}`, centreId })
 }

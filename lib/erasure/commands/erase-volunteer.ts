@@ -6,7 +6,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { listCardsOf } from '#lib/volunteers/commands/forget-person.ts'
-import { centreForAudit } from '#lib/volunteers/commands/scope.ts'
+import { centreOfCard } from '#lib/volunteers/commands/scope.ts'
 import { findVolunteerCard } from '#lib/volunteers/queries.ts'
 import { canErase, isOpen } from '../policy.ts'
 import type { EraseInput } from '../schema.ts'
@@ -70,7 +70,7 @@ export async function eraseWithin(actor: Actor | null, tx: Tx, { volunteerId, is
   if (!card) throw new Conflict('erasure.refusals.done')
   const open = await tx.erasureRequest.findFirst({ where: { volunteerId, ...isOpen } })
   if (isDue && (!open || open.dueAt > now())) throw new Conflict('erasure.refusals.takenBack')
-  const centreId = await centreForAudit(tx, actor, volunteerId)
+  const centreId = await centreOfCard(actor, tx, volunteerId)
   const leftovers = { files: [] as string[], letters: [] as string[] }
   const cards = await listCardsOf(actor, tx, volunteerId)
   for (const id of cards) await leaveAllComing(actor, tx, { volunteerId: id, held })

@@ -1,7 +1,7 @@
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { askedShiftSelect, formOf } from '#lib/volunteers/queries/consent-request.ts'
-import { isMinorOn } from '#lib/volunteers/rules.ts'
+import { askedShiftSelect } from '#lib/volunteers/queries/consent-request.ts'
+import { consentFormOf } from '#lib/volunteers/rules/consent-form.ts'
 import type { Doer } from '../policy.ts'
 import { requireOwnPlace } from './link.ts'
 
@@ -21,7 +21,8 @@ export async function findPlaceConsentForm(doer: Doer, token: string) {
       },
     },
   })
-  if (card.status === 'anonymised' || !isMinorOn(card.birthDate, dayOf(now()))) return null
+  if (card.status === 'anonymised') return null
   const shift = await db.shift.findUniqueOrThrow({ where: { id: shiftId }, select: askedShiftSelect })
-  return formOf(card, true, shift)
+  const form = consentFormOf(card, shift, { today: dayOf(now()), day: dayOf(shift.startsAt) })
+  return form.isMinor ? form : null
 }

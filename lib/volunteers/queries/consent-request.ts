@@ -4,7 +4,8 @@ import { db } from '#lib/platform/db.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from '../policy.ts'
-import { adultAge, askedKinds, isMinorOn, latestBirthDate } from '../rules.ts'
+import { adultAge, askedKinds, latestBirthDate } from '../rules.ts'
+import { consentFormOf } from '../rules/consent-form.ts'
 import type { ConsentListFilters } from '../schema/consent-list.ts'
 import { consentWorkWhere } from './list-consents.ts'
 import { secretPattern } from '../schema/consent-answer.ts'
@@ -122,7 +123,6 @@ export async function findConsentForm(
     select: { cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
   })
   if (!card) return null
-  const isMinor = isMinorOn(card.birthDate, dayOf(now()))
   const participation = shiftId
     ? await db.participation.findFirst({
         where: { volunteerId, shiftId, status: { in: ['confirmed', 'offered', 'waiting'] } },
@@ -131,18 +131,7 @@ export async function findConsentForm(
     : null
   if (shiftId && !participation) return null
   const shift = participation?.shift ?? null
-  return formOf(card, isMinor, shift)
-}
-
-type FormCard = Pick<
-  Prisma.VolunteerGetPayload<object>,
-  'cardNumber' | 'surname' | 'givenName' | 'patronymic' | 'birthDate'
->
-
-export function formOf(card: FormCard, isMinor: boolean, shift: AskedShift | null) {
-  const day = dayOf(shift?.startsAt ?? now())
-  const kinds = isMinor ? askedKinds(card.birthDate, day) : (['personalData'] as const)
-  return { ...card, isMinor, shift, kinds: [...kinds, 'publishing' as const] }
+  return formToday(card, shift)
 }
 
 const formsMax = 100
@@ -157,12 +146,13 @@ export async function listConsentForms(actor: Actor, filters: ConsentListFilters
       ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
     },
   })
-  const today = dayOf(now())
-  const forms = rows.slice(0, formsMax).map(({ id, ...card }) => ({
-    id,
-    ...formOf(card, isMinorOn(card.birthDate, today), null),
-  }))
+  const forms = rows.slice(0, formsMax).map(({ id, ...card }) => ({ id, ...formToday(card, null) }))
   return { forms, hasMore: rows.length > formsMax }
+}
+
+function formToday(card: Parameters<typeof consentFormOf>[0], shift: AskedShift | null) {
+  const today = dayOf(now())
+  return consentFormOf(card, shift, { today, day: shift ? dayOf(shift.startsAt) : today })
 }
 
 function unreachable(): Prisma.VolunteerWhereInput {

@@ -84,7 +84,8 @@ function lackWhere(lack: ConsentLack, outdated: Outdated[]): Prisma.VolunteerWhe
         OR: [{ ...minor, consents: { none: byGuardian } }, { AND: [grownUp, { consents: { none: live } }] }],
       }
     case 'outdated':
-      return { OR: outdated.map(isOutdated) }
+      // An empty OR would be no condition at all.
+      return outdated.length > 0 ? { OR: outdated.map(isOutdated) } : { id: { in: [] } }
     case 'grown':
       return {
         birthDate: { lte: adultBorn },

@@ -53,13 +53,13 @@ async function Ask({ stays }: Pick<Props, 'stays'>) {
     <div className="narrow-page grid gap-4">
       <p>{t('lede', { days: erasureDelayDays })}</p>
       <h3>{t('goesTitle')}</h3>
-      <ul className="plain-list">
+      <ul className="list-disc pl-6">
         {lines('goes')}
         {stays.coming > 0 ? <li>{t('coming', { count: stays.coming })}</li> : null}
         {stays.papers > 0 ? <li>{t('papers', { count: stays.papers })}</li> : null}
       </ul>
       <h3>{t('staysTitle')}</h3>
-      <ul className="plain-list">{lines('stays')}</ul>
+      <ul className="list-disc pl-6">{lines('stays')}</ul>
       <p className="note">{t('before')}</p>
       <Form action={askToErase} submit={t('ask')} tone="danger">
         <PasswordField

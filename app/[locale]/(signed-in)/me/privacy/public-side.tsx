@@ -13,7 +13,7 @@ export async function PublicSide({ shown, hasConsent }: Props) {
     <Section title={t('title')} note={t('note')}>
       {isShown ? (
         <>
-          <ul className="plain-list">
+          <ul className="list-disc pl-6">
             <li>{t('awards', { count: shown.awards })}</li>
             <li>{t('papers', { count: shown.papers })}</li>
           </ul>

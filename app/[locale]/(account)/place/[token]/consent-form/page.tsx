@@ -6,8 +6,8 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { ConsentSheet } from '#app/[locale]/(signed-in)/workspace/volunteers/[id]/consent-form/consent-sheet.tsx'
 import { findPlaceConsentForm } from '#lib/participation/queries/consent-form.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
-import { minutesToWait } from '../../../personal-link.ts'
-import { TooManyLooks } from '../../../too-many.tsx'
+import { minutesToWait } from '#app/[locale]/(account)/personal-link.ts'
+import { TooManyLooks } from '#app/[locale]/(account)/too-many.tsx'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,11 +3,10 @@ import { Wordmark } from '#components/site/wordmark.tsx'
 import { formatDate, formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import type { findConsentForm } from '#lib/volunteers/queries/consent-request.ts'
 import { readConsentText } from '#lib/volunteers/queries/consent-text.ts'
+import type { ConsentForm } from '#lib/volunteers/rules/consent-form.ts'
 import { dayText, fullName } from '#lib/volunteers/rules.ts'
 
-type ConsentForm = Omit<NonNullable<Awaited<ReturnType<typeof findConsentForm>>>, 'id'>
 const printed = ['kk', 'ru'] as const
 
 /** A consent on one sheet of A4, of a guardian or one's own: Kazakh and Russian side by side, one set of lines to fill in. */

@@ -94,14 +94,14 @@ async function Effects({ stays }: { stays: Stays }) {
   return (
     <>
       <Section title={t('goesTitle')}>
-        <ul className="plain-list">
+        <ul className="list-disc pl-6">
           {going.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </Section>
       <Section title={t('staysTitle')}>
-        <ul className="plain-list">
+        <ul className="list-disc pl-6">
           {lines('stays').map((line) => (
             <li key={line}>{line}</li>
           ))}
