@@ -155,6 +155,8 @@ const reachedOtherwise = [
   // Only where a paper was made: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
   'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
+  // Only where an erasure was asked for: tests/e2e/privacy.spec.ts, tests/integration/volunteers/withdrawing.test.ts.
+  'app/[locale]/(signed-in)/me/privacy/actions.ts#takeBack',
   // Only where an address was made: tests/e2e/messages.spec.ts.
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
