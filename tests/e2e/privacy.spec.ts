@@ -106,7 +106,9 @@ test('a volunteer sees who looked, hides, and is erased; nothing opens afterward
   })
 })
 
-test('an administrator writes new words, sees what changes, and publishes them for a coming day', async ({ page }) => {
+test('an administrator writes new words, sees what changes, and publishes them for a coming day', async ({
+  page,
+}) => {
   await signInAs(page, 'administrator')
   await open(page, '/kk/staff/consent-texts/participation')
   const word = ownWord()

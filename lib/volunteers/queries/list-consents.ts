@@ -5,6 +5,7 @@ import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.t
 import type { Prisma } from '#prisma/generated/client.ts'
 import { listedTo } from '../policy.ts'
 import { adultAge, isMinorOn, latestBirthDate } from '../rules.ts'
+import { consentKinds } from '../schema.ts'
 import type { ConsentLack, ConsentListFilters } from '../schema/consent-list.ts'
 import { listOutdatedVersions, type Outdated } from './consent-versions.ts'
 
@@ -98,9 +99,15 @@ function lackWhere(lack: ConsentLack, outdated: Outdated[]): Prisma.VolunteerWhe
     case 'noGuardian':
       return { ...minor, guardians: { none: {} } }
     case 'withdrawn':
-      return {
-        consents: { some: { withdrawnAt: { gt: new Date(now().getTime() - soonDays * dayMs) } } },
-      }
+      return { OR: consentKinds.map(isWithdrawn) }
+  }
+}
+
+/** Lately, and not given anew since. */
+function isWithdrawn(kind: (typeof consentKinds)[number]): Prisma.VolunteerWhereInput {
+  const since = new Date(now().getTime() - soonDays * dayMs)
+  return {
+    consents: { some: { kind, withdrawnAt: { gt: since } }, none: { kind, withdrawnAt: null } },
   }
 }
 

@@ -13,6 +13,7 @@ import { listShiftsToConfirm } from '#lib/hours/queries/shift-hours.ts'
 import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
+import { privacyTasks } from './privacy-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
@@ -32,7 +33,7 @@ export default async function TodayPage() {
     countPendingClaims(actor),
     listShiftsToConfirm(actor),
   ])
-  const tasks = await tasksOf(today, { claims, shifts: toConfirm })
+  const tasks = [...(await tasksOf(today, { claims, shifts: toConfirm })), ...(await privacyTasks(actor))]
   return (
     <>
       <PageHead
