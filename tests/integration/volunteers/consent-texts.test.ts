@@ -55,7 +55,10 @@ describe('the words of a consent', () => {
 
   test('have one draft, saved by two at once only once; a stale form changes nothing', async () => {
     const office = await anAdministrator()
-    const both = [saveConsentDraft(office, aDraft('publishing')), saveConsentDraft(office, aDraft('publishing'))]
+    const both = [
+      saveConsentDraft(office, aDraft('publishing')),
+      saveConsentDraft(office, aDraft('publishing')),
+    ]
     const done = await Promise.allSettled(both)
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await saveConsentDraft(office, aDraft('publishing', 1, { bodyRu: 'Другой текст' }))
@@ -102,7 +105,10 @@ describe('the words of a consent', () => {
 
     await recordConsent(actor, recordConsentInput.parse(given))
     expect((await outdated()).rows).toEqual([])
-    const consents = await db.consent.findMany({ where: { volunteerId: id }, orderBy: { textVersion: 'asc' } })
+    const consents = await db.consent.findMany({
+      where: { volunteerId: id },
+      orderBy: { textVersion: 'asc' },
+    })
     expect(consents.map(({ textVersion, withdrawnAt }) => [textVersion, withdrawnAt === null])).toEqual([
       ['v1', false],
       ['v2', true],
@@ -114,6 +120,8 @@ describe('the words of a consent', () => {
   test('that were published cannot be changed or removed, not even by the owner of the tables', async () => {
     const change = `UPDATE "ConsentTextVersion" SET "bodyRu" = 'другое' WHERE "number" = 1`
     await expect(asOwner(change)).rejects.toThrow('never changes')
-    await expect(asOwner('DELETE FROM "ConsentTextVersion" WHERE "number" = 1')).rejects.toThrow('never changes')
+    await expect(asOwner('DELETE FROM "ConsentTextVersion" WHERE "number" = 1')).rejects.toThrow(
+      'never changes',
+    )
   })
 })

@@ -37,7 +37,13 @@ async function aPerson() {
   const { centre, actor: coordinator } = await aCoordinator()
   const user = await createUser(db, { passwordHash: await hashPassword(password) })
   const { id } = await createVolunteer(db, { centreId: centre.id, userId: user.id })
-  const text = { textVersion: 'v1', textHash: 'x', locale: 'kk', givenAt: new Date(), method: 'paper' as const }
+  const text = {
+    textVersion: 'v1',
+    textHash: 'x',
+    locale: 'kk',
+    givenAt: new Date(),
+    method: 'paper' as const,
+  }
   for (const kind of ['personalData', 'publishing'] as const)
     await db.consent.create({ data: { volunteerId: id, kind, ...text } })
   const facts = { recipientKk: 'А', recipientRu: 'А', recipientEn: 'A' }
@@ -89,7 +95,9 @@ describe('a person', () => {
     await hideSelf(holder)
     await hideSelf(holder)
     expect(await isHidden(award.id)).toBe(true)
-    expect(await db.consent.count({ where: { volunteerId: id, kind: 'publishing', withdrawnAt: null } })).toBe(0)
+    expect(
+      await db.consent.count({ where: { volunteerId: id, kind: 'publishing', withdrawnAt: null } }),
+    ).toBe(0)
   })
 
   test('asks for erasure with the password, can take it back, and is erased on the day', async () => {
@@ -172,7 +180,9 @@ describe('a coordinator', () => {
     const silent = await make({})
     const stranger = await createVolunteer(db)
     const volunteerIds = [adult.id, child.id, silent.id]
-    await expect(askConsents(actor, { volunteerIds: [...volunteerIds, stranger.id] })).rejects.toThrow(NotFound)
+    await expect(askConsents(actor, { volunteerIds: [...volunteerIds, stranger.id] })).rejects.toThrow(
+      NotFound,
+    )
     expect(await db.consentRequest.count({ where: { volunteerId: { in: volunteerIds } } })).toBe(0)
     expect(await askConsents(actor, { volunteerIds })).toEqual({ mailed: 2, paper: 1, refused: 0 })
     const letters = await db.outboxMessage.findMany({ where: { volunteerId: { in: volunteerIds } } })

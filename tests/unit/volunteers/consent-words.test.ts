@@ -5,7 +5,11 @@ const row = { titleKk: 'К', bodyKk: 'к', titleRu: 'Р', bodyRu: 'р', titleEn:
 
 test('English readers get the Russian words until there are English ones', () => {
   expect(wordsIn(row, 'en')).toEqual({ locale: 'ru', title: 'Р', body: 'р' })
-  expect(wordsIn({ ...row, titleEn: 'E', bodyEn: 'e' }, 'en')).toEqual({ locale: 'en', title: 'E', body: 'e' })
+  expect(wordsIn({ ...row, titleEn: 'E', bodyEn: 'e' }, 'en')).toEqual({
+    locale: 'en',
+    title: 'E',
+    body: 'e',
+  })
   expect(wordsIn(row, 'kk')).toEqual({ locale: 'kk', title: 'К', body: 'к' })
 })
 
