@@ -16,7 +16,11 @@ export async function CheckedPaperAnswer({ paper }: { paper: CheckedPaper }) {
   }
   return (
     <>
-      {paper.isRevoked ? (
+      {paper.isErased ? (
+        <Notice tone="bad" title={t('erased')}>
+          <p>{t('erasedText', { date: revoked.date })}</p>
+        </Notice>
+      ) : paper.isRevoked ? (
         <Notice tone="bad" title={t('revoked')}>
           <p>{t('revokedText', revoked)}</p>
         </Notice>

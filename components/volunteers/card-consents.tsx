@@ -30,6 +30,7 @@ export async function CardConsents(props: Props) {
   const { card, isOpen, isKept } = props
   const t = await getTranslations('volunteers.page')
   const requests = await getTranslations('consentRequests.card')
+  const erasure = await getTranslations('erasure.staff')
   const isMinor = isMinorOn(card.birthDate, dayOf(now()))
   const base = `/workspace/volunteers/${card.id}`
   return (
@@ -51,9 +52,12 @@ export async function CardConsents(props: Props) {
             <ButtonLink href={`${base}/consents`} look="quiet">
               {t('recordConsent')}
             </ButtonLink>
-            {isMinor ? (
-              <ButtonLink href={`${base}/consent-form`} look="quiet">
-                {requests('print')}
+            <ButtonLink href={`${base}/consent-form`} look="quiet">
+              {requests('print')}
+            </ButtonLink>
+            {isKept ? (
+              <ButtonLink href={`${base}/erase`} look="quiet">
+                {erasure('link')}
               </ButtonLink>
             ) : null}
           </p>
@@ -114,6 +118,15 @@ async function Consents({ card, withdraw, isKept }: Props) {
       key: 'by',
       label: t('page.consentBy'),
       cell: ({ guardian }) => guardian?.name ?? t('page.consentSelf'),
+    },
+    {
+      key: 'words',
+      label: t('page.consentWords'),
+      cell: ({ id, textVersion }) => (
+        <SiteLink href={`/workspace/volunteers/${card.id}/consents/words?consent=${id}`}>
+          {textVersion}
+        </SiteLink>
+      ),
     },
     {
       key: 'how',

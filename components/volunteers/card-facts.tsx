@@ -54,6 +54,7 @@ export async function CardFacts({ card }: { card: VolunteerCard }) {
               value: skills.map(({ skill }) => inLocale(skill, 'name', locale)).join(', '),
             },
             { label: t('fields.notes'), value: card.notes },
+            { label: t('page.suspendReason'), value: card.suspendReason },
             { label: t('page.registeredOn'), value: formatDate(locale, card.createdAt) },
             { label: t('page.changedOn'), value: formatDate(locale, card.updatedAt) },
           ]}

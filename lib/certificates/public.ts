@@ -27,6 +27,8 @@ export async function findCertificateByCode(typed: string, locale: Locale) {
   const [from = '', to = ''] = [row.periodFrom, row.periodTo].map((day) => day.toISOString().slice(0, 10))
   return {
     ...{ kind, code, isRevoked: revokedAt !== null, revokeReason },
+    /** Taken back with the person's data, at their wish. */
+    isErased: volunteer.status === 'anonymised',
     issuedOn: dayOf(issuedAt),
     revokedOn: revokedAt && dayOf(revokedAt),
     name: shown.has('name') ? nameToShow(facts.person, volunteer.birthDate, dayOf(now())) : null,

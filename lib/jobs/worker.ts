@@ -5,6 +5,9 @@ import { removeFiles } from '#lib/platform/file-store.ts'
 import { log } from '#lib/platform/log.ts'
 import { Forbidden, Refusal } from '#lib/platform/refusal.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
+import { storageKeyOf } from './rules.ts'
+
+export { storageKeyOf } from './rules.ts'
 
 export type RunningJob = {
   id: string
@@ -59,11 +62,6 @@ export async function forgetOldResults(): Promise<number> {
     await db.job.update({ where: { id }, data: { result: {} } })
   }
   return old.length
-}
-
-/** Where a job keeps its file: named for the job, so that a run begun again replaces it and leaves nothing behind. */
-export function storageKeyOf(jobId: string): string {
-  return jobId.replaceAll('-', '')
 }
 
 async function lease(kinds: string[]): Promise<Leased | null> {

@@ -1,9 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { minuteMs } from '#lib/platform/clock.ts'
 import { env } from '#lib/platform/env.ts'
+import { idPattern } from '#lib/platform/text.ts'
 import { letterHtml } from './letter-html.ts'
 import { qrPicture } from './qr-picture.ts'
 
@@ -76,4 +77,11 @@ async function writeToFolder(id: string, bytes: Buffer): Promise<void> {
   const file = path.join(folder, `${id}.eml`)
   await writeFile(`${file}.part`, bytes, { mode: 0o600 })
   await rename(`${file}.part`, file)
+}
+
+/** Removes the file of a letter from the mail folder, if it is there. A second call changes nothing. */
+export async function removeFromFolder(letterId: string): Promise<void> {
+  if (!idPattern.test(letterId)) return
+  const file = path.join(env.DATA_DIR, 'mail', `${letterId}.eml`)
+  await Promise.all([file, `${file}.part`].map((name) => rm(name, { force: true })))
 }

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from './db.ts'
+import { env } from './env.ts'
 import { TooMany } from './refusal.ts'
 
 const minute = 60
@@ -38,7 +40,7 @@ const limiters = new Map<LimitName, RateLimiterPrisma>()
 /** Counts one try; throws `TooMany` with the time to wait when the limit is passed. Without a database the process counts alone. */
 export async function limit(name: LimitName, key: string): Promise<void> {
   try {
-    await limiterOf(name).consume(key.slice(0, 200))
+    await limiterOf(name).consume(hidden(key))
   } catch (error) {
     if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 1000))
     throw error
@@ -47,13 +49,18 @@ export async function limit(name: LimitName, key: string): Promise<void> {
 
 /** Counts nothing; throws `TooMany` when the limit of a key is reached already. */
 export async function refuseSpent(name: LimitName, key: string): Promise<void> {
-  const known = await limiterOf(name).get(key.slice(0, 200))
+  const known = await limiterOf(name).get(hidden(key))
   if (known && known.remainingPoints <= 0) throw new TooMany(Math.ceil(known.msBeforeNext / 1000))
 }
 
 /** Forgets the tries of a key, after success. */
 export async function forgive(name: LimitName, key: string): Promise<void> {
-  await limiterOf(name).delete(key.slice(0, 200))
+  await limiterOf(name).delete(hidden(key))
+}
+
+/** Keys hold mailboxes and phones: the table keeps what nobody can read back. */
+function hidden(key: string): string {
+  return createHmac('sha256', env.AUTH_SECRET).update(key).digest('base64url')
 }
 
 function limiterOf(name: LimitName): RateLimiterPrisma {

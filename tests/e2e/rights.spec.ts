@@ -10,7 +10,7 @@ import { prepareRareStates } from '../support/rare-states.ts'
 
 type Walk = { pages: string[]; downloads: string[]; forms: FoundForm[]; cookie: string }
 
-const pagesMax = 70
+const pagesMax = 90
 const perShapeMax = 2
 
 async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: string[]): Promise<Walk> {
@@ -161,6 +161,8 @@ const reachedOtherwise = [
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',
   // Only while a wish is open: tests/integration/memberships/transfers.test.ts.
   'app/[locale]/(signed-in)/me/centres/actions.ts#withdraw',
+  // Only where an erasure was asked for: tests/e2e/privacy.spec.ts, tests/integration/volunteers/withdrawing.test.ts.
+  'app/[locale]/(signed-in)/me/privacy/actions.ts#takeBack',
   // Only where an address was made: tests/e2e/messages.spec.ts.
   'app/[locale]/(signed-in)/me/calendar/actions.ts#revokeAddress',
   // Only where cards were merged: tests/e2e/duplicates.spec.ts, tests/integration/duplicates/merging.test.ts.

@@ -72,6 +72,10 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       `INSERT INTO "Guardian" (id, "volunteerId", name, relation, email) VALUES (gen_random_uuid(), '${minor}', 'Сынақ Ана', 'mother', 'guardian@example.test')`,
     )
     const runBy = await prepareMemberships(one, { own, adult })
+    await client.query(`UPDATE "Consent" SET "withdrawnAt" = now() WHERE "volunteerId" = $1`, [minor])
+    await client.query(
+      `INSERT INTO "ConsentTextVersion" (id, kind, number, "titleKk", "bodyKk", "titleRu", "bodyRu") VALUES (gen_random_uuid(), 'publishing', 2, 'Сынақ', 'Сынақ', 'Проба', 'Проба')`,
+    )
     const shift = waiting.rows[0]
     const certified = await one(
       `INSERT INTO "Certificate" (id, kind, code, "volunteerId", "participationId", "eventId", minutes, "periodFrom", "periodTo", facts, payload, signature, "keyId", "issuedAt")
@@ -114,6 +118,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/staff/awards/batch?event=${ceremony}`,
         `/kk/staff/news/${news}`,
         `/kk/staff/people/${closed}`,
+        '/kk/staff/consent-texts/publishing',
       ],
     }
   } finally {

@@ -84,15 +84,8 @@ export async function changePassword(
   actor: Actor,
   { currentPassword, password }: { currentPassword: string; password: string },
 ) {
-  const user = await db.user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: { passwordHash: true, email: true },
-  })
-  await limit('signInByAccount', `change|${actor.userId}`)
-  if (!(await verifyPassword(currentPassword, user.passwordHash))) {
-    throw new Invalid({ currentPassword: { code: 'accounts.refusals.currentPassword' } })
-  }
-  refuseWeak(password, user.email)
+  await requirePassword(actor, currentPassword)
+  refuseWeak(password, actor.email)
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash } })
@@ -102,4 +95,15 @@ export async function changePassword(
     })
     await record(tx, actor, 'password.changed', { type: 'user', id: actor.userId })
   })
+}
+
+/** Makes sure that who is signed in is who they are, before something grave. Throws Invalid beside the field, TooMany. */
+export async function requirePassword(actor: Actor, currentPassword: string): Promise<void> {
+  await limit('signInByAccount', `change|${actor.userId}`)
+  const { passwordHash } = await db.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { passwordHash: true },
+  })
+  if (!(await verifyPassword(currentPassword, passwordHash)))
+    throw new Invalid({ currentPassword: { code: 'accounts.refusals.currentPassword' } })
 }

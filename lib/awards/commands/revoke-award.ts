@@ -25,7 +25,8 @@ export async function revokeAward(actor: Actor, input: RevokeAwardInput): Promis
     })
     if (count === 0) throw new Conflict('awards.refusals.stale')
     const label = awardNumberText(award.kind.prefix, award.year, award.number ?? 0)
-    await record(tx, actor, 'award.revoked', { type: 'award', id, label, details: { reason: reasonRu } })
+    // The reason stands with the award: the history outlives people (R20).
+    await record(tx, actor, 'award.revoked', { type: 'award', id, label })
   })
 }
 

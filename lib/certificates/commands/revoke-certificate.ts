@@ -30,9 +30,9 @@ export async function revokeIn(tx: Tx, actor: Actor, { id, reason }: RevokeInput
     data: { revokedAt: now(), revokedById: actor.userId, revokeReason: reason },
   })
   if (count === 0) throw new Conflict('certificates.refusals.alreadyRevoked')
+  // The reason stands on the paper: the history outlives people (R20).
   await record(tx, actor, 'certificate.revoked', {
     ...{ type: 'certificate', id, label: paper.code, centreId: paper.event?.centreId },
-    details: { reason },
   })
   return { participationId: paper.participationId, eventId: paper.eventId }
 }

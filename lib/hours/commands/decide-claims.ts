@@ -55,7 +55,8 @@ export async function returnClaim(
     if (claim.state !== 'pending') throw new Conflict('hours.refusals.claimDecided')
     await settle(actor, tx, claim, { state: 'returned', version, decision: reason })
     const subject = { type: 'claim', id: claim.id, centreId: claim.centreId }
-    await record(tx, actor, 'claim.returned', { ...subject, details: { reason } })
+    // The reason stands with the claim: the history outlives people (R20).
+    await record(tx, actor, 'claim.returned', subject)
     await writeClaimLetter(actor, tx, { claim, reason })
   })
 }

@@ -25,5 +25,6 @@ export async function writeCorrection(actor: Actor, tx: Tx, correction: Correcti
       ...{ confirmedById: actor.userId, confirmedAt: now() },
     },
   })
-  await record(tx, actor, 'hours.corrected', { ...subject, details: { from, to, reason } })
+  // The reason stands in the ledger: the history outlives people (R20).
+  await record(tx, actor, 'hours.corrected', { ...subject, details: { from, to } })
 }

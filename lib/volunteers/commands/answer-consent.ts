@@ -8,9 +8,12 @@ import { lockRows } from '#lib/platform/row-locks.ts'
 import { fold } from '#lib/platform/text.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import { readConsentText } from '../queries/consent-text.ts'
-import { askedKinds, isMinorOn, lackingKinds } from '../rules.ts'
+import { askedKinds, isMinorOn } from '../rules.ts'
+import { versionsRead } from '../rules/consent-words.ts'
+import { consentKinds } from '../schema.ts'
 import type { GiveConsentInput } from '../schema/consent-answer.ts'
 import { addGuardian } from './consents.ts'
+import { supersede } from './supersede-consent.ts'
 import { centreForAudit } from './scope.ts'
 
 type From = { address: string; locale: Locale }
@@ -25,24 +28,23 @@ export async function giveConsent(
   { address, locale }: From,
 ): Promise<{ volunteerId: string }> {
   await limit('personalLink', address)
-  const texts = await textsOf(given.publishing, locale)
-  if (texts.some(({ version }) => version !== given.textVersion)) {
-    throw new Conflict('consentRequests.refusals.textChanged')
-  }
+  const texts = await textsOf(locale)
+  if (versionsRead(texts) !== given.textVersion) throw new Conflict('consentRequests.refusals.textChanged')
   return spend(actor, secret, true, async (tx, request) => {
     const { volunteer, volunteerId } = request
+    if (request.relation === null) throw new Conflict('consentRequests.refusals.gone')
     if (!isMinorOn(volunteer.birthDate, dayOf(now()))) {
       throw new Conflict('consentRequests.refusals.grownUp')
     }
     const guardianId = await guardianOf(tx, request, given)
     const day = dayOf(request.participation?.shift.startsAt ?? now())
-    const asked = [
+    const asked: string[] = [
       ...askedKinds(volunteer.birthDate, day),
       ...(given.publishing ? (['publishing'] as const) : []),
     ]
-    const lacking = lackingKinds<string>(asked, volunteer.consents)
-    for (const { kind, version, hash } of texts.filter((text) => lacking.includes(text.kind))) {
-      const text = { locale, textVersion: version, textHash: hash }
+    for (const { kind, version, hash, locale: read } of texts.filter((text) => asked.includes(text.kind))) {
+      if (!(await supersede(tx, { volunteerId, kind, version, isGuardians: true }))) continue
+      const text = { locale: read, textVersion: version, textHash: hash }
       await tx.consent.create({
         data: { volunteerId, kind, method: 'link', guardianId, givenAt: now(), ...text },
       })
@@ -63,13 +65,9 @@ export async function refuseConsent(
   )
 }
 
-async function textsOf(hasPublishing: boolean, locale: Locale) {
-  const kinds = ['personalData', 'participation', ...(hasPublishing ? ['publishing'] : [])] as const
+export async function textsOf(locale: Locale) {
   return Promise.all(
-    (kinds as readonly ('personalData' | 'participation' | 'publishing')[]).map(async (kind) => ({
-      kind,
-      ...(await readConsentText(null, kind, locale)),
-    })),
+    consentKinds.map(async (kind) => ({ kind, ...(await readConsentText(null, kind, locale)) })),
   )
 }
 
@@ -77,6 +75,7 @@ const requestSelect = {
   id: true,
   volunteerId: true,
   guardianName: true,
+  relation: true,
   email: true,
   phone: true,
   participation: { select: { shift: { select: { startsAt: true } } } },
@@ -86,18 +85,14 @@ const requestSelect = {
       birthDate: true,
       status: true,
       guardians: { select: { id: true, name: true, _count: { select: { consents: true } } } },
-      consents: {
-        where: { withdrawnAt: null },
-        select: { kind: true, guardianId: true, withdrawnAt: true },
-      },
     },
   },
 } as const
 
-type Request = Awaited<ReturnType<typeof readRequest>>
+export type Request = Awaited<ReturnType<typeof readRequest>>
 
 /** The card first, as everywhere, then the link: what was read before may be answered by now. */
-async function spend(
+export async function spend(
   _actor: null,
   secret: string,
   hasConsented: boolean,
@@ -153,7 +148,7 @@ function wordsOf(name: string): string {
 
 type Details = { method: string; kind?: string; version?: string }
 
-async function write(tx: Tx, { volunteerId, volunteer }: Request, action: string, details: Details) {
+export async function write(tx: Tx, { volunteerId, volunteer }: Request, action: string, details: Details) {
   await record(tx, null, action, {
     type: 'volunteer',
     id: volunteerId,

@@ -22,27 +22,27 @@ export async function confirmVolunteer(actor: Actor, { id }: { id: string }) {
   if (lacksDataConsent(missingConsents(card.birthDate, card.consents, dayOf(now())))) {
     throw new Conflict('volunteers.refusals.consentMissing')
   }
-  await change(actor, card, { to: 'confirmed', action: 'volunteer.confirmed', details: {} })
+  await change(actor, card, { to: 'confirmed', action: 'volunteer.confirmed', suspendReason: '' })
 }
 
-/** Takes a card out of use for a time, with a reason that stays in the history. A second call is a Conflict. */
+/** Takes a card out of use for a time, with a reason that stands on the card until it is valid again. A second call is a Conflict. */
 export async function suspendVolunteer(actor: Actor, { id, reason }: SuspendVolunteerInput) {
   const card = await findVolunteerCard(actor, id)
   if (!card) throw new NotFound('volunteers.refusals.unknown')
   if (card.id === actor.volunteerId) throw new Forbidden('volunteers.refusals.ownCard')
   if (!canKeep(actor, card)) throw new Forbidden('volunteers.refusals.otherCentre')
   if (!canSuspend(actor, card)) throw new Conflict('volunteers.refusals.notSuspendable')
-  await change(actor, card, { to: 'suspended', action: 'volunteer.suspended', details: { reason } })
+  await change(actor, card, { to: 'suspended', action: 'volunteer.suspended', suspendReason: reason })
 }
 
 type Card = { id: string; cardNumber: number; status: 'new' | 'confirmed' | 'suspended' | 'anonymised' }
-type Change = { to: 'confirmed' | 'suspended'; action: string; details: { reason?: string } }
+type Change = { to: 'confirmed' | 'suspended'; action: string; suspendReason: string }
 
-async function change(actor: Actor, { id, cardNumber, status }: Card, { to, action, details }: Change) {
+async function change(actor: Actor, { id, cardNumber, status }: Card, { to, action, suspendReason }: Change) {
   await transaction(async (tx) => {
     const { count } = await tx.volunteer.updateMany({
       where: { AND: [visibleTo(actor), { id, status }] },
-      data: { status: to, version: { increment: 1 } },
+      data: { status: to, suspendReason, version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('volunteers.refusals.changed')
     const centreId = await centreForAudit(tx, actor, id)
@@ -51,7 +51,8 @@ async function change(actor: Actor, { id, cardNumber, status }: Card, { to, acti
       id,
       label: `№ ${cardNumber}`,
       centreId,
-      details: { from: status, to, ...details },
+      // A coordinator's words may name somebody: the history outlives people (R20).
+      details: { from: status, to },
     })
   })
 }

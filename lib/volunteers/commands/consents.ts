@@ -6,12 +6,13 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts
 import { canEdit, canKeep } from '../policy.ts'
 import { findConsentText, findVolunteerCard, type VolunteerCard } from '../queries.ts'
 import { ageOn, companionAge, dayText, isMinorOn } from '../rules.ts'
-import type { RecordConsentInput, SaveGuardianInput, WithdrawConsentInput } from '../schema.ts'
+import type { RecordConsentInput, SaveGuardianInput } from '../schema.ts'
 import { centreForAudit } from './scope.ts'
+import { supersede } from './supersede-consent.ts'
 
 /**
  * Writes down a consent with the version and hash of the text that was read. A minor's consent needs a guardian, an adult's
- * must not have one. A second live consent of the kind is a Conflict.
+ * must not have one. A second live consent to the same words is a Conflict; one to older words is renewed.
  */
 export async function recordConsent(actor: Actor, input: RecordConsentInput) {
   const card = await findOpenCard(actor, input.volunteerId)
@@ -28,18 +29,15 @@ export async function recordConsent(actor: Actor, input: RecordConsentInput) {
   await transaction(async (tx) => {
     await lock(tx, card.id)
     const guardianId = isMinor ? await guardianOf(tx, card, input) : null
-    const needsGuardian = isMinor ? { guardianId: { not: null } } : {}
-    const live = await tx.consent.count({
-      where: { volunteerId: card.id, kind: input.kind, withdrawnAt: null, ...needsGuardian },
-    })
-    if (live > 0) throw new Conflict('volunteers.refusals.consentKnown')
-    const { kind, method, locale } = input
+    const renewed = { volunteerId: card.id, kind: input.kind, version: text.version, isGuardians: isMinor }
+    if (!(await supersede(tx, renewed))) throw new Conflict('volunteers.refusals.consentKnown')
+    const { kind, method } = input
     const givenAt = input.givenOn === today ? now() : instantOf(`${input.givenOn}T12:00`)
     const row = {
       volunteerId: card.id,
       kind,
       method,
-      locale,
+      locale: text.locale,
       guardianId,
       givenAt,
       recordedById: actor.userId,
@@ -50,31 +48,6 @@ export async function recordConsent(actor: Actor, input: RecordConsentInput) {
       details: { kind, method, version: text.version },
     })
   })
-}
-
-/**
- * Ends a consent now. Without the one for personal data the card is suspended: nothing new may be done with it. A second
- * call is a Conflict.
- */
-export async function withdrawConsent(actor: Actor, { volunteerId, consentId }: WithdrawConsentInput) {
-  const card = await findKeptCard(actor, volunteerId)
-  const consent = card.consents.find(({ id }) => id === consentId)
-  if (!consent) throw new NotFound('volunteers.refusals.unknown')
-  await transaction(async (tx) => {
-    const { count } = await tx.consent.updateMany({
-      where: { id: consentId, volunteerId, withdrawnAt: null },
-      data: { withdrawnAt: now() },
-    })
-    if (count === 0) throw new Conflict('volunteers.refusals.consentWithdrawn')
-    if (consent.kind === 'personalData') {
-      await tx.volunteer.updateMany({
-        where: { id: volunteerId, status: { in: ['new', 'confirmed'] } },
-        data: { status: 'suspended', version: { increment: 1 } },
-      })
-    }
-    await write(tx, actor, card, { action: 'volunteer.consentWithdrawn', details: { kind: consent.kind } })
-  })
-  return { kind: consent.kind }
 }
 
 /** Adds a guardian of a minor, or corrects the name and contacts of a known one. */
@@ -134,7 +107,7 @@ async function findOpenCard(actor: Actor, id: string): Promise<VolunteerCard> {
   return card
 }
 
-async function findKeptCard(actor: Actor, id: string): Promise<VolunteerCard> {
+export async function findKeptCard(actor: Actor, id: string): Promise<VolunteerCard> {
   const card = await findOpenCard(actor, id)
   if (!canKeep(actor, card)) throw new Forbidden('volunteers.refusals.otherCentre')
   return card

@@ -53,13 +53,13 @@ export async function registerGuest(
 }
 
 async function writeOwnConsent(actor: Actor | null, tx: Tx, volunteerId: string, locale: Locale) {
-  const { version, hash } = await readConsentText(actor, 'personalData', locale)
+  const { version, hash, locale: read } = await readConsentText(actor, 'personalData', locale)
   await tx.consent.create({
     data: {
       volunteerId,
       kind: 'personalData',
       method: 'screen',
-      locale,
+      locale: read,
       textVersion: version,
       textHash: hash,
       givenAt: now(),

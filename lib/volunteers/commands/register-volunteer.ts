@@ -91,8 +91,8 @@ async function consentRows(actor: Actor, { consent }: RegisterVolunteerInput) {
   const kinds = (['personalData', 'participation', 'publishing'] as const).filter((kind) => consent[kind])
   return Promise.all(
     kinds.map(async (kind) => {
-      const { version, hash } = await findConsentText(actor, kind, consent.locale)
-      return { kind, method: consent.method, locale: consent.locale, textVersion: version, textHash: hash }
+      const { version, hash, locale } = await findConsentText(actor, kind, consent.locale)
+      return { kind, method: consent.method, locale, textVersion: version, textHash: hash }
     }),
   )
 }

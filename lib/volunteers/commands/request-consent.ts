@@ -108,7 +108,8 @@ export async function askGuardian(
   })
 }
 
-async function refuseFlood(tx: Tx, email: string) {
+/** A mailbox gets a few such letters an hour and no more. Throws `TooMany`. */
+export async function refuseFlood(tx: Tx, email: string) {
   const createdAt = { gt: new Date(now().getTime() - hourMs) }
   const sent = await tx.consentRequest.count({ where: { email, tokenHash: { not: null }, createdAt } })
   if (sent >= lettersPerHourMax) throw new TooMany(hourMs / 1000)

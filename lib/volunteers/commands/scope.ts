@@ -28,3 +28,12 @@ export async function centreForAudit(
   const own = centreIds.find((centreId) => centreId !== null && actor?.centreIds.includes(centreId))
   return own ?? centreIds[0] ?? null
 }
+
+/** The same for the acts of other domains on a card. */
+export async function centreOfCard(
+  actor: Actor | null,
+  client: Db | Tx,
+  volunteerId: string,
+): Promise<string | null> {
+  return centreForAudit(client, actor, volunteerId)
+}

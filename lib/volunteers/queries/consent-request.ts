@@ -4,7 +4,10 @@ import { db } from '#lib/platform/db.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from '../policy.ts'
-import { askedKinds, isMinorOn } from '../rules.ts'
+import { adultAge, askedKinds, latestBirthDate } from '../rules.ts'
+import { consentFormOf } from '../rules/consent-form.ts'
+import type { ConsentListFilters } from '../schema/consent-list.ts'
+import { consentWorkWhere } from './list-consents.ts'
 import { secretPattern } from '../schema/consent-answer.ts'
 
 export const askedShiftSelect = {
@@ -33,7 +36,12 @@ const requestSelect = {
   expiresAt: true,
   answeredAt: true,
   hasConsented: true,
-  volunteer: { select: { givenName: true, birthDate: true, status: true, mergedIntoId: true } },
+  volunteer: {
+    select: {
+      ...{ givenName: true, birthDate: true, status: true, mergedIntoId: true },
+      consents: { where: { withdrawnAt: null, method: 'link' }, select: { givenAt: true, guardianId: true } },
+    },
+  },
   participation: { select: { shift: { select: askedShiftSelect } } },
 } satisfies Prisma.ConsentRequestSelect
 
@@ -50,16 +58,30 @@ export async function findConsentRequest(_actor: null, secret: string) {
   if (!found || found.volunteer.status === 'anonymised') return null
   const { volunteer, participation, relation, expiresAt } = found
   const shift = participation?.shift ?? null
+  const day = dayOf(shift?.startsAt ?? now())
   return {
     state: stateOf(found),
     childName: volunteer.givenName,
+    /** A grown-up asked for themselves, no guardian. */
+    isOwn: relation === null,
+    /** Something given by this link is still in force. */
+    canWithdraw: found.hasConsented === true && hasLive(found),
     relation,
     expiresAt,
     shift,
-    kinds: askedKinds(volunteer.birthDate, dayOf(shift?.startsAt ?? now())),
+    kinds: relation === null ? (['personalData'] as const) : askedKinds(volunteer.birthDate, day),
   }
 }
 export type OpenConsentRequest = NonNullable<Awaited<ReturnType<typeof findConsentRequest>>>
+
+type Answered = Prisma.ConsentRequestGetPayload<{ select: typeof requestSelect }>
+
+function hasLive({ relation, answeredAt, volunteer }: Answered): boolean {
+  return volunteer.consents.some(
+    ({ givenAt, guardianId }) =>
+      answeredAt !== null && givenAt >= answeredAt && (guardianId === null) === (relation === null),
+  )
+}
 
 type RequestState = 'open' | 'consented' | 'refused' | 'expired'
 
@@ -89,7 +111,7 @@ export async function listConsentRequests(actor: Actor, volunteerId: string) {
 }
 export type ListedConsentRequest = Awaited<ReturnType<typeof listConsentRequests>>[number]
 
-/** The child of a consent form on paper, with the event it is for; null when the actor does not see the card or it is an adult's. */
+/** Who a consent form on paper is for, with the event of a minor's; null when the actor does not see the card. */
 export async function findConsentForm(
   actor: Actor,
   { volunteerId, shiftId }: { volunteerId: string; shiftId: string | null },
@@ -100,7 +122,7 @@ export async function findConsentForm(
     },
     select: { cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
   })
-  if (!card || !isMinorOn(card.birthDate, dayOf(now()))) return null
+  if (!card) return null
   const participation = shiftId
     ? await db.participation.findFirst({
         where: { volunteerId, shiftId, status: { in: ['confirmed', 'offered', 'waiting'] } },
@@ -109,5 +131,36 @@ export async function findConsentForm(
     : null
   if (shiftId && !participation) return null
   const shift = participation?.shift ?? null
-  return { ...card, shift, kinds: askedKinds(card.birthDate, dayOf(shift?.startsAt ?? now())) }
+  return formToday(card, shift)
+}
+
+const formsMax = 100
+
+/** The forms of those on the renewal list who have no mailbox to ask by, ready to print. */
+export async function listConsentForms(actor: Actor, filters: ConsentListFilters) {
+  const rows = await db.volunteer.findMany({
+    where: { AND: [await consentWorkWhere(actor, filters), unreachable()] },
+    orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+    take: formsMax + 1,
+    select: {
+      ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
+    },
+  })
+  const forms = rows.slice(0, formsMax).map(({ id, ...card }) => ({ id, ...formToday(card, null) }))
+  return { forms, hasMore: rows.length > formsMax }
+}
+
+function formToday(card: Parameters<typeof consentFormOf>[0], shift: AskedShift | null) {
+  const today = dayOf(now())
+  return consentFormOf(card, shift, { today, day: shift ? dayOf(shift.startsAt) : today })
+}
+
+function unreachable(): Prisma.VolunteerWhereInput {
+  const adultBorn = new Date(latestBirthDate(adultAge, dayOf(now())))
+  return {
+    OR: [
+      { birthDate: { gt: adultBorn }, guardians: { none: { email: { not: null } } } },
+      { OR: [{ birthDate: { lte: adultBorn } }, { birthDate: null }], email: null },
+    ],
+  }
 }

@@ -21,6 +21,7 @@ const cardColumns = {
     notes: true,
     externalIds: true,
   },
+  ...{ suspendReason: true },
   ...{ isGuest: true, createdAt: true, updatedAt: true },
   unit: { select: names },
   directions: { select: { direction: { select: names } } },
@@ -74,6 +75,10 @@ const cardColumns = {
     },
   },
   titles: { select: { labelKk: true, labelRu: true, labelEn: true } },
+  erasures: {
+    orderBy: { askedAt: 'asc' },
+    select: { way: true, askedAt: true, dueAt: true, takenBackAt: true, doneAt: true },
+  },
 } satisfies Prisma.VolunteerSelect
 
 const event = { select: { slug: true, titleKk: true, titleRu: true, titleEn: true } }
@@ -131,6 +136,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'certificates',
     'awards',
     'titles',
+    'erasures',
   ]
   const own = Object.entries(card).filter(([name]) => !lists.includes(name))
   return {

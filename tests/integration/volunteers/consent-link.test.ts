@@ -56,7 +56,7 @@ async function secretOf(requestId: string): Promise<string> {
 function aYes(secret: string, given: Record<string, unknown> = {}) {
   return giveConsentInput.parse({
     ...{ secret, name: 'Оспанова Сәуле', relation: 'mother', isGuardian: 'on', hasRead: 'on' },
-    ...{ textVersion: 'v1', ...given },
+    ...{ textVersion: 'v1 v1 v1', ...given },
   })
 }
 
@@ -205,7 +205,7 @@ describe('answering', () => {
     expect(await refusalOf(refuseConsent(null, late, from))).toBe('consentRequests.refusals.gone')
 
     const other = await aRequest()
-    const stale = giveConsent(null, aYes(other.secret, { textVersion: 'v0' }), from)
+    const stale = giveConsent(null, aYes(other.secret, { textVersion: 'v1 v0 v1' }), from)
     expect(await refusalOf(stale)).toBe('consentRequests.refusals.textChanged')
     await db.volunteer.update({ where: { id: other.child.id }, data: { birthDate: yearsAgo(18) } })
     expect(await refusalOf(giveConsent(null, aYes(other.secret), from))).toBe(

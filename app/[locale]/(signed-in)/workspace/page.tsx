@@ -14,6 +14,7 @@ import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { countTransfersToDecide } from '#lib/memberships/queries/transfers.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
+import { privacyTasks } from './privacy-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
@@ -34,7 +35,10 @@ export default async function TodayPage() {
     listShiftsToConfirm(actor),
     countTransfersToDecide(actor),
   ])
-  const tasks = await tasksOf(today, { claims, shifts: toConfirm }, transfers)
+  const tasks = [
+    ...(await tasksOf(today, { claims, shifts: toConfirm }, transfers)),
+    ...(await privacyTasks(actor)),
+  ]
   return (
     <>
       <PageHead

@@ -38,7 +38,7 @@ export async function AnswerForms({ secret, request, textVersion }: Props) {
             name="relation"
             label={t('relation')}
             required
-            defaultValue={request.relation}
+            defaultValue={request.relation ?? undefined}
             options={guardianRelations.map((value) => ({ value, label: words(`relations.${value}`) }))}
           />
           <CheckboxField name="isGuardian" label={t('isGuardian')} required />

@@ -11,8 +11,11 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { type AskedShift, findConsentRequest } from '#lib/volunteers/queries/consent-request.ts'
 import { readConsentText } from '#lib/volunteers/queries/consent-text.ts'
+import { versionsRead } from '#lib/volunteers/rules/consent-words.ts'
+import { consentKinds } from '#lib/volunteers/schema.ts'
 import { AnswerForms } from './answer-forms.tsx'
 import { ConsentWords } from './consent-words.tsx'
+import { OwnAnswerForms, WithdrawForm } from './own-answer-forms.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,14 +30,28 @@ export default async function ConsentPage({ params }: Props) {
   const { secret } = await params
   const request = await findConsentRequest(null, secret)
   if (!request) notFound()
-  if (request.state !== 'open') return <Closed state={request.state} />
+  if (request.state !== 'open')
+    return (
+      <Closed state={request.state} secret={secret} isOwn={request.isOwn} canWithdraw={request.canWithdraw} />
+    )
   const t = await getTranslations('consentRequests.page')
   const locale = (await getLocale()) as Locale
-  const texts = await Promise.all(request.kinds.map((kind) => readConsentText(null, kind, locale)))
-  const publishing = await readConsentText(null, 'publishing', locale)
+  const own = await getTranslations('privacy.link')
+  const all = await Promise.all(
+    consentKinds.map(async (kind) => ({ kind, ...(await readConsentText(null, kind, locale)) })),
+  )
+  const texts = all.filter(({ kind }) => request.kinds.some((asked) => asked === kind))
+  const publishing = all.find(({ kind }) => kind === 'publishing')
   return (
     <>
-      <PageHead title={t('title')} lede={t('lede', { childName: request.childName })} />
+      <PageHead
+        title={request.isOwn ? own('title') : t('title')}
+        lede={
+          request.isOwn
+            ? own('lede', { name: request.childName })
+            : t('lede', { childName: request.childName })
+        }
+      />
       <div className="shell">
         {request.shift ? <Where shift={request.shift} /> : null}
         <Section title={t('texts')}>
@@ -46,13 +63,15 @@ export default async function ConsentPage({ params }: Props) {
               <summary className="inline-flex min-h-11 cursor-pointer items-center underline">
                 {t('publishing')}
               </summary>
-              <div className="unfold-body">
-                <ConsentWords text={publishing} />
-              </div>
+              <div className="unfold-body">{publishing ? <ConsentWords text={publishing} /> : null}</div>
             </details>
           </div>
         </Section>
-        <AnswerForms secret={secret} request={request} textVersion={publishing.version} />
+        {request.isOwn ? (
+          <OwnAnswerForms secret={secret} request={request} textVersion={versionsRead(all)} />
+        ) : (
+          <AnswerForms secret={secret} request={request} textVersion={versionsRead(all)} />
+        )}
       </div>
     </>
   )
@@ -83,16 +102,29 @@ async function Where({ shift }: { shift: AskedShift }) {
   )
 }
 
-/** A link that was answered or ran out says so, and nothing about the child. */
-async function Closed({ state }: { state: 'consented' | 'refused' | 'expired' }) {
+type ClosedProps = {
+  state: 'consented' | 'refused' | 'expired'
+  secret: string
+  isOwn: boolean
+  canWithdraw: boolean
+}
+
+/** A link that was answered or ran out says so, and nothing about the person; what was given by it can be taken back by it. */
+async function Closed({ state, secret, isOwn, canWithdraw }: ClosedProps) {
   const t = await getTranslations('consentRequests')
+  const own = await getTranslations('privacy.link')
+  const isWithdrawn = state === 'consented' && !canWithdraw
+  const isOwnYes = isOwn && state === 'consented'
+  const title = isWithdrawn ? own('withdrawn') : isOwnYes ? own('consented') : t(`states.${state}.title`)
+  const lede = isOwnYes ? own('consentedText') : t(`states.${state}.text`)
   return (
     <>
-      <PageHead title={t(`states.${state}.title`)} lede={t(`states.${state}.text`)} />
-      <div className="shell pt-8">
+      <PageHead title={title} lede={isWithdrawn ? undefined : lede} />
+      <div className="shell pt-8 actions">
         <ButtonLink href="/centres" look="quiet">
           {t('centres')}
         </ButtonLink>
+        {canWithdraw ? <WithdrawForm secret={secret} /> : null}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { SiteLink } from '#components/site/site-link.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Status, type StatusMark } from '#components/ui/status.tsx'
 import { signUpWindow } from '#lib/events/rules.ts'
@@ -26,6 +27,7 @@ export async function Standing({ place }: { place: OwnPlace }) {
       </p>
       <p>{isOff ? t('next.off') : await nextWords(place)}</p>
       {place.may.keep && !isOff ? <Keep place={place} /> : null}
+      {place.heldFor === 'consent' && !isOff ? <PrintForm token={place.token} /> : null}
     </section>
   )
 }
@@ -92,5 +94,15 @@ async function Keep({ place: { token, heldUntil } }: { place: OwnPlace }) {
       <Form action={keep} hidden={{ token }} submit={t('submit')} />
       {heldUntil ? <p className="note">{t('until', { until: formatDateTime(locale, heldUntil) })}</p> : null}
     </div>
+  )
+}
+
+/** Whose parent has no mailbox signs on paper. */
+async function PrintForm({ token }: { token: string }) {
+  const t = await getTranslations('privacy.paper')
+  return (
+    <p>
+      <SiteLink href={`/place/${token}/consent-form`}>{t('own')}</SiteLink>
+    </p>
   )
 }

@@ -3,14 +3,13 @@ import { Wordmark } from '#components/site/wordmark.tsx'
 import { formatDate, formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import type { findConsentForm } from '#lib/volunteers/queries/consent-request.ts'
 import { readConsentText } from '#lib/volunteers/queries/consent-text.ts'
+import type { ConsentForm } from '#lib/volunteers/rules/consent-form.ts'
 import { dayText, fullName } from '#lib/volunteers/rules.ts'
 
-type ConsentForm = NonNullable<Awaited<ReturnType<typeof findConsentForm>>>
 const printed = ['kk', 'ru'] as const
 
-/** A guardian's consent on one sheet of A4: Kazakh and Russian side by side, one set of lines to fill in. */
+/** A consent on one sheet of A4, of a guardian or one's own: Kazakh and Russian side by side, one set of lines to fill in. */
 export async function ConsentSheet({ form }: { form: ConsentForm }) {
   return (
     <article className="sheet">
@@ -18,7 +17,7 @@ export async function ConsentSheet({ form }: { form: ConsentForm }) {
         <Wordmark />
         <p className="sheet-number">№ {form.cardNumber}</p>
       </header>
-      <Columns>{(locale) => <Head locale={locale} />}</Columns>
+      <Columns>{(locale) => <Head locale={locale} isMinor={form.isMinor} />}</Columns>
       <p className="sheet-child">
         <b>{fullName(form)}</b>
       </p>
@@ -26,7 +25,7 @@ export async function ConsentSheet({ form }: { form: ConsentForm }) {
       {form.kinds.map((kind) => (
         <Columns key={kind}>{(locale) => <Words locale={locale} kind={kind} />}</Columns>
       ))}
-      <Lines />
+      <Lines isMinor={form.isMinor} />
       <Columns>{(locale) => <Note locale={locale} />}</Columns>
     </article>
   )
@@ -44,9 +43,10 @@ function Columns({ children }: { children: (locale: Locale) => React.ReactNode }
   )
 }
 
-async function Head({ locale }: { locale: Locale }) {
+async function Head({ locale, isMinor }: { locale: Locale; isMinor: boolean }) {
   const t = await getTranslations({ locale, namespace: 'consentRequests.paper' })
-  return <h2>{t('heading')}</h2>
+  const own = await getTranslations({ locale, namespace: 'privacy.paper' })
+  return <h2>{isMinor ? t('heading') : own('heading')}</h2>
 }
 
 async function Facts({ locale, form }: { locale: Locale; form: ConsentForm }) {
@@ -98,16 +98,17 @@ async function Words({ locale, kind }: { locale: Locale; kind: ConsentForm['kind
 }
 
 const lines = ['guardian', 'relation', 'phone', 'date', 'signature'] as const
+const ownLines = ['date', 'signature'] as const
 
 /** What the guardian fills in by hand. */
-async function Lines() {
+async function Lines({ isMinor }: { isMinor: boolean }) {
   const [kk, ru] = await Promise.all(
     printed.map((locale) => getTranslations({ locale, namespace: 'consentRequests.paper' })),
   )
   if (!kk || !ru) return null
   return (
     <dl className="sheet-lines">
-      {lines.map((line) => (
+      {(isMinor ? lines : ownLines).map((line) => (
         <div key={line} className={`sheet-line-${line}`}>
           <dt>
             <span lang="kk">{kk(line)}</span> / <span lang="ru">{ru(line)}</span>

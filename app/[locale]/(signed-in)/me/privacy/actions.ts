@@ -1,0 +1,54 @@
+'use server'
+
+import { updateTag } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { requireActor } from '#lib/accounts/session.ts'
+import { askErasure, hideSelf, takeBackErasure } from '#lib/erasure/commands/ask-erasure.ts'
+import { withdrawOwnConsent } from '#lib/erasure/commands/withdraw-consent.ts'
+import { askErasureInput, withdrawOwnInput } from '#lib/erasure/schema.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { submit } from '#lib/i18n/submit.ts'
+import type { FormState } from '#lib/platform/form.ts'
+
+const nothing = z.strictObject({})
+
+export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(withdrawOwnInput, form, async (input, locale) => {
+    const { kind, left } = await withdrawOwnConsent(actor, input)
+    if (kind === 'publishing') updateTag('awards')
+    if (left > 0) updateTag('events')
+    redirect(pageWith(locale, 'withdrawn'))
+  })
+}
+
+export async function hide(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(nothing, form, async (_input, locale) => {
+    await hideSelf(actor)
+    updateTag('awards')
+    redirect(pageWith(locale, 'hidden'))
+  })
+}
+
+export async function askToErase(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(askErasureInput, form, async (input, locale) => {
+    await askErasure(actor, input)
+    updateTag('awards')
+    redirect(pageWith(locale, 'asked'))
+  })
+}
+
+export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(nothing, form, async (_input, locale) => {
+    await takeBackErasure(actor)
+    redirect(pageWith(locale, 'takenBack'))
+  })
+}
+
+function pageWith(locale: Locale, done: string): string {
+  return localePath(locale, `/me/privacy?done=${done}`)
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { db } from '#lib/platform/db.ts'
+import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
+
+export const receiptsPageSize = 20
+const viewed = 'volunteer.viewed'
+
+/**
+ * Who opened, changed, took out or wrote to the actor's own card, newest first, with the role, the name and the centre they did it
+ * for (R20). What the person did themselves is left out. `cardIds` are the actor's card and those that were joined to it.
+ */
+export async function listReceipts(
+  actor: Actor,
+  { cardIds, onlyViews, keyset }: { cardIds: string[]; onlyViews: boolean; keyset: Keyset },
+) {
+  const found = await db.auditEntry.findMany({
+    where: {
+      ...{ subjectType: 'volunteer', subjectId: { in: cardIds } },
+      ...(onlyViews ? { action: viewed } : {}),
+      OR: [{ actorUserId: null }, { actorUserId: { not: actor.userId } }],
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    ...keysetArguments(keyset, receiptsPageSize),
+    select: {
+      ...{ id: true, at: true, action: true, actorUserId: true, actorRole: true, centreId: true },
+    },
+  })
+  const page = keysetPage(found, keyset, receiptsPageSize)
+  return { ...page, rows: await withNames(page.rows) }
+}
+export type Receipt = Awaited<ReturnType<typeof listReceipts>>['rows'][number]
+
+type Row = { actorUserId: string | null; centreId: string | null }
+
+async function withNames<Entry extends Row>(rows: Entry[]) {
+  const idsOf = (ids: (string | null)[]) => [...new Set(ids)].filter((id) => id !== null)
+  const users = await db.user.findMany({
+    where: { id: { in: idsOf(rows.map(({ actorUserId }) => actorUserId)) } },
+    select: { id: true, name: true },
+  })
+  const centres = await db.centre.findMany({
+    where: { id: { in: idsOf(rows.map(({ centreId }) => centreId)) } },
+    select: { id: true, nameKk: true, nameRu: true, nameEn: true },
+  })
+  return rows.map((row) => ({
+    ...row,
+    actorName: users.find(({ id }) => id === row.actorUserId)?.name ?? null,
+    centre: centres.find(({ id }) => id === row.centreId) ?? null,
+  }))
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import type { Tx } from '#lib/platform/db.ts'
+import { record } from '#lib/audit/record.ts'
+import { awardNumberText } from '../rules.ts'
+
+const gone = '—'
+
+/** Takes somebody's awards out of the public register at their own wish; the check page still knows the papers. Returns how many. */
+export async function hideAwardsOf(actor: Actor | null, tx: Tx, volunteerId: string): Promise<number> {
+  const shown = await tx.award.findMany({
+    where: { volunteerId, state: 'issued', isHidden: false },
+    select: { id: true, year: true, number: true, kind: { select: { prefix: true } } },
+  })
+  for (const { id, year, number, kind } of shown) {
+    await tx.award.update({ where: { id }, data: { isHidden: true, version: { increment: 1 } } })
+    const label = awardNumberText(kind.prefix, year, number ?? 0)
+    await record(tx, actor, 'award.hidden', { type: 'award', id, label })
+  }
+  return shown.length
+}
+
+/** Leaves of somebody's awards the kind, the number and the day, so that a paper can still be checked; drafts and titles go. */
+export async function forgetPersonInAwards(_actor: Actor | null, tx: Tx, volunteerId: string): Promise<void> {
+  await tx.award.deleteMany({ where: { volunteerId, state: 'draft' } })
+  await tx.award.updateMany({
+    where: { volunteerId },
+    data: {
+      ...{
+        recipientKk: gone,
+        recipientRu: gone,
+        recipientEn: gone,
+        reasonKk: '',
+        reasonRu: '',
+        reasonEn: '',
+      },
+      ...{ isHidden: true, sourceUrl: null, version: { increment: 1 } },
+    },
+  })
+  await tx.award.updateMany({
+    where: { volunteerId, state: 'revoked' },
+    data: { revokeReasonKk: gone, revokeReasonRu: gone, revokeReasonEn: gone },
+  })
+  await tx.informalTitle.deleteMany({ where: { volunteerId } })
+}
