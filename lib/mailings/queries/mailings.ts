@@ -1,0 +1,47 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { keysetArguments, type Keyset, keysetPage } from '#lib/platform/keyset.ts'
+import { db } from '#lib/platform/db.ts'
+import { idPattern } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { keptBy } from '../policy.ts'
+import { occasionColumns } from './audience.ts'
+
+const pageSize = 20
+
+const listColumns = {
+  ...{ id: true, state: true, kind: true, audience: true, subjectKk: true, subjectRu: true, subjectEn: true },
+  ...{ createdAt: true, confirmedAt: true, writtenAt: true },
+  centre: { select: { nameKk: true, nameRu: true, nameEn: true } },
+  author: { select: { name: true } },
+  _count: { select: { recipients: true } },
+} satisfies Prisma.MailingSelect
+
+/** The actor's mailings, the newest first. */
+export async function listMailings(actor: Actor, keyset: Keyset) {
+  const rows = await db.mailing.findMany({
+    where: keptBy(actor),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: listColumns,
+    ...keysetArguments(keyset, pageSize),
+  })
+  return keysetPage(rows, keyset, pageSize)
+}
+export type ListedMailing = Awaited<ReturnType<typeof listMailings>>['rows'][number]
+
+/** One mailing with its texts; null for what is not the actor's. */
+export async function findMailing(actor: Actor, mailingId: string) {
+  if (!idPattern.test(mailingId)) return null
+  return db.mailing.findFirst({
+    where: { AND: [keptBy(actor), { id: mailingId }] },
+    select: {
+      ...occasionColumns,
+      ...{ state: true, authorId: true, urgentReason: true, version: true, createdAt: true },
+      ...{ confirmedAt: true, stoppedAt: true, writtenAt: true },
+      author: { select: { name: true } },
+      shift: {
+        select: { id: true, startsAt: true, endsAt: true, roleKk: true, roleRu: true, roleEn: true },
+      },
+    },
+  })
+}
+export type MailingView = NonNullable<Awaited<ReturnType<typeof findMailing>>>
