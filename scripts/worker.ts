@@ -2,6 +2,9 @@ import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
 import { sendDue } from '#lib/mail/worker.ts'
+import { checkLetter } from '#lib/mailings/commands/check-letter.ts'
+import { sendingKind } from '#lib/mailings/commands/confirm-mailing.ts'
+import { runMailing } from '#lib/mailings/commands/run-mailing.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
@@ -13,12 +16,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => en
 
 await runRounds(
   [
-    { name: 'letters', pauseMs: 1000, run: sendDue },
+    { name: 'letters', pauseMs: 1000, run: () => sendDue((id) => checkLetter(null, id)) },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
-    { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    {
+      name: 'jobs',
+      pauseMs: 1000,
+      run: () => runJobs({ [issuingKind]: runIssuing, [sendingKind]: runMailing }),
+    },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,

@@ -11,7 +11,11 @@ export type Audience = Pick<
   'audience' | 'selectionId' | 'eventId' | 'shiftId' | 'places' | 'centreId'
 >
 
-const statuses = { confirmed: ['confirmed'], waiting: ['waiting', 'offered'], all: [...activeStatuses] } as const
+const statuses = {
+  confirmed: ['confirmed'],
+  waiting: ['waiting', 'offered'],
+  all: [...activeStatuses],
+} as const
 
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
 const eventColumns = {
@@ -70,7 +74,15 @@ function personColumns(actor: Actor, mailing: Audience) {
         ...{ id: true, linkVersion: true },
         shift: { select: { startsAt: true, endsAt: true, roleKk: true, roleRu: true, roleEn: true } },
         group: {
-          select: { id: true, leaderName: true, name: true, email: true, phone: true, locale: true, linkVersion: true },
+          select: {
+            id: true,
+            leaderName: true,
+            name: true,
+            email: true,
+            phone: true,
+            locale: true,
+            linkVersion: true,
+          },
         },
       },
     },
@@ -91,11 +103,7 @@ export async function listAddressees(
 export type Person = Awaited<ReturnType<typeof listAddressees>>[number]
 
 /** The people of a mailing in the order of their names; at most `take`. */
-export async function listAudience(
-  actor: Actor,
-  mailing: Audience,
-  take: number,
-): Promise<{ id: string }[]> {
+export async function listAudience(actor: Actor, mailing: Audience, take: number): Promise<{ id: string }[]> {
   return db.volunteer.findMany({
     where: await audienceWhere(actor, mailing),
     orderBy: byName,
@@ -104,12 +112,18 @@ export async function listAudience(
   })
 }
 
-const byName = [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] satisfies Prisma.VolunteerOrderByWithRelationInput[]
+const byName = [
+  { surname: 'asc' },
+  { givenName: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.VolunteerOrderByWithRelationInput[]
 
 /** One person of the audience with the ways to those before and behind; the first where `id` is not among them. */
 export async function findInAudience(actor: Actor, mailing: Audience, id: string | undefined) {
   const where = await audienceWhere(actor, mailing)
-  const at = id ? await db.volunteer.findFirst({ where: { AND: [where, { id }] }, select: { id: true } }) : null
+  const at = id
+    ? await db.volunteer.findFirst({ where: { AND: [where, { id }] }, select: { id: true } })
+    : null
   const select = personColumns(actor, mailing)
   const [person, after] = await db.volunteer.findMany({
     ...{ where, orderBy: byName, select, take: 2 },

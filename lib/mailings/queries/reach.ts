@@ -70,7 +70,10 @@ async function countBatch(count: Reach, { mailing, persons, letters, tools }: Ba
   }
 }
 
-export function hasDeclined(person: Pick<Person, 'mailingRefusals'>, { kind }: Pick<Occasion, 'kind'>): boolean {
+export function hasDeclined(
+  person: Pick<Person, 'mailingRefusals'>,
+  { kind }: Pick<Occasion, 'kind'>,
+): boolean {
   return person.mailingRefusals.some((refusal) => refusal.kind === kind)
 }
 

@@ -120,7 +120,9 @@ async function seenAmong(actor: Actor, rows: { volunteerId: string }[]): Promise
   return new Set(seen.map(({ id }) => id))
 }
 
-async function tellersOf(rows: { message: { toldById: string | null } | null }[]): Promise<Map<string, string>> {
+async function tellersOf(
+  rows: { message: { toldById: string | null } | null }[],
+): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ message }) => message?.toldById ?? [])
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return new Map(users.map(({ id, name }) => [id, name]))

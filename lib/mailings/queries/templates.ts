@@ -24,7 +24,12 @@ export async function listTemplates(actor: Actor) {
   return db.mailingTemplate.findMany({
     where: templatesOf(actor),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, kind: true, centre: { select: { nameKk: true, nameRu: true, nameEn: true } } },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      centre: { select: { nameKk: true, nameRu: true, nameEn: true } },
+    },
     take: 100,
   })
 }

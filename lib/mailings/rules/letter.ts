@@ -74,9 +74,12 @@ export function letterBody(
     kind === 'service'
       ? t('mailings.letter.service')
       : t('mailings.letter.decline', { address: declinePage(locale, declineToken) })
-  return [words, t('messages.letter.contact', contactOf(facts, locale)), t('messages.letter.signature'), end].join(
-    '\n\n',
-  )
+  return [
+    words,
+    t('messages.letter.contact', contactOf(facts, locale)),
+    t('messages.letter.signature'),
+    end,
+  ].join('\n\n')
 }
 
 /** What declines the kind of a letter, for whoever it was written to. */
@@ -114,8 +117,7 @@ function addressee(person: Person, at: Date): Addressee {
 
 /** English may be missing: then the first other language the person speaks, and the state language before Russian. */
 function languageOf(occasion: Occasion, person: Person, wanted: Locale) {
-  const has = (locale: Locale) =>
-    locale !== 'en' || (occasion.subjectEn !== '' && occasion.bodyEn !== '')
+  const has = (locale: Locale) => locale !== 'en' || (occasion.subjectEn !== '' && occasion.bodyEn !== '')
   if (has(wanted)) return { locale: wanted, isFallback: false }
   const spoken = person.languages.filter(isLocale).find((locale) => locales.includes(locale) && has(locale))
   return { locale: spoken ?? defaultLocale, isFallback: true }
