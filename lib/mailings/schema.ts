@@ -30,7 +30,7 @@ const people = {
   places: z.enum(placesOf).default('confirmed'),
 }
 
-export const writeMailingInput = z.strictObject({ ...people, ...texts })
+export const writeMailingInput = z.strictObject({ id, ...people, ...texts })
 export type WriteMailingInput = z.output<typeof writeMailingInput>
 
 export const editMailingInput = z.strictObject({ mailingId: id, version, eventId: optionalId, ...texts })

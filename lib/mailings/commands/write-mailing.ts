@@ -18,19 +18,20 @@ type Texts = Pick<
 >
 
 /**
- * Keeps a draft for its people; nobody gets anything yet. Throws `Invalid` for a field that cannot be filled, `NotFound` for
+ * Keeps a draft for its people; nobody gets anything yet. A second call with the same id changes nothing. Throws `Invalid` for a field that cannot be filled, `NotFound` for
  * people, a centre or an event that are not the actor's.
  */
 export async function writeMailing(actor: Actor, input: WriteMailingInput): Promise<{ id: string }> {
-  const { kind, subjectKk, subjectRu, subjectEn, bodyKk, bodyRu, bodyEn } = input
+  const { id, kind, subjectKk, subjectRu, subjectEn, bodyKk, bodyRu, bodyEn } = input
   const texts = { kind, subjectKk, subjectRu, subjectEn, bodyKk, bodyRu, bodyEn }
   const people = await peopleOf(actor, input)
   requireFillable(people, texts)
   return transaction(async (tx) => {
-    const { id } = await tx.mailing.create({
-      data: { ...people, ...texts, authorId: actor.userId },
-      select: { id: true },
+    const { count } = await tx.mailing.createMany({
+      data: [{ id, ...people, ...texts, authorId: actor.userId }],
+      skipDuplicates: true,
     })
+    if (count === 0) return { id }
     const details = { kind, audience: people.audience }
     await record(tx, actor, 'mailing.written', factsOf({ id, ...people }, details))
     return { id }

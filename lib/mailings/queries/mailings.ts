@@ -18,13 +18,28 @@ const listColumns = {
 
 /** The actor's mailings, the newest first. */
 export async function listMailings(actor: Actor, keyset: Keyset) {
-  const rows = await db.mailing.findMany({
+  const found = await db.mailing.findMany({
     where: keptBy(actor),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: listColumns,
     ...keysetArguments(keyset, pageSize),
   })
-  return keysetPage(rows, keyset, pageSize)
+  const page = keysetPage(found, keyset, pageSize)
+  const open = await openAmong(page.rows.map(({ id }) => id))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, isOut: !open.has(row.id) })) }
+}
+
+/** Those with somebody still to be written to. */
+async function openAmong(ids: string[]): Promise<Set<string>> {
+  const rows = await db.mailingRecipient.findMany({
+    where: {
+      mailingId: { in: ids },
+      OR: [{ outcome: 'planned' }, { outcome: 'written', message: { state: 'pending' } }],
+    },
+    distinct: ['mailingId'],
+    select: { mailingId: true },
+  })
+  return new Set(rows.map(({ mailingId }) => mailingId))
 }
 export type ListedMailing = Awaited<ReturnType<typeof listMailings>>['rows'][number]
 
