@@ -31,22 +31,18 @@ export async function listMailings(actor: Actor, keyset: Keyset) {
 
 /** Those with somebody still to be written to. */
 async function openAmong(ids: string[]): Promise<Set<string>> {
-  const rows = await db.mailingRecipient.findMany({
-    where: {
-      mailingId: { in: ids },
-      OR: [{ outcome: 'planned' }, { outcome: 'written', message: { state: 'pending' } }],
-    },
-    distinct: ['mailingId'],
-    select: { mailingId: true },
-  })
-  return new Set(rows.map(({ mailingId }) => mailingId))
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m."id" FROM "Mailing" m WHERE m."id" = ANY(${ids}::uuid[]) AND EXISTS (
+      SELECT FROM "MailingRecipient" r LEFT JOIN "OutboxMessage" o ON o."id" = r."messageId"
+      WHERE r."mailingId" = m."id" AND (r."outcome" = 'planned' OR (r."outcome" = 'written' AND o."state" = 'pending')))`
+  return new Set(rows.map(({ id }) => id))
 }
 export type ListedMailing = Awaited<ReturnType<typeof listMailings>>['rows'][number]
 
 /** One mailing with its texts; null for what is not the actor's. */
 export async function findMailing(actor: Actor, mailingId: string) {
   if (!idPattern.test(mailingId)) return null
-  return db.mailing.findFirst({
+  const mailing = await db.mailing.findFirst({
     where: { AND: [keptBy(actor), { id: mailingId }] },
     select: {
       ...occasionColumns,
@@ -58,5 +54,16 @@ export async function findMailing(actor: Actor, mailingId: string) {
       },
     },
   })
+  return mailing && { ...mailing, nextAt: await nextDueOf(mailing.id) }
 }
 export type MailingView = NonNullable<Awaited<ReturnType<typeof findMailing>>>
+
+/** When the next letter that waits may go. */
+async function nextDueOf(mailingId: string): Promise<Date | null> {
+  const next = await db.mailingRecipient.findFirst({
+    where: { mailingId, outcome: 'written', message: { state: 'pending' } },
+    orderBy: { message: { dueAt: 'asc' } },
+    select: { message: { select: { dueAt: true } } },
+  })
+  return next?.message?.dueAt ?? null
+}

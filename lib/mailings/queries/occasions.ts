@@ -16,14 +16,24 @@ export async function listEventsToWrite(actor: Actor) {
   const since = new Date(now().getTime() - writtenToAfterDays * dayMs)
   const isOpen = { state: { not: 'draft' as const }, endsAt: { gt: since } }
   const where = { AND: [runBy(actor), isOpen] }
-  return db.event.findMany({ where, orderBy: [{ startsAt: 'desc' }, { id: 'asc' }], select: columns, take: 200 })
+  return db.event.findMany({
+    where,
+    orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+    select: columns,
+    take: 200,
+  })
 }
 export type EventChoice = Awaited<ReturnType<typeof listEventsToWrite>>[number]
 
 /** The actor's coming events with a public page, to invite to. */
 export async function listEventsToInvite(actor: Actor) {
   const where = { AND: [runBy(actor), { state: 'published' as const, endsAt: { gt: now() } }] }
-  return db.event.findMany({ where, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], select: columns, take: 200 })
+  return db.event.findMany({
+    where,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: columns,
+    take: 200,
+  })
 }
 
 /** An event of the actor's with its shifts, or the event of a shift; null when it is not theirs. */

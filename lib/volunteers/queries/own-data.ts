@@ -58,6 +58,10 @@ const cardColumns = {
     },
   },
   titles: { select: { labelKk: true, labelRu: true, labelEn: true } },
+  mailingRefusals: {
+    orderBy: { at: 'asc' },
+    select: { kind: true, source: true, at: true, endedAt: true },
+  },
 } satisfies Prisma.VolunteerSelect
 
 const event = { select: { slug: true, titleKk: true, titleRu: true, titleEn: true } }
@@ -114,6 +118,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'certificates',
     'awards',
     'titles',
+    'mailingRefusals',
   ]
   const own = Object.entries(card).filter(([name]) => !lists.includes(name))
   return {

@@ -9,6 +9,7 @@ const sides = [
   ['history', '/me/history'],
   ['certificates', '/me/certificates'],
   ['calendar', '/me/calendar'],
+  ['messages', '/me/messages'],
   ['data', '/me/data'],
 ] as const
 

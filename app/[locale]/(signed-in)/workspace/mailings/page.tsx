@@ -35,11 +35,7 @@ export default async function MailingsPage({ searchParams }: Props) {
   ])
   return (
     <>
-      <PageHead
-        title={t('title')}
-        lede={t('lede')}
-        crumbs={[{ href: '/workspace', label: t('workspace') }]}
-      >
+      <PageHead title={t('title')} lede={t('lede')} crumbs={[{ href: '/workspace', label: t('workspace') }]}>
         <ButtonLink href="/workspace/mailings/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell pt-6">
