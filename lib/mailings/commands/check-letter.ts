@@ -1,8 +1,7 @@
 import type { Verdict } from '#lib/mail/worker.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { quietUntil } from '../rules/quiet-hours.ts'
-import { quietHours } from './run-mailing.ts'
+import { quietHours, quietUntil } from '../rules/quiet-hours.ts'
 
 /**
  * Says just before a letter of a mailing goes whether it still may: not after the mailing was stopped, the person declined the

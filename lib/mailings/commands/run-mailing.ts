@@ -19,15 +19,9 @@ import {
   oneClickAddress,
   type Say,
 } from '../rules/letter.ts'
-import { paceMs, type QuietHours, slotAfter } from '../rules/quiet-hours.ts'
+import { paceMs, quietHours, slotAfter } from '../rules/quiet-hours.ts'
 
 const chunkMax = 100
-
-/** The hours in which no mailing goes, from the configuration. */
-export function quietHours(): QuietHours {
-  const [from = '', to = ''] = env.QUIET_HOURS.split('-')
-  return { from, to }
-}
 
 type Run = { mailing: Occasion & Audience & { id: string; urgentReason: string }; startedAt: Date; say: Say }
 

@@ -1,7 +1,14 @@
 import { dayMs, dayOf, instantOf, minuteMs, wallTimeOf } from '#lib/platform/clock.ts'
+import { env } from '#lib/platform/env.ts'
 
 /** Wall-clock times of the region, `HH:mm`; `from` later than `to` spans midnight. Equal ones mean that no hour is quiet. */
 export type QuietHours = { from: string; to: string }
+
+/** Those of this installation. */
+export function quietHours(): QuietHours {
+  const [from = '', to = ''] = env.QUIET_HOURS.split('-')
+  return { from, to }
+}
 
 /** When the quiet hours an instant lies in are over; null when it lies in none. */
 export function quietUntil(at: Date, { from, to }: QuietHours): Date | null {

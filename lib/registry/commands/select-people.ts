@@ -20,9 +20,9 @@ export async function selectPeople(actor: Actor, input: SelectPeopleInput): Prom
     })
     if (count !== volunteerIds.length) throw new NotFound('volunteers.refusals.unknown')
   }
-  const filters = volunteerIds.length > 0 ? undefined : JSON.parse(JSON.stringify(input.filters))
+  const filters = volunteerIds.length > 0 ? {} : { filters: JSON.parse(JSON.stringify(input.filters)) }
   return db.peopleSelection.create({
-    data: { userId: actor.userId, volunteerIds, filters },
+    data: { userId: actor.userId, volunteerIds, ...filters },
     select: { id: true },
   })
 }

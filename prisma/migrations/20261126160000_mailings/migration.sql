@@ -156,3 +156,6 @@ CREATE INDEX "MailingRecipient_planned" ON "MailingRecipient" ("mailingId", "id"
 CREATE INDEX "MailingRecipient_page" ON "MailingRecipient" ("mailingId", "id");
 -- The worker's next letter: those of single people before those of mailings.
 CREATE INDEX "OutboxMessage_due" ON "OutboxMessage" ("isBulk", "dueAt", "id") WHERE "state" = 'pending';
+-- What waits to be sent has somewhere to go; an erased person's letters have no address any more, whatever became of them.
+ALTER TABLE "OutboxMessage" DROP CONSTRAINT IF EXISTS "OutboxMessage_reachable";
+ALTER TABLE "OutboxMessage" ADD CONSTRAINT "OutboxMessage_reachable" CHECK ("recipient" <> '' OR "state" <> 'pending');

@@ -61,6 +61,6 @@ export async function SentText({ mailing }: { mailing: MailingView }) {
 /** The same text to the same event or centre; chosen people are chosen anew. */
 function againPath({ id, audience, eventId, centreId }: MailingView): string {
   const isAboutPlaces = audience === 'event' || audience === 'shift'
-  const whom = isAboutPlaces ? { event: eventId ?? '' } : { centre: centreId }
-  return `/workspace/mailings/new?${new URLSearchParams({ ...whom, template: id })}`
+  const whom = isAboutPlaces ? `event=${eventId ?? ''}` : `centre=${centreId}`
+  return `/workspace/mailings/new?${whom}&template=${id}`
 }
