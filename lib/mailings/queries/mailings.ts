@@ -12,6 +12,7 @@ const listColumns = {
   ...{ id: true, state: true, kind: true, audience: true, subjectKk: true, subjectRu: true, subjectEn: true },
   ...{ createdAt: true, confirmedAt: true, writtenAt: true },
   centre: { select: { nameKk: true, nameRu: true, nameEn: true } },
+  event: { select: { titleKk: true, titleRu: true, titleEn: true } },
   author: { select: { name: true } },
   _count: { select: { recipients: true } },
 } satisfies Prisma.MailingSelect

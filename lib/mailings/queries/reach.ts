@@ -82,7 +82,7 @@ export async function previewFor(actor: Actor, mailing: Audience & Occasion, id:
   const found = await findInAudience(actor, mailing, id)
   if (!found) return null
   const { person, next, previous } = found
-  const composed = compose(mailing, person, { at: now(), say: await sayInAll() })
+  const composed = compose(mailing, person, { at: now(), say: await sayInAll(), hidesLinks: true })
   const refused = await listRefused(db, [composed.to.email].filter(Boolean))
   const isCalled = composed.to.email === '' || refused.has(composed.to.email)
   return { person, composed, isCalled, isDeclined: hasDeclined(person, mailing), next, previous }

@@ -38,11 +38,15 @@ export type Composed = {
 }
 
 /** What this person is told, by whom and in which language; nothing is looked up any more. */
-export function compose(occasion: Occasion, person: Person, { at, say }: { at: Date; say: Say }): Composed {
+export function compose(occasion: Occasion, person: Person, tools: Tools): Composed {
+  const { at, say } = tools
   const to = addressee(person, at)
   const { locale, isFallback } = languageOf(occasion, person, to.locale)
   const t = say[locale]
-  const values = valuesOf(occasion, person, { to, locale })
+  const values = {
+    ...valuesOf(occasion, person, { to, locale }),
+    ...(tools.hidesLinks ? { link: `${siteUrl}/…` } : {}),
+  }
   const text = fill(inLocale(occasion, 'body', locale), values)
   const paragraphs = [
     to.who === 'guardian' && t('messages.letter.forChild', { name: person.givenName }),
@@ -58,6 +62,19 @@ export function compose(occasion: Occasion, person: Person, { at, say }: { at: D
 }
 
 export type Say = Record<Locale, Translate>
+/** `hidesLinks`: a personal link is for the person alone, and not for whoever looks the letter through before. */
+type Tools = { at: Date; say: Say; hidesLinks?: boolean }
+
+/** What a mailing is called in lists: its subject, with what is the same for everybody filled. */
+export function titleOf(
+  mailing: Pick<Occasion, 'subjectKk' | 'subjectRu' | 'subjectEn'> & { centre: Names; event: Titles | null },
+  locale: Locale,
+): string {
+  const event = mailing.event ? { event: inLocale(mailing.event, 'title', locale) } : {}
+  return fill(inLocale(mailing, 'subject', locale), {
+    ...{ ...event, centre: inLocale(mailing.centre, 'name', locale) },
+  })
+}
 
 /** The whole letter: the words, whom to ask, and how to get no more of them. */
 export function letterBody(

@@ -88,12 +88,23 @@ async function TextFields({
   texts,
 }: Pick<Props, 'audience' | 'texts'> & { hasEvents: boolean }) {
   const t = await getTranslations('mailings.form')
-  const fields = fieldsFor({ audience, hasEvent: hasEvents }).map((field) => `{${field}}`)
+  const fields = [...new Set(fieldsFor({ audience, hasEvent: hasEvents }))]
+  const names = await getTranslations('mailings.fieldNames')
   return (
     <>
-      <p className="note">
-        {t('fields', { fields: [...new Set(fields)].join(', ') })} {t('fieldsHint')}
-      </p>
+      <section aria-labelledby="fields">
+        <p id="fields" className="field-label">
+          {t('fields')}
+        </p>
+        <ul className="note">
+          {fields.map((field) => (
+            <li key={field}>
+              <code>{`{${field}}`}</code> {names(field)}
+            </li>
+          ))}
+        </ul>
+        <p className="note">{t('fieldsHint')}</p>
+      </section>
       {locales.map((locale) => {
         const isOptional = locale === 'en'
         const shared = { lang: locale, required: !isOptional }

@@ -9,11 +9,11 @@ import { Section } from '#components/ui/section.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { formatDateTimeTable } from '#lib/i18n/format.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { type ListedMailing, listMailings } from '#lib/mailings/queries/mailings.ts'
 import { listTemplates } from '#lib/mailings/queries/templates.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
+import { titleOf } from '#lib/mailings/rules/letter.ts'
 import { MailingState } from './mailing-state.tsx'
 import { Templates } from './templates.tsx'
 
@@ -74,9 +74,7 @@ async function columnsOf(): Promise<Column<ListedMailing>[]> {
       key: 'subject',
       label: t('list.subject'),
       header: true,
-      cell: (row) => (
-        <SiteLink href={`/workspace/mailings/${row.id}`}>{inLocale(row, 'subject', locale)}</SiteLink>
-      ),
+      cell: (row) => <SiteLink href={`/workspace/mailings/${row.id}`}>{titleOf(row, locale)}</SiteLink>,
     },
     { key: 'kind', label: t('list.kind'), wide: true, cell: ({ kind }) => t(`kinds.${kind}`) },
     { key: 'to', label: t('list.to'), cell: ({ audience }) => t(`audiences.${audience}`) },

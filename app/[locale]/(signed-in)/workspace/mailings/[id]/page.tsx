@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findLatestJob } from '#lib/jobs/queries.ts'
 import { sendingKind } from '#lib/mailings/commands/confirm-mailing.ts'
@@ -13,6 +12,7 @@ import { countReach, previewFor } from '#lib/mailings/queries/reach.ts'
 import { countStandings, listRecipients } from '#lib/mailings/queries/recipients.ts'
 import { recipientFilters } from '#lib/mailings/schema.ts'
 import { readKeyset } from '#lib/platform/keyset.ts'
+import { titleOf } from '#lib/mailings/rules/letter.ts'
 import { MailingState } from '../mailing-state.tsx'
 import { Confirming } from './confirming.tsx'
 import { LetterPreview } from './letter-preview.tsx'
@@ -44,7 +44,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        title={inLocale(mailing, 'subject', locale)}
+        title={titleOf(mailing, locale)}
         crumbs={[{ href: '/workspace/mailings', label: t('title') }]}
         meta={
           <>

@@ -11,12 +11,12 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { openMailingCalls } from '#lib/mailings/commands/mark-told.ts'
 import { findMailing } from '#lib/mailings/queries/mailings.ts'
 import { callsMax, type ToTell } from '#lib/mailings/queries/recipients.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
+import { titleOf } from '#lib/mailings/rules/letter.ts'
 import { told } from '../../actions.ts'
 
 export const dynamic = 'force-dynamic'
@@ -38,7 +38,7 @@ export default async function MailingCallsPage({ params, searchParams }: Props) 
   const people = await openMailingCalls(actor, mailing)
   const t = await getTranslations('mailings')
   const locale = (await getLocale()) as Locale
-  const back = { href: `/workspace/mailings/${mailing.id}`, label: inLocale(mailing, 'subject', locale) }
+  const back = { href: `/workspace/mailings/${mailing.id}`, label: titleOf(mailing, locale) }
   const isTold = (await searchParams).done === 'told'
   return (
     <>

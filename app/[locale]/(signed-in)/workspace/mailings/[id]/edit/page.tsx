@@ -6,10 +6,10 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { VersionField } from '#components/ui/version-field.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findMailing } from '#lib/mailings/queries/mailings.ts'
 import { listEventsToInvite } from '#lib/mailings/queries/occasions.ts'
+import { titleOf } from '#lib/mailings/rules/letter.ts'
 import { edit } from '../../actions.ts'
 import { MailingFields } from '../../mailing-fields.tsx'
 
@@ -30,7 +30,7 @@ export default async function EditMailingPage({ params }: Props) {
   const locale = (await getLocale()) as Locale
   const { id, audience, eventId, version } = mailing
   const isAboutPlaces = audience === 'event' || audience === 'shift'
-  const back = { href: `/workspace/mailings/${id}`, label: inLocale(mailing, 'subject', locale) }
+  const back = { href: `/workspace/mailings/${id}`, label: titleOf(mailing, locale) }
   return (
     <>
       <PageHead title={t('form.edit')} crumbs={[{ href: '/workspace/mailings', label: t('title') }, back]} />
