@@ -18,7 +18,7 @@ describe('a field is filled', () => {
 
   test('with one line: nothing in a name ends a header or begins a paragraph', () => {
     const name = 'Әсел\r\nBcc: x@y.kz\u0000\u2028\n\nБіргеміз:\nhttp://evil.example'
-    expect(fill('{name}', { name })).not.toMatch(/[\r\n\u0000\u2028]/)
+    expect(fill('{name}', { name })).not.toMatch(/\p{Cc}|\u2028/u)
   })
 
   test('not with what an object brings along by itself', () => {
