@@ -34,7 +34,7 @@ test('a coordinator writes to fifty people, seven of them without e-mail', async
   const form = formWith(page, 'bodyKk')
   await fill(form, { kind: 'invitation', ...words, bodyKk: 'Сәлем, {nmae}!' })
   await send(form)
-  await expect(page.getByRole('alert')).toContainText('{nmae}')
+  await expect(page.locator('.error-summary')).toContainText('{nmae}')
   await expect(form.locator('[name=bodyRu]')).toHaveValue(words.bodyRu)
   await fill(form, { bodyKk: words.bodyKk })
   await send(form)

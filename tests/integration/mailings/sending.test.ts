@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findLatestJob } from '#lib/jobs/queries.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'
@@ -27,6 +29,11 @@ import {
 
 beforeEach(withoutQuietHours)
 
+/** The letter as a mail program gets it. */
+function mailedText(id: string): Promise<string> {
+  return readFile(path.join(env.DATA_DIR, 'mail', `${id}.eml`), 'utf8')
+}
+
 function stateOf(rows: Awaited<ReturnType<typeof lettersOf>>) {
   return rows.map(({ outcome, message }) => [outcome, message?.state ?? null])
 }
@@ -52,6 +59,9 @@ describe('a confirmed mailing', () => {
     expect(call?.message?.body).not.toContain('unsubscribe')
     await sendLetters()
     expect(await countStandings(actor, mailingId)).toMatchObject({ sent: 1, unreached: 1, planned: 0 })
+    const head = (await mailedText(letter!.message!.id)).split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ')
+    expect(head).toMatch(/^List-Unsubscribe: <http\S+\/api\/unsubscribe\/[\w-]{43}>$/m)
+    expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
   })
 
   test('to the people of a shift says what each is signed up for', async () => {
