@@ -63,6 +63,7 @@ test('a coordinator writes to fifty people, seven of them without e-mail', async
   await open(page, mailing)
   await expect(chip('told')).toContainText('1')
   await chip('told').click()
+  await page.waitForURL(/state=told/)
   await expect(page.getByRole('row', { name: new RegExp(surname) })).toContainText('келеді')
 
   const letters = inLatin(surname)
@@ -122,6 +123,7 @@ async function chosenAgain(page: Page, selection: string) {
 }
 
 test('a volunteer chooses which letters they get, with script and without', async ({ browser }) => {
+  test.setTimeout(120_000)
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
