@@ -20,6 +20,12 @@ export type Letter = {
   calendar?: string
   /** What a QR picture to attach says. */
   qrText?: string
+  /** Not before this moment; at once when left out. */
+  dueAt?: Date
+  /** One of many: goes after the letters of single people, and is asked about once more just before. */
+  isBulk?: boolean
+  /** Where the mail program's own button declines such letters (RFC 8058). */
+  unsubscribeUrl?: string
 }
 
 const refusalsMax = 2
@@ -31,19 +37,20 @@ const rememberedMs = 90 * dayMs
  */
 export async function enqueueMail(tx: Tx, letter: Letter): Promise<boolean> {
   const { effectKey, recipient, locale, body, kind = '', participationId = null, volunteerId = null } = letter
-  const { calendar = null, qrText = null } = letter
+  const { calendar = null, qrText = null, dueAt = null, isBulk = false, unsubscribeUrl = null } = letter
   const subject = letter.subject.replace(/[\r\n]+/g, ' ').slice(0, 200)
   const since = new Date(now().getTime() - rememberedMs)
   const count = await tx.$executeRaw`
     INSERT INTO "OutboxMessage" ("id", "effectKey", "state", "recipient", "kind", "participationId", "volunteerId",
-      "calendar", "qrText", "locale", "subject", "body")
+      "calendar", "qrText", "locale", "subject", "body", "dueAt", "isBulk", "unsubscribeUrl")
     SELECT ${newId()}::uuid, ${effectKey}, CASE
         WHEN ${recipient} = '' THEN 'toCall'
         WHEN ${volunteerId}::uuid IS NOT NULL AND ${refusalsMax} <= (
           SELECT count(*) FROM "OutboxMessage"
           WHERE "recipient" = ${recipient} AND "lastError" LIKE '5%' AND "createdAt" > ${since}) THEN 'toCall'
         ELSE 'pending' END::"OutboxState",
-      ${recipient}, ${kind}, ${participationId}::uuid, ${volunteerId}::uuid, ${calendar}, ${qrText}, ${locale}, ${subject}, ${body}
+      ${recipient}, ${kind}, ${participationId}::uuid, ${volunteerId}::uuid, ${calendar}, ${qrText}, ${locale}, ${subject}, ${body},
+      coalesce(${dueAt}::timestamptz, now()), ${isBulk}, ${unsubscribeUrl}
     ON CONFLICT ("effectKey") DO NOTHING`
   return count === 1
 }
@@ -60,4 +67,34 @@ export async function markAsTold(tx: Tx, { participationId, upTo, toldById, note
     data: { state: 'told', toldAt: now(), toldById, note },
   })
   return count
+}
+
+type ToldLetter = { id: string; toldById: string; note: string }
+
+/** The same about one letter of a mailing; false when it arrived or was told meanwhile. */
+export async function markLetterAsTold(tx: Tx, { id, toldById, note }: ToldLetter): Promise<boolean> {
+  const { count } = await tx.outboxMessage.updateMany({
+    where: { id, state: { in: [...unreached] } },
+    data: { state: 'told', toldAt: now(), toldById, note },
+  })
+  return count === 1
+}
+
+/** Takes letters back that nobody is sending at this moment; returns those that will not go. */
+export async function withdrawLetters(tx: Tx, ids: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "OutboxMessage" SET "state" = 'withdrawn'
+    WHERE "id" = ANY(${ids}::uuid[]) AND "state" = 'pending' AND ("leasedUntil" IS NULL OR "leasedUntil" < now())
+    RETURNING "id"`
+  return rows.map(({ id }) => id)
+}
+
+/** The mailboxes among these that get no letters any more: whose owner is called instead. */
+export async function listRefused(tx: Tx, recipients: string[]): Promise<Set<string>> {
+  const since = new Date(now().getTime() - rememberedMs)
+  const rows = await tx.$queryRaw<{ recipient: string }[]>`
+    SELECT "recipient" FROM "OutboxMessage"
+    WHERE "lastError" LIKE '5%' AND "createdAt" > ${since} AND "recipient" = ANY(${recipients})
+    GROUP BY "recipient" HAVING count(*) >= ${refusalsMax}`
+  return new Set(rows.map(({ recipient }) => recipient))
 }

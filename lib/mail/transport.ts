@@ -16,6 +16,7 @@ export type OutgoingLetter = {
   body: string
   calendar: string | null
   qrText: string | null
+  unsubscribeUrl?: string | null
 }
 
 const smtp = env.SMTP_URL
@@ -41,13 +42,23 @@ export async function deliver(letter: OutgoingLetter): Promise<void> {
     attachments: await attachmentsOf(letter),
     // Stable, so that a letter sent twice by accident is one in the mailbox.
     messageId: `<${letter.id}@birgemiz>`,
-    headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Content-Language': letter.locale,
+      'Auto-Submitted': 'auto-generated',
+      ...declineHeaders(letter.unsubscribeUrl),
+    },
     // What a letter holds is our own text: nothing in it may open a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   }
   if (smtp) await withinPatience(smtp.sendMail(message))
   else await writeToFolder(letter.id, await new MailComposer(message).compile().build())
+}
+
+/** The mail program's own button, RFC 8058: one POST, without a page in between. */
+function declineHeaders(url: string | null | undefined): Record<string, string> {
+  if (!url) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 async function attachmentsOf({ calendar, qrText }: OutgoingLetter): Promise<SendMailOptions['attachments']> {

@@ -1,4 +1,4 @@
-import { now } from '#lib/platform/clock.ts'
+import { hourMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { log } from '#lib/platform/log.ts'
 import { deliver, type OutgoingLetter } from './transport.ts'
@@ -8,22 +8,31 @@ const leaseMs = 120_000
 const giveUpAfterTries = 12
 const batchMax = 20
 
-type Leased = OutgoingLetter & { tries: number }
+type Leased = OutgoingLetter & { tries: number; isBulk: boolean }
+
+/** What is true of a mailing's letter just before it goes: it may, not before a time, or not at all. */
+export type Verdict = 'send' | 'withdraw' | { notBefore: Date }
+export type AskAboutBulk = (letterId: string) => Promise<Verdict>
 type Outcome = 'sent' | 'refused' | 'unreachable'
 
 /**
  * Sends what is due, one letter after the other; returns how many went out or were refused. Several workers share the work. A
- * letter is leased just before it is sent, so a killed worker holds up one letter for two minutes and no more.
+ * letter is leased just before it is sent, so a killed worker holds up one letter for two minutes and no more. Letters of mailings
+ * come after all others, and only when `ask` still says so.
  */
-export async function sendDue(): Promise<number> {
+export async function sendDue(ask: AskAboutBulk = inAnHour): Promise<number> {
   for (let done = 0; done < batchMax; done++) {
     const letter = await leaseNext()
     if (!letter) return done
+    if (letter.isBulk && !(await mayGo(letter, ask))) continue
     // The others would only wait for the same server in vain.
     if ((await sendOne(letter)) === 'unreachable') return 0
   }
   return batchMax
 }
+
+/** Nobody to ask: then nothing of a mailing goes. */
+const inAnHour: AskAboutBulk = async () => ({ notBefore: new Date(now().getTime() + hourMs) })
 
 async function leaseNext(): Promise<Leased | null> {
   const until = new Date(now().getTime() + leaseMs)
@@ -32,9 +41,24 @@ async function leaseNext(): Promise<Leased | null> {
     WHERE "id" = (
       SELECT "id" FROM "OutboxMessage"
       WHERE "state" = 'pending' AND "dueAt" <= now() AND ("leasedUntil" IS NULL OR "leasedUntil" < now())
-      ORDER BY "dueAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING "id", "recipient", "locale", "subject", "body", "calendar", "qrText", "tries"`
+      ORDER BY "isBulk", "dueAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING "id", "recipient", "locale", "subject", "body", "calendar", "qrText", "unsubscribeUrl",
+      "isBulk", "tries"`
   return rows[0] ?? null
+}
+
+async function mayGo({ id, tries }: Leased, ask: AskAboutBulk): Promise<boolean> {
+  const verdict = await ask(id)
+  if (verdict === 'send') return true
+  const isOff = verdict === 'withdraw'
+  await db.outboxMessage.updateMany({
+    where: { id, state: 'pending' },
+    // To wait is no failed try.
+    data: isOff
+      ? { state: 'withdrawn', leasedUntil: null }
+      : { dueAt: verdict.notBefore, leasedUntil: null, tries: tries - 1 },
+  })
+  return false
 }
 
 async function sendOne(letter: Leased): Promise<Outcome> {

@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { unreached } from '#lib/mail/outbox.ts'
 import { arrangedBy } from '#lib/participation/policy.ts'
-import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
+import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
-import { adultAge, ageOn } from '#lib/volunteers/rules.ts'
 import { OutboxState, type Prisma } from '#prisma/generated/client.ts'
+import { whoAnswers } from './rules.ts'
 
 const messageColumns = {
   ...{ id: true, kind: true, state: true, locale: true, subject: true, body: true, recipient: true },
@@ -91,17 +91,6 @@ export async function listToCall(actor: Actor, eventId: string) {
   })
 }
 export type ToCall = Awaited<ReturnType<typeof listToCall>>[number]
-
-type Called = Prisma.ParticipationGetPayload<{ select: typeof placeColumns }>
-
-function whoAnswers({ volunteer, group }: Called, at: Date) {
-  const [guardian] = volunteer.guardians
-  const isAdult = volunteer.birthDate !== null && ageOn(volunteer.birthDate, dayOf(at)) >= adultAge
-  if (group) return { who: 'group' as const, calledName: group.leaderName, phone: group.phone }
-  if (guardian && !isAdult)
-    return { who: 'guardian' as const, calledName: guardian.name, phone: guardian.phone }
-  return { who: 'self' as const, calledName: '', phone: volunteer.phone }
-}
 
 /** The state of the latest message about each of these places, for a roster; places that are not the actor's are left out. */
 export async function latestDelivery(

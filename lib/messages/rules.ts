@@ -13,11 +13,25 @@ export type Addressee = {
   locale: Locale
 }
 
+type Addressed = Pick<
+  Place,
+  | 'locale'
+  | 'givenName'
+  | 'email'
+  | 'birthDate'
+  | 'guardianName'
+  | 'guardianEmail'
+  | 'groupId'
+  | 'groupLocale'
+  | 'groupEmail'
+  | 'leaderName'
+>
+
 /**
  * Who hears about a place: the leader of a group that came together, else the person, else the parent of somebody under 18 who
  * has no e-mail. Always in the language of whom it concerns.
  */
-export function addresseeOf(place: Place, at: Date): Addressee {
+export function addresseeOf(place: Addressed, at: Date): Addressee {
   const locale = isLocale(place.locale) ? place.locale : defaultLocale
   if (place.groupId) {
     const own = isLocale(place.groupLocale) ? place.groupLocale : locale
@@ -74,6 +88,25 @@ export function timeOf(locale: Locale, { startsAt, endsAt }: Span): string {
 /** Ten letters are easier to read out and to write down in two halves. */
 export function spacedCode(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`
+}
+
+type Called = {
+  volunteer: {
+    phone: string | null
+    birthDate: Date | null
+    guardians: readonly { name: string; phone: string | null }[]
+  }
+  group: { leaderName: string; phone: string | null } | null
+}
+
+/** Whose phone is called: the leader's for a group, a parent's for somebody under 18 who has one on the card, else their own. */
+export function whoAnswers({ volunteer, group }: Called, at: Date) {
+  const guardian = volunteer.guardians.find(({ phone }) => phone !== null)
+  const isAdult = volunteer.birthDate !== null && ageOn(volunteer.birthDate, dayOf(at)) >= adultAge
+  if (group) return { who: 'group' as const, calledName: group.leaderName, phone: group.phone }
+  if (guardian && !isAdult)
+    return { who: 'guardian' as const, calledName: guardian.name, phone: guardian.phone }
+  return { who: 'self' as const, calledName: '', phone: volunteer.phone }
 }
 
 /** A message as it is read out over the phone: without the addresses, which nobody can dictate. */

@@ -18,6 +18,13 @@ const schema = z.object({
   SIGNING_KEY: z.string().default(''),
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
+  /** When no letters of mailings go out, wall-clock time of the region; the same time twice means never. */
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .default('21:00-09:00'),
+  /** How fast a mailing goes out; letters of single people pass it by. */
+  MAILINGS_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(300),
   TRUST_PROXY: flag.default(false),
   /** The demonstration region is loaded at the first start unless this is 0. */
   BIRGEMIZ_DEMO: flag.default(true),

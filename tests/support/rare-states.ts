@@ -88,8 +88,14 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const claim = await one(
       `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
     )
+    const mailings = await prepareMailings(one, own)
     return {
       coordinator: [
+        ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
+        `/kk/workspace/mailings/${mailings[1]}/calls`,
+        '/kk/workspace/mailings',
+        `/kk/workspace/mailings/new?event=${withShift}`,
+        `/kk/workspace/volunteers/${adult}/mailings`,
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
@@ -190,4 +196,28 @@ async function prepareMemberships(
 function rosterPages({ id, eventId }: { id: string; eventId: string }): string[] {
   const event = `/kk/workspace/events/${eventId}`
   return [`${event}/shifts/${id}`, `${event}/check-in/walk-in?shift=${id}&q=а`]
+}
+
+/** A draft and a mailing under way, whose letters go in a week, so that nothing moves while the walk looks. */
+async function prepareMailings(one: (sql: string) => Promise<string>, own: string): Promise<string[]> {
+  const author = `(SELECT id FROM "User" WHERE email LIKE 'coordinator@%')`
+  const mailing = (state: string, confirmedAt: string) =>
+    one(
+      `INSERT INTO "Mailing" (id, "centreId", "authorId", state, kind, audience, "subjectKk", "subjectRu", "bodyKk", "bodyRu", "confirmedAt", "writtenAt") VALUES (gen_random_uuid(), ${own}, ${author}, '${state}', 'news', 'centre', 'Сынақ', 'Проба', 'Сәлем!', 'Привет!', ${confirmedAt}, ${confirmedAt}) RETURNING id`,
+    )
+  const [draft, open] = [await mailing('draft', 'NULL'), await mailing('confirmed', 'now()')]
+  for (const [state, recipient] of [
+    ['pending', 'mailed@example.test'],
+    ['toCall', ''],
+  ]) {
+    await one(
+      `WITH person AS (SELECT m."volunteerId" AS id FROM "Membership" m WHERE m."centreId" = ${own} AND m."endedOn" IS NULL AND NOT EXISTS (SELECT FROM "MailingRecipient" r WHERE r."volunteerId" = m."volunteerId") LIMIT 1),
+       letter AS (INSERT INTO "OutboxMessage" (id, "effectKey", state, recipient, kind, "volunteerId", locale, subject, body, "isBulk", "dueAt") SELECT gen_random_uuid(), 'rare:mailing:${state}', '${state}', '${recipient}', 'mailingNews', person.id, 'kk', 'Сынақ', 'Сәлем!', true, now() + interval '7 days' FROM person RETURNING id)
+       INSERT INTO "MailingRecipient" (id, "mailingId", "volunteerId", outcome, "messageId") SELECT gen_random_uuid(), '${open}', person.id, 'written', letter.id FROM person, letter RETURNING id`,
+    )
+  }
+  await one(
+    `INSERT INTO "MailingTemplate" (id, "centreId", name, kind, "subjectKk", "subjectRu", "bodyKk", "bodyRu") VALUES (gen_random_uuid(), ${own}, 'Сынақ мәтін', 'news', 'Сынақ', 'Проба', 'Сәлем!', 'Привет!') RETURNING id`,
+  )
+  return [draft, open]
 }

@@ -79,6 +79,10 @@ const cardColumns = {
     orderBy: { askedAt: 'asc' },
     select: { way: true, askedAt: true, dueAt: true, takenBackAt: true, doneAt: true },
   },
+  mailingRefusals: {
+    orderBy: { at: 'asc' },
+    select: { kind: true, source: true, at: true, endedAt: true },
+  },
 } satisfies Prisma.VolunteerSelect
 
 const event = { select: { slug: true, titleKk: true, titleRu: true, titleEn: true } }
@@ -137,6 +141,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'awards',
     'titles',
     'erasures',
+    'mailingRefusals',
   ]
   const own = Object.entries(card).filter(([name]) => !lists.includes(name))
   return {

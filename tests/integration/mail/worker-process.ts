@@ -5,11 +5,11 @@ import { db, transaction } from '#tests/support/database.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'
 
 /** The real worker in a process of its own, on the database of this test file. Without an address it writes to the folder. */
-export function startWorker(smtpUrl = ''): ChildProcess {
+export function startWorker(smtpUrl = '', settings: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, ['--conditions=react-server', 'scripts/worker.ts'], {
     env: {
       ...process.env,
-      ...{ NODE_ENV: 'production', SMTP_URL: smtpUrl },
+      ...{ NODE_ENV: 'production', SMTP_URL: smtpUrl, ...settings },
       NODE_COMPILE_CACHE: path.join(process.env.DATA_DIR ?? '', 'compiled'),
     },
     stdio: ['ignore', 'ignore', 'inherit'],

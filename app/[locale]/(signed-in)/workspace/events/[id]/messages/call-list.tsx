@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PrintButton } from '#components/awards/print-button.tsx'
+import { CallPhone, ToSay } from '#components/messages/to-say.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -8,7 +9,6 @@ import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { ToCall } from '#lib/messages/queries.ts'
-import { spokenOf } from '#lib/messages/rules.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import { told } from './actions.ts'
 
@@ -52,17 +52,8 @@ async function Person({ person, eventId }: { person: ToCall; eventId: string }) 
         {inLocale(shift, 'role', locale)} · {when}
       </p>
       <h3>{fullName(volunteer)}</h3>
-      <Phone person={person} />
-      <figure className="to-say">
-        <figcaption className="meta">{t('page.whatToSay')}</figcaption>
-        <blockquote lang={message.locale}>
-          {spokenOf(message.body).map((paragraph) => (
-            <p key={paragraph} className="whitespace-pre-line">
-              {paragraph}
-            </p>
-          ))}
-        </blockquote>
-      </figure>
+      <CallPhone {...person} />
+      <ToSay locale={message.locale} body={message.body} />
       {earlier > 0 ? <p className="note">{t('page.earlier', { count: earlier })}</p> : null}
       <Form
         action={told}
@@ -75,15 +66,5 @@ async function Person({ person, eventId }: { person: ToCall; eventId: string }) 
         <TextField name="note" label={t('page.note')} hint={t('page.noteHint')} maxLength={300} />
       </Form>
     </li>
-  )
-}
-
-async function Phone({ person: { who, calledName, phone } }: { person: ToCall }) {
-  const t = await getTranslations('messages.page')
-  return (
-    <p className="call-phone">
-      {phone || who !== 'self' ? <span>{t(`phoneOf.${who}`, { name: calledName })}</span> : null}{' '}
-      {phone ? <a href={`tel:${phone}`}>{phone}</a> : <b>{t('noPhone')}</b>}
-    </p>
   )
 }

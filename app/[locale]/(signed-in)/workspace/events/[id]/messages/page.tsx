@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WorkHead } from '#components/events/work-head.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { findEventToRun } from '#lib/events/queries.ts'
@@ -36,6 +37,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
       <WorkHead event={event} current="messages" />
       <div className="shell">
         {done === 'told' ? <Notice tone="good">{t('toldDone')}</Notice> : null}
+        <p className="pt-6">
+          <ButtonLink href={`/workspace/mailings/new?event=${event.id}`} look="quiet">
+            {(await getTranslations('mailings'))('writeToPeople')}
+          </ButtonLink>
+        </p>
         <CallList eventId={event.id} people={people} />
         <SentMessages eventId={event.id} messages={messages} isUndelivered={isUndelivered} />
       </div>

@@ -42,6 +42,7 @@ export async function SentMessages({ eventId, messages, isUndelivered }: Props) 
 
 const marks: Record<SentMessage['state'], StatusMark> = {
   ...{ pending: 'wait', sent: 'good', told: 'good', toCall: 'wait', bounced: 'bad', failed: 'bad' },
+  withdrawn: 'off',
 }
 
 async function columnsOf(): Promise<Column<SentMessage>[]> {
