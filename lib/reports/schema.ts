@@ -61,8 +61,8 @@ const rowCursors = { after: optionalId, before: optionalId }
 export const eventStates = ['held', 'cancelled'] as const
 export const eventNarrowing = z.object({
   state: z.enum(eventStates).catch('held').default('held'),
-  work: optionalId,
-  home: optionalId,
+  work: idOr('none'),
+  home: idOr('none'),
   ...rowCursors,
 })
 export type EventNarrowing = z.output<typeof eventNarrowing>

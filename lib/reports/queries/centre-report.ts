@@ -109,7 +109,7 @@ export async function eventTable(request: ReportRequest): Promise<ReportTable> {
       label: { nameKk: texts.titleKk, nameRu: texts.titleRu, nameEn: texts.titleEn },
       href: `/workspace/events/${id}`,
       cells: [
-        { text: { key: 'reports.day', values: { day: dayOf(startsAt) } } },
+        { text: { day: dayOf(startsAt) } },
         { text: { nameKk: texts.placeKk, nameRu: texts.placeRu, nameEn: texts.placeEn } },
         count(present.get(id) ?? 0, 'people', { set: 'present', event: id }),
         minutes(hours.get(id) ?? 0, { event: id }),

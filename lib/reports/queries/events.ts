@@ -23,10 +23,15 @@ export function eventsWhere(
       state === 'held' ? { state: 'published', endsAt: { lte: now() } } : { state: 'cancelled' },
       scope.centreId ? { centreId: scope.centreId } : {},
       scope.organisationId ? { hostOrganisationId: scope.organisationId } : {},
-      work ? { directionId: work } : {},
-      home ? { centreId: home } : {},
+      work ? { directionId: { in: idsOf(work) } } : {},
+      home ? { centreId: { in: idsOf(home) } } : {},
     ],
   }
+}
+
+/** Every event has a direction and a centre: none are without. */
+function idsOf(value: string): string[] {
+  return value === 'none' ? [] : [value]
 }
 
 export async function countEvents(request: ReportRequest) {

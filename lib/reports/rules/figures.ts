@@ -15,7 +15,8 @@ export type Figure = {
   /** Too small to be told to those who do not see the people (`few`), or kept back so that such a one cannot be computed. */
   hidden?: 'few' | 'kept'
 }
-export type ReportCell = Figure | { text: Label | string }
+/** A calendar day, `YYYY-MM-DD`, is written as the reader writes dates. */
+export type ReportCell = Figure | { text: Label | { day: string } }
 export type ReportRow = { key: string; label: Label; cells: ReportCell[]; href?: string }
 export type ReportTable = {
   key: string

@@ -5,7 +5,7 @@ export const fewest = 5
 
 /** The same figures without a way to the people behind them. */
 export function withoutLists(table: ReportTable): ReportTable {
-  return eachRow(table, ({ cells, ...row }) => ({ ...row, cells: cells.map(closed) }))
+  return eachRow(table, ({ key, label, cells }) => ({ key, label, cells: cells.map(closed) }))
 }
 
 function closed(cell: ReportCell): ReportCell {

@@ -2,6 +2,7 @@ import {
   count,
   type Figure,
   type Label,
+  type ListKind,
   minutes,
   type Narrowing,
   type ReportRow,
@@ -10,24 +11,15 @@ import {
 
 type Sums = ReadonlyMap<string, number>
 type Part = { value: string; label: Label; href?: string }
-/** A column of counts: which list it is of, and how a row narrows that list. */
-export type CountColumn = {
+/** A column: which list its numbers are of, and by what a row narrows that list. Those of hours are sums of minutes. */
+export type AnyColumn = {
   label: Label
   all: number
   parts: Sums
-  list: 'people' | 'events'
+  list: ListKind
   narrowing: Narrowing
   by: string
 }
-export type MinutesColumn = {
-  label: Label
-  all: number
-  parts: Sums
-  list: 'hours'
-  narrowing: Narrowing
-  by: string
-}
-export type AnyColumn = CountColumn | MinutesColumn
 
 type Given = {
   key: string
