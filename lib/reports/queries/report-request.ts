@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { mayEdit } from '#lib/accounts/policy.ts'
 import { compareIn, inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
@@ -54,6 +55,16 @@ export async function listReportCentres(actor: Actor, locale: Locale) {
   const compare = compareIn(locale)
   const rows = await db.centre.findMany({
     where: actor.isAdministrator ? {} : { id: { in: [...actor.centreIds] } },
+    select: { id: true, ...names },
+  })
+  return rows.toSorted((a, b) => compare(inLocale(a, 'name', locale), inLocale(b, 'name', locale)))
+}
+
+/** The organisations whose register card an actor may make. */
+export async function listReportOrganisations(actor: Actor, locale: Locale) {
+  const compare = compareIn(locale)
+  const rows = await db.organisation.findMany({
+    where: mayEdit(actor) ? {} : { id: { in: [...actor.organisationIds] } },
     select: { id: true, ...names },
   })
   return rows.toSorted((a, b) => compare(inLocale(a, 'name', locale), inLocale(b, 'name', locale)))
