@@ -20,12 +20,7 @@ export async function ReportTables({ tables, request }: { tables: ReportTable[];
   return tables
     .filter(({ rows }) => rows.length > 0)
     .map((table) => (
-      <Section
-        key={table.key}
-        id={table.key}
-        title={words.label(table.title)}
-        className={`report-part report-part-${table.columns.length > 1 ? 'wide' : 'narrow'}`}
-      >
+      <Section key={table.key} id={table.key} title={words.label(table.title)} className={classOf(table)}>
         <Table
           caption={words.label(table.title)}
           hideCaption
@@ -38,6 +33,15 @@ export async function ReportTables({ tables, request }: { tables: ReportTable[];
       </Section>
     ))
 }
+
+/** Tables of numbers alone stay tables on a phone; short ones stay on one sheet of paper. */
+function classOf({ rows }: ReportTable): string {
+  const isOfFigures = rows.every(({ cells }) => cells.every((cell) => 'value' in cell))
+  const isShort = rows.length <= shortRows
+  return `report-part ${isOfFigures ? 'report-figures' : ''} ${isShort ? 'report-short' : ''}`
+}
+
+const shortRows = 12
 
 function columnsOf(table: ReportTable, words: Words, request: ReportRequest): Column<ReportRow>[] {
   return [

@@ -108,27 +108,28 @@ function balanceTables(people: Balance, { units }: Lists, isRegion: boolean): Re
     }))
   const said = (values: readonly string[], namespace: string) =>
     values.map((value) => ({ value, label: { key: `volunteers.${namespace}.${value}` } }))
-  return [
-    tableOf({
+  const tables: Parameters<typeof tableOf>[0][] = [
+    {
       key: 'unit',
       head: { key: 'volunteers.columns.unit' },
       parts: [...units.map(partOf), { value: 'unknown', label: { key: 'reports.unknown' } }],
       columns: columns('unit'),
       isShort: !isRegion,
-    }),
-    tableOf({
+    },
+    {
       ...{ key: 'age', note: { key: 'reports.notes.age' }, head: { key: 'volunteers.columns.age' } },
       ...{ parts: said(ageBands, 'ages'), columns: columns('age') },
-    }),
-    tableOf({
+    },
+    {
       ...{ key: 'sex', head: { key: 'volunteers.fields.sex' } },
       ...{ parts: said(sexes, 'sexes'), columns: columns('sex') },
-    }),
-    tableOf({
+    },
+    {
       ...{ key: 'status', note: { key: 'reports.notes.status' }, head: { key: 'volunteers.columns.status' } },
       ...{ parts: said(statuses, 'statuses'), columns: columns('status'), isShort: true },
-    }),
+    },
   ]
+  return tables.map((given) => tableOf({ ...given, isBalance: true }))
 }
 
 function interestTable(

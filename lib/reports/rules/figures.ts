@@ -26,6 +26,8 @@ export type ReportTable = {
   head: Label
   columns: Label[]
   rows: ReportRow[]
+  /** Each row's columns are before, joined, left and after: any three give the fourth away. */
+  isBalance?: boolean
   /** The whole: its numbers are the sums of the rows unless the note says otherwise. */
   total: ReportRow | null
 }

@@ -13,17 +13,26 @@ function closed(cell: ReportCell): ReportCell {
 }
 
 /**
- * A table for those who may not see the people behind it: numbers of 1 to 4 people become "fewer than 5"; where the total, the
- * row's balance or the row's hours would give one away, a second number is kept back too.
+ * A table for those who may not see the people behind it: numbers of 1 to 4 people become "fewer than 5"; where the total or the
+ * row's hours would give one away, a second number is kept back too. Of a balance only its end is left.
  */
 export function blurred(table: ReportTable): ReportTable {
-  const own = eachRow(table, (row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) }))
+  const own = eachRow(table.isBalance ? lastColumnOf(table) : table, (row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell })),
+  }))
   for (const index of own.columns.keys()) {
     const column = own.rows.flatMap(({ cells }) => peopleIn(cells.slice(index, index + 1)))
     hideInColumn(column, peopleIn(own.total?.cells.slice(index, index + 1) ?? [])[0])
   }
-  for (const row of [...own.rows, ...(own.total ? [own.total] : [])]) hideInRow(row.cells)
+  hideChanges(own.rows)
+  for (const row of [...own.rows, ...(own.total ? [own.total] : [])]) hideHours(row.cells)
   return withoutLists(own)
+}
+
+function lastColumnOf(table: ReportTable): ReportTable {
+  const last = { ...table, columns: table.columns.slice(-1) }
+  return eachRow(last, (row) => ({ ...row, cells: row.cells.slice(-1) }))
 }
 
 function eachRow(table: ReportTable, change: (row: ReportRow) => ReportRow): ReportTable {
@@ -45,15 +54,18 @@ function hideInColumn(figures: Figure[], total: Figure | undefined): void {
   else total.hidden = 'few'
 }
 
-/** Before + joined − left = members: with one of them all but the first and the last are kept back. Few people's hours are theirs. */
-function hideInRow(cells: ReportCell[]): void {
-  const people = peopleIn(cells)
-  if (!people.some(({ hidden }) => hidden)) return
-  const isBalance = people.length === 4
-  const others = isBalance
-    ? people.slice(1, 3)
-    : cells.filter(isFigure).filter(({ unit }) => unit === 'minutes')
-  for (const figure of others) figure.hidden ??= 'kept'
+/** Where members before and after stand, those who joined tell of those who left: both are said or neither. */
+function hideChanges(rows: ReportRow[]): void {
+  const changes = rows.filter(({ key }) => key === 'joined' || key === 'left')
+  const figures = changes.flatMap(({ cells }) => peopleIn(cells))
+  if (!figures.some(({ hidden }) => hidden)) return
+  for (const figure of figures) figure.hidden ??= 'kept'
+}
+
+/** Few people's hours are theirs. */
+function hideHours(cells: ReportCell[]): void {
+  if (!peopleIn(cells).some(({ hidden }) => hidden)) return
+  for (const figure of cells.filter(isFigure)) if (figure.unit === 'minutes') figure.hidden ??= 'kept'
 }
 
 function isFew({ value }: Figure): boolean {

@@ -29,15 +29,24 @@ type Given = {
   columns: readonly AnyColumn[]
   /** Rows of noughts are left out. */
   isShort?: boolean
+  isBalance?: boolean
 }
 
 /** A table of parts and their whole: a row for each part, and for every value that is none of them. */
-export function tableOf({ key, note = null, head, parts, columns, isShort = false }: Given): ReportTable {
+export function tableOf({
+  key,
+  note = null,
+  head,
+  parts,
+  columns,
+  isShort = false,
+  isBalance = false,
+}: Given): ReportTable {
   const rows = [...parts, ...strays(parts, columns)]
     .map((part) => rowOf(part, columns))
     .filter(({ key: value, cells }) => !(isShort || isUnknown(value)) || cells.some(isSomething))
   return {
-    ...{ key, note, head, rows },
+    ...{ key, note, head, rows, isBalance },
     title: { key: `reports.tables.${key}` },
     columns: columns.map(({ label }) => label),
     total: {
