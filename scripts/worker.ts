@@ -1,5 +1,8 @@
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { deleteExpired } from '#lib/exports/commands/delete-expired.ts'
+import { runExport } from '#lib/exports/commands/run-export.ts'
+import { exportKind } from '#lib/exports/commands/start-export.ts'
 import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
 import { sendDue } from '#lib/mail/worker.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
@@ -18,7 +21,12 @@ await runRounds(
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
-    { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    {
+      name: 'jobs',
+      pauseMs: 1000,
+      run: () => runJobs({ [issuingKind]: runIssuing, [exportKind]: runExport }),
+    },
+    { name: 'files taken out', pauseMs: 300_000, run: () => deleteExpired(null) },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,
