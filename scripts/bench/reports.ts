@@ -117,7 +117,7 @@ const statements = [
   `INSERT INTO "Shift" (id, "eventId", "roleKk", "roleRu", "roleEn", "startsAt", "endsAt", places) SELECT gen_random_uuid(), id, 'р', 'р', 'р', "startsAt", "endsAt", 200 FROM "Event"`,
   `WITH s AS (SELECT id, "startsAt", row_number() OVER (ORDER BY "startsAt") - 1 AS at FROM "Shift"), v AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM "Volunteer")
    INSERT INTO "Participation" (id, "shiftId", "volunteerId", status, source, "joinedAt", "updatedAt")
-   SELECT gen_random_uuid(), s.id, v.id, 'confirmed', 'coordinator', s."startsAt", now() FROM v JOIN s ON s.at IN (v.n % 3000, (v.n * 7) % 3000)`,
+   SELECT gen_random_uuid(), s.id, v.id, 'confirmed', 'coordinator', s."startsAt", now() FROM v CROSS JOIN (VALUES (1), (7)) k(step) JOIN s ON s.at = (v.n * k.step) % 3000 WHERE k.step = 1 OR v.n % 3000 <> (v.n * 7) % 3000`,
   `INSERT INTO "Attendance" (id, "participationId", mark, "updatedAt") SELECT gen_random_uuid(), id, 'present', now() FROM "Participation" LIMIT ${entries}`,
   `INSERT INTO "HourEntry" (id, "volunteerId", "participationId", source, minutes, "workedOn", "confirmedAt", "directionId")
    SELECT gen_random_uuid(), p."volunteerId", p.id, 'attendance', 180, s."startsAt"::date, now(), e."directionId" FROM "Participation" p JOIN "Shift" s ON s.id = p."shiftId" JOIN "Event" e ON e.id = s."eventId" LIMIT ${entries}`,
