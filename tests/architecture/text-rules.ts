@@ -65,6 +65,9 @@ const allowedHosts = new Set([
   'localhost',
   'informburo.kz',
   'www.sitemaps.org',
+  // Names of XML namespaces in spreadsheets; nothing is fetched from them.
+  'schemas.openxmlformats.org',
+  'purl.org',
 ])
 
 /** Addresses of other hosts in code that ends in a page: nothing may be fetched from elsewhere. */

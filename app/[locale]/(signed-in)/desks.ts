@@ -18,6 +18,8 @@ export type DeskLink = {
     | 'organisations'
     | 'people'
     | 'audit'
+    | 'reports'
+    | 'exports'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -56,6 +58,9 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayRepresent(actor) || mayEdit(actor)) {
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
   }
+  if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'reports', href: '/workspace/reports' })
+  else if (mayRepresent(actor)) links.push({ key: 'reports', href: '/workspace/reports/card' })
+  if (mayCoordinate(actor)) links.push({ key: 'exports', href: '/workspace/exports' })
   return links
 }
 

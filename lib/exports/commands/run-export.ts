@@ -1,0 +1,125 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { record } from '#lib/audit/record.ts'
+import { isLocale } from '#lib/i18n/routing.ts'
+import { translator } from '#lib/i18n/translator.ts'
+import { type RunningJob, storageKeyOf } from '#lib/jobs/worker.ts'
+import { dayOf, hourMs, now } from '#lib/platform/clock.ts'
+import { transaction, type Tx } from '#lib/platform/db.ts'
+import { removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { Forbidden } from '#lib/platform/refusal.ts'
+import { writeCsv } from '#lib/platform/sheets/write-csv.ts'
+import { type SheetRow, writeWorkbook } from '#lib/platform/sheets/write-sheet.ts'
+import { canExport } from '../policy.ts'
+import { type FoundExport, findOwnExport } from '../queries/exports.ts'
+import { countExportRows, listExportPage } from '../queries/rows.ts'
+import { type CellContext, cellOf } from '../rules/cells.ts'
+import { headKey, keptHours } from '../rules/columns.ts'
+import { watermarkOf } from '../rules/watermark.ts'
+
+export const fileName = { xlsx: 'export.xlsx', csv: 'export.csv' } as const
+
+type Say = CellContext['say'] & ((key: string, values?: Record<string, string | number>) => string)
+type Making = {
+  actor: Actor
+  job: RunningJob
+  wanted: FoundExport
+  say: Say
+  people: Set<string>
+  count: number
+  total: number
+}
+
+/**
+ * The job behind `startExport`. Every page of rows is read with the rights of its moment: whoever left the register meanwhile is
+ * not in the file. Begun again it makes the file anew.
+ */
+export async function runExport(actor: Actor, job: RunningJob) {
+  const wanted = canExport(actor) ? await findOwnExport(actor, job.subjectId) : null
+  if (!wanted) throw new Forbidden('exports.refusals.notAllowed')
+  const say = await translator(isLocale(wanted.locale) ? wanted.locale : 'kk')
+  const total = (await countExportRows(actor, wanted)) ?? 0
+  const making: Making = { actor, job, wanted, say, people: new Set(), count: 0, total }
+  const bytes = await fileOf(making)
+  const key = storageKeyOf(job.id)
+  await removeFiles(key)
+  await storeFiles(key, [{ name: fileName[wanted.format], bytes }])
+  try {
+    await transaction((tx) => note(tx, making, key))
+  } catch (error) {
+    await removeFiles(key)
+    throw error
+  }
+  await job.step({ done: making.count, total: making.count })
+  return { rows: making.count }
+}
+
+async function fileOf(making: Making): Promise<Buffer> {
+  const { wanted, say, actor } = making
+  const made = { number: wanted.number, name: actor.name, email: actor.email, at: now() }
+  const marks = watermarkOf(made, wanted, say)
+  if (wanted.format === 'csv') return writeCsv(csvRows(making, marks.line))
+  return writeWorkbook({
+    title: marks.title,
+    properties: marks.properties,
+    sheets: [
+      {
+        name: say(`exports.kinds.${wanted.kind}`),
+        rows: rowsOf(making),
+        widths: wanted.columns.map(() => 20),
+      },
+      // The last sheet, so that who brings the file in again reads people first.
+      { name: 'Birgemiz', rows: marks.rows.map((cells) => ({ cells })), widths: [28, 80] },
+    ],
+  })
+}
+
+async function* csvRows(making: Making, line: string): AsyncGenerator<SheetRow> {
+  yield* rowsOf(making)
+  yield { cells: [line, ...making.wanted.columns.slice(1).map(() => null)] }
+}
+
+async function* rowsOf(making: Making): AsyncGenerator<SheetRow> {
+  const { wanted, say, job } = making
+  yield { cells: wanted.columns.map((name) => say(headKey(name))), isBold: true }
+  const context: CellContext = {
+    ...{ say, locale: isLocale(wanted.locale) ? wanted.locale : 'kk', today: dayOf(now()) },
+    hasSensitive: wanted.sensitiveReason !== '',
+  }
+  let after: string | null = null
+  do {
+    const doer = await job.step({ done: making.count, total: making.total })
+    const page: Awaited<ReturnType<typeof listExportPage>> = canExport(doer)
+      ? await listExportPage(doer, wanted, after)
+      : null
+    if (!page) throw new Forbidden('exports.refusals.notAllowed')
+    for (const exported of page.rows) {
+      making.people.add(exported.kind === 'people' ? exported.row.id : exported.row.volunteer.id)
+      making.count++
+      yield { cells: wanted.columns.map((name) => cellOf(exported, name, context)) }
+    }
+    after = page.last
+  } while (after)
+}
+
+const chunk = 5000
+
+/** Who is in the file, for the people themselves to see; locked, so that somebody erased at this moment cannot stay in it. */
+async function note(tx: Tx, { actor, wanted, people, count }: Making, fileKey: string): Promise<void> {
+  const ids = [...people]
+  const erased = await tx.$queryRaw<{ id: string }[]>`
+    SELECT q."id" FROM (SELECT v."id", v."status" FROM "Volunteer" v WHERE v."id" = ANY(${ids}::uuid[]) ORDER BY v."id" FOR SHARE) q
+    WHERE q."status" = 'anonymised' LIMIT 1`
+  if (erased.length > 0) throw new Error('somebody was erased while the file was made')
+  await tx.exportedPerson.deleteMany({ where: { exportId: wanted.id } })
+  for (let from = 0; from < ids.length; from += chunk) {
+    const data = ids.slice(from, from + chunk).map((volunteerId) => ({ exportId: wanted.id, volunteerId }))
+    await tx.exportedPerson.createMany({ data })
+  }
+  const expiresAt = new Date(now().getTime() + keptHours * hourMs)
+  await tx.export.update({ where: { id: wanted.id }, data: { fileKey, rowCount: count, expiresAt } })
+  const { kind, format, columns, centreId } = wanted
+  await record(tx, actor, 'export.made', {
+    ...{ type: 'export', id: wanted.id, label: `№ ${wanted.number}`, centreId },
+    details: { kind, format, columns, rows: count, people: ids.length },
+  })
+}
