@@ -16,17 +16,30 @@ export type AuditFacts = {
 
 /** Writes the history of a change into the change's own transaction; a rollback takes it along. `action` is `thing.verbed`. */
 export async function record(tx: Tx, actor: Actor | null, action: string, facts: AuditFacts): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      action,
-      actorUserId: actor?.userId ?? null,
-      actorRole: actor ? leadingRole(actor) : null,
-      subjectType: facts.type,
-      subjectId: facts.id,
-      subjectLabel: facts.label ?? '',
-      centreId: facts.centreId ?? null,
-      organisationId: facts.organisationId ?? null,
-      details: facts.details ?? {},
-    },
-  })
+  await tx.auditEntry.create({ data: entryOf(actor, action, facts) })
+}
+
+/** The same for one act on many things: an entry each, written at once. */
+export async function recordAll(
+  tx: Tx,
+  actor: Actor | null,
+  action: string,
+  all: readonly AuditFacts[],
+): Promise<void> {
+  if (all.length > 0)
+    await tx.auditEntry.createMany({ data: all.map((facts) => entryOf(actor, action, facts)) })
+}
+
+function entryOf(actor: Actor | null, action: string, facts: AuditFacts) {
+  return {
+    action,
+    actorUserId: actor?.userId ?? null,
+    actorRole: actor ? leadingRole(actor) : null,
+    subjectType: facts.type,
+    subjectId: facts.id,
+    subjectLabel: facts.label ?? '',
+    centreId: facts.centreId ?? null,
+    organisationId: facts.organisationId ?? null,
+    details: facts.details ?? {},
+  }
 }

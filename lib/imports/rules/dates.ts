@@ -82,9 +82,11 @@ function wholeYear(year: string, today: string): string | null {
   if (year.length === 4) return year
   if (year.length !== 2) return null
   const now = Number(today.slice(0, 4))
-  const fitting = [2000, 1900].map((century) => century + Number(year)).filter((born) => {
-    return now - born >= youngest && now - born <= oldest
-  })
+  const fitting = [2000, 1900]
+    .map((century) => century + Number(year))
+    .filter((born) => {
+      return now - born >= youngest && now - born <= oldest
+    })
   return fitting.length > 0 ? String(fitting[0]) : null
 }
 
@@ -98,5 +100,7 @@ function byDigits(text: string, today: string): DateReading {
   const first = of(text.slice(4), Number(text.slice(2, 4)), text.slice(0, 2), today)
   const isYear = (year: string) => year >= '1900' && year <= today.slice(0, 4)
   if ('day' in first && isYear(text.slice(4))) return first
-  return isYear(text.slice(0, 4)) ? of(text.slice(0, 4), Number(text.slice(4, 6)), text.slice(6), today) : { problem: 'date' }
+  return isYear(text.slice(0, 4))
+    ? of(text.slice(0, 4), Number(text.slice(4, 6)), text.slice(6), today)
+    : { problem: 'date' }
 }

@@ -24,7 +24,8 @@ export function capitalsFix(name: string): string | null {
   const letters = [...name].filter((char) => /\p{L}/u.test(char))
   if (letters.length < 2) return null
   const isOneSize =
-    letters.every((char) => char !== char.toLowerCase()) || letters.every((char) => char === char.toLowerCase())
+    letters.every((char) => char !== char.toLowerCase()) ||
+    letters.every((char) => char === char.toLowerCase())
   if (!isOneSize) return null
   const fixed = name
     .toLowerCase()

@@ -6,7 +6,16 @@ import { parsePhone } from '#lib/volunteers/schema.ts'
 import { readBirthDate } from './dates.ts'
 import type { ColumnField, Finding, FindingCode, FindingWeight, Mapping } from './fields.ts'
 import { capitalsFix, splitName } from './names.ts'
-import { type Choices, type Dictionary, languages, lookUp, lookUpAll, readLocale, readRelation, readSex } from './words.ts'
+import {
+  type Choices,
+  type Dictionary,
+  languages,
+  lookUp,
+  lookUpAll,
+  readLocale,
+  readRelation,
+  readSex,
+} from './words.ts'
 
 export type Reading = { choices: Choices; today: string }
 export type ReadRow = { person: ImportPerson; findings: Finding[] }
@@ -42,8 +51,14 @@ export function readRow(
     iin: readIin(cell('iin'), { birthDate, sex }, today, say),
     phone: readPhone(cell('phone'), 'phone', say),
     email: readEmail(cell('email'), 'email', say),
-    unitId: choice(cell('unit'), (typed) => lookUp(choices.units, typed), () => say('unit', 'unitUnknown', 'notice')),
-    directions: list(cell('directions'), choices.directions, () => say('directions', 'directionUnknown', 'notice')),
+    unitId: choice(
+      cell('unit'),
+      (typed) => lookUp(choices.units, typed),
+      () => say('unit', 'unitUnknown', 'notice'),
+    ),
+    directions: list(cell('directions'), choices.directions, () =>
+      say('directions', 'directionUnknown', 'notice'),
+    ),
     skills: list(cell('skills'), choices.skills, () => say('skills', 'skillUnknown', 'notice')),
     languages: list(cell('languages'), languages, () => say('languages', 'languageUnknown', 'notice')),
     locale: choice(cell('locale'), readLocale, () => say('locale', 'localeUnknown', 'notice')),
@@ -54,12 +69,18 @@ export function readRow(
 }
 
 /** What can be seen without understanding: too long, an error of the spreadsheet, a value a formula gave. */
-function noteCells(row: { cells: readonly string[]; formulas?: readonly number[] }, mapping: Mapping, say: Say) {
+function noteCells(
+  row: { cells: readonly string[]; formulas?: readonly number[] },
+  mapping: Mapping,
+  say: Say,
+) {
   mapping.forEach((field, column) => {
     if (field === '') return
     const text = row.cells[column] ?? ''
     if (text.length > cellMax) say(field, 'tooLong')
-    if (/^#(?:N\/A|Н\/Д|REF!|ССЫЛКА!|VALUE!|ЗНАЧ!|NAME\?|ИМЯ\?|DIV\/0!|ДЕЛ\/0!|NULL!|NUM!|ЧИСЛО!)$/u.test(text))
+    if (
+      /^#(?:N\/A|Н\/Д|REF!|ССЫЛКА!|VALUE!|ЗНАЧ!|NAME\?|ИМЯ\?|DIV\/0!|ДЕЛ\/0!|NULL!|NUM!|ЧИСЛО!)$/u.test(text)
+    )
       say(field, 'cellError')
     if (row.formulas?.includes(column)) say(field, 'formula', 'notice')
   })
@@ -103,7 +124,12 @@ const iinCodes = {
 } as const
 
 /** A number cell loses the zeros in front: who was born in 2000 to 2009 has one or two there. */
-function readIin(typed: string, person: Pick<ImportPerson, 'birthDate' | 'sex'>, today: string, say: Say): string {
+function readIin(
+  typed: string,
+  person: Pick<ImportPerson, 'birthDate' | 'sex'>,
+  today: string,
+  say: Say,
+): string {
   const digits = typed.replaceAll(/[\s\-–.']/g, '')
   if (digits === '') return ''
   const iin = /^\d{10,11}$/.test(digits) ? digits.padStart(12, '0') : digits
@@ -114,7 +140,9 @@ function readIin(typed: string, person: Pick<ImportPerson, 'birthDate' | 'sex'>,
 
 function readPhone(typed: string, field: 'phone' | 'guardianPhone', say: Say): string | null {
   if (typed === '') return null
-  const [first = '', ...more] = typed.split(/[;,/\n]|\s(?=(?:\+7|8)[\s(-]?7)/).filter((part) => /\d/.test(part))
+  const [first = '', ...more] = typed
+    .split(/[;,/\n]|\s(?=(?:\+7|8)[\s(-]?7)/)
+    .filter((part) => /\d/.test(part))
   const found = parsePhone(plainPhone(first))
   if (found === null) say(field, 'phone')
   else if (more.length > 0) say(field, 'secondPhone', 'notice')
@@ -123,7 +151,10 @@ function readPhone(typed: string, field: 'phone' | 'guardianPhone', say: Say): s
 
 /** Eleven digits that begin with 7 are a whole number whose plus a spreadsheet dropped. */
 function plainPhone(typed: string): string {
-  const text = typed.replace(/^\D*?(?=\+|\d|\()/, '').replace(/\.0$/, '').trim()
+  const text = typed
+    .replace(/^\D*?(?=\+|\d|\()/, '')
+    .replace(/\.0$/, '')
+    .trim()
   const digits = text.replaceAll(/\D/g, '')
   if (/^[78]\d{10}$/.test(digits)) return `+7${digits.slice(1)}`
   return text
@@ -137,7 +168,11 @@ function readEmail(typed: string, field: 'email' | 'guardianEmail', say: Say): s
   return parsed.success ? parsed.data : null
 }
 
-function choice<Value>(typed: string, read: (typed: string) => Value | null, unknown: () => void): Value | null {
+function choice<Value>(
+  typed: string,
+  read: (typed: string) => Value | null,
+  unknown: () => void,
+): Value | null {
   if (typed === '') return null
   const found = read(typed)
   if (found === null) unknown()

@@ -7,7 +7,8 @@ export type Choices = { units: Dictionary; directions: Dictionary; skills: Dicti
 
 type Named = { id: string; names: readonly string[] }
 
-const genericWords = /(?:^| )(?:раиони?|ауданинин|ауданиндаги|аудани|аудан|ауд|каласи|кала|город|гор|р н|к|г|дистрикт|кити|раиони)(?= |$)/g
+const genericWords =
+  /(?:^| )(?:раиони?|ауданинин|ауданиндаги|аудани|аудан|ауд|каласи|кала|город|гор|р н|к|г|дистрикт|кити|раиони)(?= |$)/g
 
 /** The reference's names in three languages, each also without its word for district or city. */
 export function dictionaryOf(rows: readonly Named[]): Dictionary {
@@ -37,8 +38,39 @@ export function lookUpAll(dictionary: Dictionary, typed: string): { ids: string[
 }
 
 const sexWords: Record<Exclude<Sex, 'unstated'>, string[]> = {
-  female: ['ж', 'жен', 'женский', 'женщина', 'девочка', 'девушка', 'әйел', 'ә', 'қыз', 'қ', 'female', 'f', 'woman', 'girl'],
-  male: ['м', 'муж', 'мужской', 'мужчина', 'мальчик', 'юноша', 'ер', 'е', 'ер адам', 'еркек', 'ұл', 'male', 'm', 'man', 'boy'],
+  female: [
+    'ж',
+    'жен',
+    'женский',
+    'женщина',
+    'девочка',
+    'девушка',
+    'әйел',
+    'ә',
+    'қыз',
+    'қ',
+    'female',
+    'f',
+    'woman',
+    'girl',
+  ],
+  male: [
+    'м',
+    'муж',
+    'мужской',
+    'мужчина',
+    'мальчик',
+    'юноша',
+    'ер',
+    'е',
+    'ер адам',
+    'еркек',
+    'ұл',
+    'male',
+    'm',
+    'man',
+    'boy',
+  ],
 }
 const unstatedWords = ['не указан', 'көрсетілмеген', 'not stated', 'unstated']
 const sexes = new Map<string, Sex>([
@@ -58,7 +90,14 @@ const relationWords = {
     ...['опекун', 'попечитель', 'попечитель опекун', 'қамқоршы', 'қамқоршысы', 'қорғаншы', 'қорғаншысы'],
     ...['қамқоршысы қорғаншысы', 'guardian'],
   ],
-  other: ['другой законный представитель', 'басқа заңды өкілі', 'another legal representative', 'другой', 'other', 'басқа'],
+  other: [
+    'другой законный представитель',
+    'басқа заңды өкілі',
+    'another legal representative',
+    'другой',
+    'other',
+    'басқа',
+  ],
 } as const
 export type Relation = keyof typeof relationWords
 const relations = new Map(
@@ -72,9 +111,31 @@ export function readRelation(typed: string): Relation | null {
 }
 
 const languageWords: Record<string, string[]> = {
-  kk: ['kk', 'kz', 'каз', 'қаз', 'казахский', 'казахский язык', 'қазақ', 'қазақ тілі', 'қазақша', 'қазақ тілінде', 'kazakh'],
+  kk: [
+    'kk',
+    'kz',
+    'каз',
+    'қаз',
+    'казахский',
+    'казахский язык',
+    'қазақ',
+    'қазақ тілі',
+    'қазақша',
+    'қазақ тілінде',
+    'kazakh',
+  ],
   ru: ['ru', 'рус', 'русский', 'русский язык', 'орыс', 'орыс тілі', 'орысша', 'russian'],
-  en: ['en', 'eng', 'англ', 'английский', 'английский язык', 'ағылшын', 'ағылшын тілі', 'ағылшынша', 'english'],
+  en: [
+    'en',
+    'eng',
+    'англ',
+    'английский',
+    'английский язык',
+    'ағылшын',
+    'ағылшын тілі',
+    'ағылшынша',
+    'english',
+  ],
   de: ['de', 'немецкий', 'немецкий язык', 'неміс', 'неміс тілі', 'german'],
   tr: ['tr', 'турецкий', 'турецкий язык', 'түрік', 'түрік тілі', 'turkish'],
   zh: ['zh', 'китайский', 'китайский язык', 'қытай', 'қытай тілі', 'chinese'],

@@ -22,7 +22,7 @@ export async function readSheet(
 ): Promise<Sheet> {
   const child = spawn(process.execPath, [...flags(file), file, wanted === null ? '' : String(wanted)], {
     cwd: root,
-    env: {},
+    env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let isLate = false

@@ -1,5 +1,5 @@
 import { fold } from '#lib/platform/text.ts'
-import { dayText, type PersonName, type Sex } from '../rules.ts'
+import { dayText, type PersonName, searchKeyOf, type Sex } from '../rules.ts'
 
 export type ImportGuardian = {
   name: string
@@ -99,4 +99,10 @@ export function guardianChange(
   const phone = same.phone === null ? guardian.phone : null
   const email = same.email === null ? guardian.email : null
   return phone !== null || email !== null ? { id: same.id, phone, email } : null
+}
+
+/** The first two folded words of a name: what the index over names is made of. */
+export function nameKeyOf(name: PersonName): string {
+  const [first = '', second = ''] = searchKeyOf(name).split(' ')
+  return `${first} ${second}`
 }

@@ -28,6 +28,7 @@ CREATE TABLE "ImportBatch" (
     "heads" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "mapping" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "rowCount" INTEGER NOT NULL DEFAULT 0,
+    "takesOffers" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finishedAt" TIMESTAMPTZ(3),
     "forgottenAt" TIMESTAMPTZ(3),

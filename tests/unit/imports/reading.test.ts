@@ -46,22 +46,68 @@ describe('a birth date', () => {
     expect(readBirthDate('1.5.12', today)).toEqual({ day: '2012-05-01' })
   })
 
-  test.each(['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'])(
-    'month %s',
-    (month) => {
-      const months = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан']
-      const number = String(months.indexOf(month) + 1).padStart(2, '0')
-      expect(readBirthDate(`5 ${month} 1999`, today)).toEqual({ day: `1999-${number}-05` })
-    },
-  )
-  test.each(['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'])(
-    'month %s',
-    (month) => {
-      const months = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
-      const number = String(months.indexOf(month) + 1).padStart(2, '0')
-      expect(readBirthDate(`5 ${month} 1999`, today)).toEqual({ day: `1999-${number}-05` })
-    },
-  )
+  test.each([
+    'қаңтар',
+    'ақпан',
+    'наурыз',
+    'сәуір',
+    'мамыр',
+    'маусым',
+    'шілде',
+    'тамыз',
+    'қыркүйек',
+    'қазан',
+    'қараша',
+    'желтоқсан',
+  ])('month %s', (month) => {
+    const months = [
+      'қаңтар',
+      'ақпан',
+      'наурыз',
+      'сәуір',
+      'мамыр',
+      'маусым',
+      'шілде',
+      'тамыз',
+      'қыркүйек',
+      'қазан',
+      'қараша',
+      'желтоқсан',
+    ]
+    const number = String(months.indexOf(month) + 1).padStart(2, '0')
+    expect(readBirthDate(`5 ${month} 1999`, today)).toEqual({ day: `1999-${number}-05` })
+  })
+  test.each([
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ])('month %s', (month) => {
+    const months = [
+      'января',
+      'февраля',
+      'марта',
+      'апреля',
+      'мая',
+      'июня',
+      'июля',
+      'августа',
+      'сентября',
+      'октября',
+      'ноября',
+      'декабря',
+    ]
+    const number = String(months.indexOf(month) + 1).padStart(2, '0')
+    expect(readBirthDate(`5 ${month} 1999`, today)).toEqual({ day: `1999-${number}-05` })
+  })
 })
 
 describe('the columns', () => {
@@ -97,7 +143,19 @@ describe('the columns', () => {
   ]
   test.each(cases)('%j', (heads, fields) => expect(guessMapping(heads)).toEqual(fields))
 
-  const own = ['surname', 'givenName', 'patronymic', 'birthDate', 'sex', 'iin', 'phone', 'email', 'unit', 'directions', 'skills']
+  const own = [
+    'surname',
+    'givenName',
+    'patronymic',
+    'birthDate',
+    'sex',
+    'iin',
+    'phone',
+    'email',
+    'unit',
+    'directions',
+    'skills',
+  ]
   const guardian = ['locale', 'notes', 'guardianName', 'guardianRelation', 'guardianPhone', 'guardianEmail']
   test.each(['kk', 'ru', 'en'] as const)('the labels of the card’s own form in %s', (locale) => {
     const { fields } = loadMessages(locale).volunteers as { fields: Record<string, string> }
@@ -136,7 +194,9 @@ describe('names', () => {
 
 describe('a row', () => {
   const choices = {
-    units: dictionaryOf([{ id: 'u1', names: ['Ақкөл ауданы', 'Аккольский район', 'Akkol District', 'Аккольский р-н'] }]),
+    units: dictionaryOf([
+      { id: 'u1', names: ['Ақкөл ауданы', 'Аккольский район', 'Akkol District', 'Аккольский р-н'] },
+    ]),
     directions: dictionaryOf([
       { id: 'd1', names: ['Экология', 'Ecology'] },
       { id: 'd2', names: ['Спорт', 'Sport'] },
@@ -160,20 +220,40 @@ describe('a row', () => {
 
   test('a second phone is said, a broken one refused', () => {
     const two = read({ givenName: 'А', phone: '87010000001, 87010000002' })
-    expect(two).toMatchObject({ person: { phone: '+77010000001' }, findings: [{ code: 'secondPhone', weight: 'notice' }] })
-    expect(read({ givenName: 'А', phone: '8701000' }).findings).toMatchObject([{ field: 'phone', code: 'phone', weight: 'problem' }])
+    expect(two).toMatchObject({
+      person: { phone: '+77010000001' },
+      findings: [{ code: 'secondPhone', weight: 'notice' }],
+    })
+    expect(read({ givenName: 'А', phone: '8701000' }).findings).toMatchObject([
+      { field: 'phone', code: 'phone', weight: 'problem' },
+    ])
   })
 
   test('an identification number gets its lost zeros back and is checked', () => {
-    expect(read({ givenName: 'А', iin: '80101500013' }).findings.map(({ code }) => code)).not.toContain('iinShape')
+    expect(read({ givenName: 'А', iin: '80101500013' }).findings.map(({ code }) => code)).not.toContain(
+      'iinShape',
+    )
     expect(read({ givenName: 'А', iin: '12' }).findings).toMatchObject([{ code: 'iinShape' }])
   })
 
   test('units, directions, sex and languages in any language', () => {
-    const { person, findings } = read({ givenName: 'Айгерім', unit: 'Аккольский', directions: 'экология; Sport', sex: 'әйел', languages: 'қазақша, русский' })
-    expect(person).toMatchObject({ unitId: 'u1', directions: ['d1', 'd2'], sex: 'female', languages: ['kk', 'ru'] })
+    const { person, findings } = read({
+      givenName: 'Айгерім',
+      unit: 'Аккольский',
+      directions: 'экология; Sport',
+      sex: 'әйел',
+      languages: 'қазақша, русский',
+    })
+    expect(person).toMatchObject({
+      unitId: 'u1',
+      directions: ['d1', 'd2'],
+      sex: 'female',
+      languages: ['kk', 'ru'],
+    })
     expect(findings).toEqual([])
-    expect(read({ givenName: 'Айгерім', unit: 'Марс' }).findings).toMatchObject([{ code: 'unitUnknown', weight: 'notice' }])
+    expect(read({ givenName: 'Айгерім', unit: 'Марс' }).findings).toMatchObject([
+      { code: 'unitUnknown', weight: 'notice' },
+    ])
   })
 
   test('a guardian is taken for a minor only', () => {
@@ -184,11 +264,20 @@ describe('a row', () => {
       phone: '+77010000001',
       email: null,
     })
-    expect(read({ ...facts, birthDate: '01.01.1990' })).toMatchObject({ person: { guardian: null }, findings: [{ code: 'guardianOfAdult' }] })
+    expect(read({ ...facts, birthDate: '01.01.1990' })).toMatchObject({
+      person: { guardian: null },
+      findings: [{ code: 'guardianOfAdult' }],
+    })
   })
 
   test('broken cells are named', () => {
-    const { findings } = read({ surname: 'Сериков2', givenName: '', birthDate: '32.01.2000', email: 'a@b', phone: '1' })
+    const { findings } = read({
+      surname: 'Сериков2',
+      givenName: '',
+      birthDate: '32.01.2000',
+      email: 'a@b',
+      phone: '1',
+    })
     expect(findings.map(({ field, code }) => `${field} ${code}`).sort()).toEqual(
       ['birthDate date', 'email email', 'givenName nameMissing', 'phone phone', 'surname name'].sort(),
     )
