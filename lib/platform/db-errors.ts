@@ -23,7 +23,9 @@ export function uniqueViolation(error: unknown): string | null {
 export function isReferenced(error: unknown): boolean {
   const { code, cause, meta } = asDatabaseError(error)
   const found = meta?.driverAdapterError?.cause ?? cause
-  return code === 'P2003' || found?.kind === 'ForeignKeyConstraintViolation' || found?.originalCode === '23503'
+  return (
+    code === 'P2003' || found?.kind === 'ForeignKeyConstraintViolation' || found?.originalCode === '23503'
+  )
 }
 
 /** Serialization failures and deadlocks in all the shapes Prisma 7 gives them; repeating the transaction can help. */

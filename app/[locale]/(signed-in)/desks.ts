@@ -17,6 +17,7 @@ export type DeskLink = {
     | 'organisations'
     | 'people'
     | 'audit'
+    | 'import'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -48,6 +49,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
       { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
       { key: 'events', href: '/workspace/events', isFrequent: true },
       { key: 'hours', href: '/workspace/hours' },
+      { key: 'import', href: '/workspace/import' },
     )
   }
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })

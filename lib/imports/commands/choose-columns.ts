@@ -11,7 +11,7 @@ import { hasTwice, namesPeople } from '../rules/fields.ts'
 import type { ColumnsInput, SheetInput } from '../schema.ts'
 import { readingKind } from './upload-sheet.ts'
 
-export const checkingKind = 'imports.check'
+export const checkingKind = 'importChecking'
 
 /**
  * Says what each column holds, keeps that for the centre's next sheet with the same heads, and has all rows looked through.

@@ -8,8 +8,8 @@ import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { canUndo, visibleTo } from '../policy.ts'
 import { requireBatch } from '../queries/batch.ts'
 
-export const importingKind = 'imports.run'
-export const undoingKind = 'imports.undo'
+export const importingKind = 'importWriting'
+export const undoingKind = 'importUndoing'
 
 type Input = { id: string }
 

@@ -10,7 +10,7 @@ import { sheetBytesMax } from '#lib/platform/sheets/limits.ts'
 import { cleanLine } from '#lib/platform/text.ts'
 import type { UploadInput } from '../schema.ts'
 
-export const readingKind = 'imports.read'
+export const readingKind = 'importReading'
 export const sheetName = 'sheet.bin'
 
 /**

@@ -40,7 +40,8 @@ function readDate(typed: string, today: string): DateReading {
     const [first, second] = numbers as [string, string]
     return first.length === 4 ? of(first, month, second, today) : of(second, month, first, today)
   }
-  if (numbers.length !== 3 || !/^\d+(?:\s*[./,\- ]\s*\d+){2}$/.test(text)) return { problem: 'date' }
+  if (numbers.length !== 3 || !/^\d+[^\p{L}\d]{1,4}\d+[^\p{L}\d]{1,4}\d+$/u.test(text))
+    return { problem: 'date' }
   const [a, b, c] = numbers as [string, string, string]
   if (a.length === 4) return of(a, Number(b), c, today)
   const isAmerican = Number(b) > 12 && Number(a) <= 12

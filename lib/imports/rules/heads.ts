@@ -1,254 +1,6 @@
 import { cleanLine, fold } from '#lib/platform/text.ts'
 import type { ColumnField, Mapping } from './fields.ts'
-
-/**
- * How heads of people's lists are spelt in Kazakh, Russian and English; folded, so letters and look-alikes do not matter. Words with
- * «=» must be the whole head, or all of it between its brackets and strokes: inside of others they say nothing.
- */
-const spellings: Record<ColumnField, readonly string[]> = {
-  cardNumber: [
-    'номер карты',
-    '=карта',
-    'карта №',
-    '№ карты',
-    'карта нөмірі',
-    'картаның нөмірі',
-    'card number',
-    '=card',
-  ],
-  fullName: [
-    ...[
-      'фио',
-      'ф и о',
-      'фамилия имя отчество',
-      'фамилия имя',
-      '=ф и',
-      'полное имя',
-      '=волонтёр',
-      '=участник',
-    ],
-    ...['т а ә', 'таә', 'аты жөні', 'аты жөні толық', 'тегі аты әкесінің аты', 'тегі аты жөні', 'тегі аты'],
-    ...['толық аты', '=ерікті', '=қатысушы', 'еріктінің аты жөні', 'full name', '=name', '=volunteer', 'fio'],
-  ],
-  surname: ['фамилия', 'тегі', '=тек', '=фам', 'surname', 'last name', 'family name', 'familiya'],
-  givenName: ['=имя', '=аты', 'есімі', '=есім', '=ат', 'given name', 'first name', 'imya'],
-  patronymic: [
-    'отчество',
-    'әкесінің аты',
-    'әке аты',
-    '=отч',
-    'patronymic',
-    'middle name',
-    'отчество при наличии',
-  ],
-  birthDate: [
-    ...[
-      'дата рождения',
-      'дата рожд',
-      '=д р',
-      '=др',
-      'год рождения',
-      'день рождения',
-      '=г р',
-      'дата рождения дд мм гггг',
-    ],
-    ...[
-      'туған күні',
-      'туылған күні',
-      'туған жылы',
-      'туған күні айы жылы',
-      'туған айы күні жылы',
-      'birth date',
-    ],
-    ...['date of birth', 'birthday', 'dob', 'born', 'birthdate'],
-  ],
-  sex: ['пол', 'жынысы', 'жыныс', 'sex', 'gender', 'муж жен', '=м ж'],
-  iin: [
-    'иин',
-    'жсн',
-    'жсн иин',
-    'iin',
-    'инн',
-    'individual identification number',
-    'жеке сәйкестендіру нөмірі',
-  ],
-  phone: [
-    ...[
-      'телефон',
-      'номер телефона',
-      'тел',
-      'мобильный телефон',
-      'мобильный',
-      'сотовый',
-      'сотовый телефон',
-      'моб тел',
-    ],
-    ...['контакт', 'контакты', 'контактный телефон', 'контактный номер', 'ұялы телефон', 'телефон нөмірі'],
-    ...[
-      'телефоны',
-      'байланыс',
-      'байланыс телефоны',
-      'ұялы',
-      'phone',
-      'mobile',
-      'phone number',
-      'whatsapp',
-      'ватсап',
-    ],
-  ],
-  email: [
-    ...[
-      'почта',
-      'электронная почта',
-      'эл почта',
-      'электронный адрес',
-      'емейл',
-      'имейл',
-      'e mail',
-      'email',
-      '=mail',
-    ],
-    ...[
-      'пошта',
-      'электрондық пошта',
-      'эл пошта',
-      'электрондық поштасы',
-      'адрес электронной почты',
-      'e mail address',
-    ],
-  ],
-  unit: [
-    ...[
-      'район',
-      'район или город',
-      'район город',
-      '=город',
-      'город район',
-      'район или город проживания',
-      'место жительства',
-    ],
-    ...[
-      'населённый пункт',
-      'аудан',
-      'ауданы',
-      'аудан немесе қала',
-      'аудан қала',
-      'тұрғылықты жері',
-      '=қала',
-      '=қаласы',
-    ],
-    ...[
-      'тұратын ауданы немесе қаласы',
-      'district',
-      'district or city',
-      'city',
-      'district or city of residence',
-    ],
-  ],
-  directions: [
-    ...[
-      'направления',
-      'направление',
-      'интересные направления',
-      'направление волонтёрства',
-      'бағыттар',
-      'бағыты',
-    ],
-    ...[
-      'бағыт',
-      'қызықты бағыттар',
-      'directions',
-      'direction',
-      'interests',
-      'directions of interest',
-      'интересы',
-    ],
-  ],
-  skills: ['навыки', 'навык', 'умения', 'дағдылар', 'дағдылары', 'дағды', 'қабілеттері', 'skills', 'skill'],
-  languages: [
-    ...[
-      'языки',
-      'знание языков',
-      'владение языками',
-      'владеет языками',
-      'тілдер',
-      'тілдері',
-      'білетін тілдері',
-    ],
-    ...['languages', 'spoken languages', 'какими языками владеет', 'сөйлейтін тілдері'],
-  ],
-  locale: [
-    'язык писем',
-    '=язык',
-    'язык общения',
-    'хат тілі',
-    'хаттар тілі',
-    '=тілі',
-    'language of letters',
-    '=language',
-  ],
-  notes: [
-    'заметка',
-    'заметка координатора',
-    'примечание',
-    'примечания',
-    'комментарий',
-    'ескерту',
-    'ескертпе',
-    '=notes',
-    '=note',
-    'coordinator s note',
-  ],
-  guardianName: [
-    ...[
-      'имя законного представителя',
-      'законный представитель',
-      'фио родителя',
-      'фио родителей',
-      'родитель',
-      'родители',
-    ],
-    ...[
-      'опекун',
-      'фио законного представителя',
-      'заңды өкілі',
-      'заңды өкіл',
-      'заңды өкілдің аты',
-      'заңды өкілдің аты жөні',
-    ],
-    ...[
-      'ата анасы',
-      'ата анасының аты жөні',
-      'қамқоршы',
-      'parent',
-      'guardian',
-      'guardian name',
-      'parent name',
-    ],
-    ...['name of the legal representative', 'legal representative', 'representative s name'],
-  ],
-  motherName: ['мать', 'мама', 'фио матери', 'анасы', 'анасының аты жөні', 'ана', 'mother', 'mother name'],
-  fatherName: ['отец', 'папа', 'фио отца', 'әкесі', 'әкесінің аты жөні', 'father', 'father name'],
-  guardianRelation: [
-    ...[
-      'кем приходится',
-      'кем приходится волонтёру',
-      'степень родства',
-      'родство',
-      'туыстығы',
-      'туыстық дәрежесі',
-    ],
-    ...[
-      'волонтерге кім болып келеді',
-      'кім болып келеді',
-      'relation',
-      'relationship',
-      'relation to the volunteer',
-    ],
-  ],
-  guardianPhone: [],
-  guardianEmail: [],
-}
+import { headSpellings } from './head-spellings.ts'
 
 /** Words that say a column is about a parent, whatever else stands there. */
 const guardianWords =
@@ -257,9 +9,11 @@ const motherWords = /(?<!\p{L})(?:мать|матери|мам[аы])(?!\p{L})|(
 const fatherWords = /(?<!\p{L})(?:отец|отца|пап[аы])(?!\p{L})|әкесі(?!нің аты(?![\s-]?жөні))|father/u
 
 const folded = new Map(
-  (Object.keys(spellings) as ColumnField[]).map((field) => [
+  (Object.keys(headSpellings) as ColumnField[]).map((field) => [
     field,
-    spellings[field].map((spelling) => ({ text: fold(spelling), isWhole: spelling.startsWith('=') })),
+    headSpellings[field]
+      .split('|')
+      .map((spelling) => ({ text: fold(spelling), isWhole: spelling.startsWith('=') })),
   ]),
 )
 
@@ -270,7 +24,7 @@ function wishesOf(head: string): Wish[] {
   const lower = cleanLine(head).toLowerCase()
   const isExact = folded.get('guardianRelation')!.some(({ text }) => text === fold(head))
   if (guardianWords.test(lower) && !isExact) return [guardianWish(head, lower)]
-  return wishesAmong(head, Object.keys(spellings) as ColumnField[])
+  return wishesAmong(head, Object.keys(headSpellings) as ColumnField[])
 }
 
 function wishesAmong(head: string, fields: readonly ColumnField[]): Wish[] {
@@ -348,7 +102,7 @@ export function headText(heads: readonly string[]): string {
 
 export function usableMapping(mapping: readonly string[], columns: number): Mapping {
   return Array.from({ length: columns }, (_, column) =>
-    mapping[column] !== undefined && mapping[column] in spellings ? (mapping[column] as ColumnField) : '',
+    mapping[column] !== undefined && mapping[column] in headSpellings ? (mapping[column] as ColumnField) : '',
   )
 }
 

@@ -8,7 +8,7 @@ export type Choices = { units: Dictionary; directions: Dictionary; skills: Dicti
 type Named = { id: string; names: readonly string[] }
 
 const genericWords =
-  /(?:^| )(?:раиони?|ауданинин|ауданиндаги|аудани|аудан|ауд|каласи|кала|город|гор|р н|к|г|дистрикт|кити|раиони)(?= |$)/g
+  /(?:^| )(?:раиони?|ауданинин|ауданиндаги|аудани|аудан|ауд|каласи|кала|город|гор|р н|к|г|дистрикт|кити)(?= |$)/g
 
 /** The reference's names in three languages, each also without its word for district or city. */
 export function dictionaryOf(rows: readonly Named[]): Dictionary {

@@ -21,7 +21,7 @@ export async function readBook(archive: Archive): Promise<Book> {
     open: (name, { name: title = '', id = '', date1904 }) => {
       if (name === 'sheet') {
         const link = links.get(id)
-        if (link && /\/worksheet$/.test(link.type)) sheets.push({ name: title, path: link.path })
+        if (link && link.type.endsWith('/worksheet')) sheets.push({ name: title, path: link.path })
       }
       if (name === 'workbookPr') isFrom1904 = date1904 === '1' || date1904 === 'true'
     },

@@ -289,7 +289,7 @@ describe('confirming', () => {
     await db.roleAssignment.updateMany({ where: { userId: actor.userId }, data: { revokedAt: new Date() } })
     await runWaitingJobs()
     expect(await summary(id)).toEqual(['null'])
-    expect(await db.job.findFirst({ where: { subjectId: id, kind: 'imports.run' } })).toMatchObject({
+    expect(await db.job.findFirst({ where: { subjectId: id, kind: 'importWriting' } })).toMatchObject({
       state: 'failed',
     })
   })
