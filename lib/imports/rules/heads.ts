@@ -13,7 +13,8 @@ const folded = new Map(
     field,
     headSpellings[field]
       .split('|')
-      .map((spelling) => ({ text: fold(spelling), isWhole: spelling.startsWith('=') })),
+      .map((spelling) => ({ text: fold(spelling), isWhole: spelling.startsWith('=') }))
+      .filter(({ text }) => text !== ''),
   ]),
 )
 

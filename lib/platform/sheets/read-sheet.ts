@@ -54,6 +54,7 @@ function flags(file: string): string[] {
     `--allow-fs-read=${path.join(root, 'node_modules')}/*`,
     `--allow-fs-read=${path.join(root, 'package.json')}`,
     `--allow-fs-read=${path.resolve(file)}`,
+    '--allow-fs-read=/proc/self/status',
     path.join(here, 'read-child.ts'),
   ]
 }
