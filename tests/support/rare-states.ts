@@ -76,8 +76,10 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const claim = await one(
       `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
     )
+    const imports = await prepareImports(one, own)
     return {
       coordinator: [
+        ...imports,
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
@@ -109,4 +111,27 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
 function rosterPages({ id, eventId }: { id: string; eventId: string }): string[] {
   const event = `/kk/workspace/events/${eventId}`
   return [`${event}/shifts/${id}`, `${event}/check-in/walk-in?shift=${id}&q=а`]
+}
+
+/** Sheets in each state a person is asked something in; their cells are forgotten, which is a state too. */
+async function prepareImports(one: (sql: string) => Promise<string>, own: string): Promise<string[]> {
+  const batch = (state: string, more: { columns: string; values: string }) =>
+    one(
+      `INSERT INTO "ImportBatch" (id, "centreId", "createdById", state, "fileName", "headRow", heads, mapping, "rowCount", ${more.columns})
+       SELECT gen_random_uuid(), r."centreId", r."userId", '${state}', 'list.xlsx', 1, '{Аты,Тегі}', '{givenName,surname}', 1, ${more.values}
+       FROM "RoleAssignment" r WHERE r."centreId" IN ${own} AND r.role = 'coordinator' AND r."userId" = (SELECT id FROM "User" WHERE email LIKE 'coordinator@%') LIMIT 1 RETURNING id`,
+    )
+  const mapping = await batch('mapping', { columns: '"fileKey", "sheetNames"', values: `'gone', '{A,B}'` })
+  const ready = await batch('ready', { columns: '"format"', values: `'csv'` })
+  const done = await batch('done', { columns: '"finishedAt"', values: 'now()' })
+  const row = await one(
+    `INSERT INTO "ImportRow" (id, "batchId", number, verdict, "hasOffer", "twinNumber") VALUES (gen_random_uuid(), '${ready}', 3, 'duplicate', true, 2) RETURNING id`,
+  )
+  const address = '/kk/workspace/import'
+  return [
+    `${address}/${mapping}`,
+    `${address}/${ready}?verdict=duplicate`,
+    `${address}/${ready}?row=${row}`,
+    `${address}/${done}`,
+  ]
 }

@@ -133,7 +133,7 @@ async function planPortion(
   const around = await findSurroundings(actor, tx, [...facts.values()])
   const named = rows.flatMap(({ volunteerId }) => (volunteerId === null ? [] : [volunteerId]))
   const cards = new Map((await listCardsForImport(actor, tx, named)).map((card) => [card.id, card]))
-  const ownMade = await madeByBatch(tx, batch)
+  const ownMade = await madeByBatch(tx, batch, [...around.byNumber.values()])
   const portion: Portion = { creations: [], updates: [], changedRows: [], ends: [] }
   const takenHashes = new Set(around.takenElsewhere)
   for (const row of rows) {
@@ -183,9 +183,14 @@ function planUpdate(portion: Portion, { row, fact, card, takenHashes, centreId }
   portion.changedRows.push({ rowId: row.id, cardId: card.id, keepsIinOut: isTaken && card.iinHash === null })
 }
 
-async function madeByBatch(tx: Tx, { id }: WorkBatch): Promise<Set<string>> {
+/** Of the cards that were found, those this batch made itself: rows that are said to be other people may look like them. */
+async function madeByBatch(
+  tx: Tx,
+  { id }: WorkBatch,
+  found: readonly { id: string }[],
+): Promise<Set<string>> {
   const made = await tx.importRow.findMany({
-    where: { batchId: id, outcome: 'created' },
+    where: { batchId: id, outcome: 'created', volunteerId: { in: found.map((card) => card.id) } },
     select: { volunteerId: true },
   })
   return new Set(made.flatMap(({ volunteerId }) => (volunteerId === null ? [] : [volunteerId])))

@@ -34,7 +34,10 @@ export function readRow(
   { choices, today }: Reading,
 ): ReadRow {
   const findings: Finding[] = []
-  const say: Say = (field, code, weight = 'problem') => findings.push({ field, code, weight })
+  const say: Say = (field, code, weight = 'problem') => {
+    const isSaid = findings.some((finding) => finding.field === field && finding.code === code)
+    if (!isSaid) findings.push({ field, code, weight })
+  }
   noteCells(row, mapping, say)
   const cell: Cells = (field) => {
     const column = mapping.indexOf(field)

@@ -27,12 +27,23 @@ export function lookUp(dictionary: Dictionary, typed: string): string | null {
   return dictionary.get(fold(typed)) ?? dictionary.get(bare(typed)) ?? null
 }
 
+const stemLength = 5
+
+/** One word is understood by its beginning when only one name begins so: «экология» is «Экологическое волонтёрство». */
+function lookUpByStem(dictionary: Dictionary, typed: string): string | null {
+  const word = fold(typed)
+  if (word.length < stemLength || word.includes(' ')) return null
+  const stem = word.slice(0, stemLength)
+  const ids = new Set([...dictionary].flatMap(([key, id]) => (key.startsWith(stem) ? [id] : [])))
+  return ids.size === 1 ? [...ids][0]! : null
+}
+
 /** Several choices in one cell; what is not understood comes back too. */
 export function lookUpAll(dictionary: Dictionary, typed: string): { ids: string[]; isWhole: boolean } {
-  const whole = lookUp(dictionary, typed)
+  const whole = lookUp(dictionary, typed) ?? lookUpByStem(dictionary, typed)
   if (whole) return { ids: [whole], isWhole: true }
   const parts = typed.split(typed.includes(';') ? /[;\n]/ : /[,\n/]/).filter((part) => fold(part) !== '')
-  const ids = parts.map((part) => lookUp(dictionary, part))
+  const ids = parts.map((part) => lookUp(dictionary, part) ?? lookUpByStem(dictionary, part))
   const known = ids.filter((id) => id !== null)
   return { ids: [...new Set(known)], isWhole: known.length === ids.length }
 }

@@ -29,7 +29,6 @@ export async function ColumnsForm({ actor, batch }: Props) {
           submit={t('check')}
           labels={{ problems: t('formProblems'), pending: t('sending') }}
           hidden={{ id: batch.id }}
-          beside={<DropButton id={batch.id} />}
         >
           <TextField
             name="headRow"
@@ -39,7 +38,7 @@ export async function ColumnsForm({ actor, batch }: Props) {
             min={1}
             defaultValue={batch.headRow}
           />
-          <div className="grid gap-x-8 md:grid-cols-2">
+          <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
             {batch.mapping.map((field, column) => (
               <SelectField
                 key={letterOf(column)}
@@ -55,6 +54,9 @@ export async function ColumnsForm({ actor, batch }: Props) {
         </Form>
       </Section>
       <SheetChoice batch={batch} />
+      <div>
+        <DropButton id={batch.id} />
+      </div>
     </>
   )
 }

@@ -22,7 +22,7 @@ export async function RowForm({ batchId, row }: { batchId: string; row: RowView 
           <SiteLink href={`/workspace/import/${batchId}?after=${row.number - 1}`}>{t('cancel')}</SiteLink>
         }
       >
-        <div className="grid gap-x-8 md:grid-cols-2">
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
           {cells.map((cell) => (
             <CellField key={cell.column} cell={cell} problems={problemsOf(row, cell)} />
           ))}
