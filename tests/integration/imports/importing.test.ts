@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { recordConsent } from '#lib/volunteers/commands/consents.ts'
-import { confirmImport, dropImport, undoImport } from '#lib/imports/commands/confirm-import.ts'
+import {
+  confirmImport,
+  dropImport,
+  forgetOldSheets,
+  undoImport,
+} from '#lib/imports/commands/confirm-import.ts'
 import { takeOffers } from '#lib/imports/commands/choose-columns.ts'
 import { decideAll, decideRow, fixRow } from '#lib/imports/commands/fix-row.ts'
 import { findBatch } from '#lib/imports/queries/batch.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { createVolunteer } from '#prisma/seed/builders.ts'
-import { asOwner, db } from '#tests/support/database.ts'
+import { db } from '#tests/support/database.ts'
 import { aCoordinator, anAdministrator } from '#tests/support/people.ts'
 import { checkedBatch, csvFile, rowsOf, runWaitingJobs, xlsxFile } from '#tests/support/sheets.ts'
 
@@ -26,7 +30,7 @@ const summary = async (id: string) =>
 const verdicts = async (id: string) => (await rowsOf(id)).map(({ verdict }) => verdict)
 
 describe('a sheet', () => {
-  test('becomes cards with membership, guardian, and no consent; each is recorded; again it changes nothing', async () => {
+  test('becomes cards with membership, guardian, and no consent; each is recorded', async () => {
     const { actor, centre } = await aCoordinator()
     const file = () =>
       xlsxFile([
@@ -70,10 +74,20 @@ describe('a sheet', () => {
     ])
     const history = await db.auditEntry.findMany({ where: { subjectId: child.id } })
     expect(history.map(({ action }) => action)).toEqual(['volunteer.imported'])
-    const again = await import_(actor, centre.id, await file().then((sheet) => sheet))
-    const outcomes = await summary(again)
-    expect(outcomes[0]).toBe('unchanged')
-    expect(await db.volunteer.count()).toBe(before + 2)
+  })
+
+  test('brought in again changes nothing', async () => {
+    const { actor, centre } = await aCoordinator()
+    const file = () =>
+      csvFile([
+        heads,
+        ['ҚАЙТА', 'Жүк', '', '3 мамыр 2001 ж.', '8 701 555 00 09', 'ZHUK@example.test'],
+        ['Қайта', 'Дана', '', '', '', ''],
+      ])
+    expect(await summary(await import_(actor, centre.id, file()))).toEqual(['created', 'created'])
+    const people = await db.volunteer.count()
+    expect(await summary(await import_(actor, centre.id, file()))).toEqual(['unchanged', 'unchanged'])
+    expect(await db.volunteer.count()).toBe(people)
   })
 
   test('names what a card would get, and blanks overwrite nothing', async () => {
@@ -292,51 +306,6 @@ describe('confirming', () => {
     expect(await db.job.findFirst({ where: { subjectId: id, kind: 'importWriting' } })).toMatchObject({
       state: 'failed',
     })
-  })
-})
-
-describe('an undo', () => {
-  test('removes what was made and keeps what was built upon, with the reason', async () => {
-    const { actor, centre } = await aCoordinator()
-    const names = ['Айша', 'Балнур', 'Виктор', 'Галина']
-    const id = await import_(
-      actor,
-      centre.id,
-      csvFile([heads, ...names.map((name) => ['Ю', name, '', '01.01.1990', '', ''])]),
-    )
-    const rows = await rowsOf(id)
-    await recordConsent(actor, {
-      ...{
-        volunteerId: rows[1]!.volunteerId!,
-        kind: 'personalData',
-        method: 'paper',
-        locale: 'kk',
-        givenOn: '2026-01-01',
-      },
-      ...{ guardianId: null, guardian: { name: '', relation: '', phone: null, email: null } },
-    })
-    await db.volunteer.update({ where: { id: rows[2]!.volunteerId! }, data: { version: 2 } })
-    await undoImport(actor, { id })
-    await runWaitingJobs()
-    const after = await rowsOf(id)
-    expect(after.map(({ hasUndone, undoReason }) => `${hasUndone} ${undoReason}`)).toEqual([
-      'true ',
-      'false builtOn',
-      'false changed',
-      'true ',
-    ])
-    expect(await db.volunteer.count({ where: { memberships: { some: { centreId: centre.id } } } })).toBe(2)
-    expect(
-      await db.auditEntry.count({ where: { subjectId: rows[0]!.id, action: 'volunteer.importUndone' } }),
-    ).toBe(1)
-    await expect(undoImport(actor, { id })).rejects.toThrow(NotFound)
-  })
-
-  test('is refused after 30 days', async () => {
-    const { actor, centre } = await aCoordinator()
-    const id = await import_(actor, centre.id, csvFile([heads, ['Ян', 'Ли', '', '', '', '']]))
-    await asOwner(`UPDATE "ImportBatch" SET "finishedAt" = now() - interval '31 days' WHERE id = $1`, [id])
-    await expect(undoImport(actor, { id })).rejects.toThrow('imports.refusals.tooLate')
   })
 })
 
