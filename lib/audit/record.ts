@@ -19,14 +19,15 @@ export async function record(tx: Tx, actor: Actor | null, action: string, facts:
   await tx.auditEntry.create({ data: entryOf(actor, action, facts) })
 }
 
-/** The same act on many people, an entry each, so that each of them sees it in their access receipts. */
-export async function recordForEach(
+/** The same for one act on many things: an entry each, written at once. */
+export async function recordAll(
   tx: Tx,
   actor: Actor | null,
   action: string,
-  subjects: readonly AuditFacts[],
+  all: readonly AuditFacts[],
 ): Promise<void> {
-  await tx.auditEntry.createMany({ data: subjects.map((facts) => entryOf(actor, action, facts)) })
+  if (all.length > 0)
+    await tx.auditEntry.createMany({ data: all.map((facts) => entryOf(actor, action, facts)) })
 }
 
 function entryOf(actor: Actor | null, action: string, facts: AuditFacts) {

@@ -19,6 +19,15 @@ export function uniqueViolation(error: unknown): string | null {
   return found?.constraint?.index ?? found?.constraint?.fields?.join(',') ?? 'unknown'
 }
 
+/** A row cannot go, because another one refers to it. */
+export function isReferenced(error: unknown): boolean {
+  const { code, cause, meta } = asDatabaseError(error)
+  const found = meta?.driverAdapterError?.cause ?? cause
+  return (
+    code === 'P2003' || found?.kind === 'ForeignKeyConstraintViolation' || found?.originalCode === '23503'
+  )
+}
+
 /** Serialization failures and deadlocks in all the shapes Prisma 7 gives them; repeating the transaction can help. */
 export function isRetryable(error: unknown): boolean {
   const { code, cause, meta } = asDatabaseError(error)

@@ -60,6 +60,11 @@ export async function openStored(
   }
 }
 
+/** Where a stored file lies, for a process of its own that reads it. */
+export function storedPath(key: string, name: string): string {
+  return path.resolve(folder(key), checked(key, name))
+}
+
 function shelf(key: string): string {
   return path.join(root, key.slice(0, 2))
 }

@@ -19,7 +19,9 @@ let server: TestServer | null = null
 try {
   const file = path.join(here, `${name}.ts`)
   if (!/^[a-z-]+$/.test(name) || name === 'main' || !existsSync(file)) {
-    const known = readdirSync(here).flatMap((one) => (one === 'main.ts' ? [] : [one.replace(/\.ts$/, '')]))
+    const known = readdirSync(here).flatMap((one) =>
+      one === 'main.ts' || !one.endsWith('.ts') ? [] : [one.replace(/\.ts$/, '')],
+    )
     say(`Say what to measure: npm run bench -- ${known.join(' | ')}`)
     process.exitCode = 1
   } else {

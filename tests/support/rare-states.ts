@@ -89,8 +89,10 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
     )
     const mailings = await prepareMailings(one, own)
+    const imports = await prepareImports(one, own)
     return {
       coordinator: [
+        ...imports,
         ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
         `/kk/workspace/mailings/${mailings[1]}/calls`,
         '/kk/workspace/mailings',
@@ -220,4 +222,27 @@ async function prepareMailings(one: (sql: string) => Promise<string>, own: strin
     `INSERT INTO "MailingTemplate" (id, "centreId", name, kind, "subjectKk", "subjectRu", "bodyKk", "bodyRu") VALUES (gen_random_uuid(), ${own}, 'Сынақ мәтін', 'news', 'Сынақ', 'Проба', 'Сәлем!', 'Привет!') RETURNING id`,
   )
   return [draft, open]
+}
+
+/** Sheets in each state a person is asked something in; their cells are forgotten, which is a state too. */
+async function prepareImports(one: (sql: string) => Promise<string>, own: string): Promise<string[]> {
+  const batch = (state: string, more: { columns: string; values: string }) =>
+    one(
+      `INSERT INTO "ImportBatch" (id, "centreId", "createdById", state, "fileName", "headRow", heads, mapping, "rowCount", ${more.columns})
+       SELECT gen_random_uuid(), r."centreId", r."userId", '${state}', 'list.xlsx', 1, '{Аты,Тегі}', '{givenName,surname}', 1, ${more.values}
+       FROM "RoleAssignment" r WHERE r."centreId" IN ${own} AND r.role = 'coordinator' AND r."userId" = (SELECT id FROM "User" WHERE email LIKE 'coordinator@%') LIMIT 1 RETURNING id`,
+    )
+  const mapping = await batch('mapping', { columns: '"fileKey", "sheetNames"', values: `'gone', '{A,B}'` })
+  const ready = await batch('ready', { columns: '"format"', values: `'csv'` })
+  const done = await batch('done', { columns: '"finishedAt"', values: 'now()' })
+  const row = await one(
+    `INSERT INTO "ImportRow" (id, "batchId", number, verdict, "hasOffer", "twinNumber") VALUES (gen_random_uuid(), '${ready}', 3, 'duplicate', true, 2) RETURNING id`,
+  )
+  const address = '/kk/workspace/import'
+  return [
+    `${address}/${mapping}`,
+    `${address}/${ready}?verdict=duplicate`,
+    `${address}/${ready}?row=${row}`,
+    `${address}/${done}`,
+  ]
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { recordForEach } from '#lib/audit/record.ts'
+import { recordAll } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { listConsentForms } from '../queries/consent-request.ts'
 import type { ConsentListFilters } from '../schema/consent-list.ts'
@@ -8,7 +8,7 @@ import type { ConsentListFilters } from '../schema/consent-list.ts'
 export async function takeConsentForms(actor: Actor, filters: ConsentListFilters) {
   const taken = await listConsentForms(actor, filters)
   await transaction((tx) =>
-    recordForEach(
+    recordAll(
       tx,
       actor,
       'volunteer.consentFormPrinted',
