@@ -1,3 +1,4 @@
+import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
@@ -19,6 +20,7 @@ await runRounds(
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing }) },
+    { name: 'old applications', pauseMs: 3_600_000, run: () => forgetContacts(null) },
     { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
   ],
   ending.signal,

@@ -8,6 +8,7 @@ import { siteUrl } from '#lib/platform/env.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { newToken, tokenHash } from '#lib/platform/token.ts'
+import type { Prisma, Role } from '#prisma/generated/client.ts'
 import { type Actor, validAt } from '../actor.ts'
 import { hashPassword } from '../password.ts'
 import { mayAdminister } from '../policy.ts'
@@ -21,9 +22,6 @@ const invitationLifetimeMs = 3 * dayMs
 export async function inviteUser(actor: Actor, input: InviteInput, locale: Locale): Promise<void> {
   if (!mayAdminister(actor)) throw new Forbidden('accounts.refusals.notAdministrator')
   await limit('invitation', actor.userId)
-  const { secret, hash } = newToken()
-  const t = await translator(locale)
-  const link = `${siteUrl}${localePath(locale, `/invitation/${secret}`)}`
   await transaction(async (tx) => {
     await requireScope(actor, tx, input)
     const known = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
@@ -32,31 +30,43 @@ export async function inviteUser(actor: Actor, input: InviteInput, locale: Local
       where: { email: input.email, kind: 'invitation', usedAt: null },
       data: { usedAt: now() },
     })
-    const { id } = await tx.accountToken.create({
-      data: {
-        kind: 'invitation',
-        tokenHash: hash,
-        invitedById: actor.userId,
-        expiresAt: new Date(now().getTime() + invitationLifetimeMs),
-        ...input,
-      },
-      select: { id: true },
-    })
-    const subject = t('accounts.letters.invitationSubject')
-    const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
-    await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
-    await record(tx, actor, 'user.invited', {
-      type: 'invitation',
-      id,
-      label: input.role,
-      centreId: input.centreId,
-    })
+    await writeInvitation(actor, tx, input, locale)
+  })
+}
+
+/** Mails an invitation within the caller's transaction, after the caller has checked everything. */
+export async function writeInvitation(
+  actor: Actor,
+  tx: Tx,
+  input: InviteInput,
+  locale: Locale,
+): Promise<void> {
+  const { secret, hash } = newToken()
+  const t = await translator(locale)
+  const link = `${siteUrl}${localePath(locale, `/invitation/${secret}`)}`
+  const { id } = await tx.accountToken.create({
+    data: {
+      kind: 'invitation',
+      tokenHash: hash,
+      invitedById: actor.userId,
+      expiresAt: new Date(now().getTime() + invitationLifetimeMs),
+      ...input,
+    },
+    select: { id: true },
+  })
+  const subject = t('accounts.letters.invitationSubject')
+  const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
+  await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
+  const { centreId, organisationId } = input
+  await record(tx, actor, 'user.invited', {
+    ...{ type: 'invitation', id, label: input.role },
+    ...{ centreId, organisationId },
   })
 }
 
 /**
- * Makes the account an invitation promised, with its right; the link works once, and not any more when who invited is no
- * administrator now. Returns the new user's id.
+ * Makes the account an invitation promised, with its right; the link works once, and not any more when who invited may not give
+ * the right now. Returns the new user's id.
  */
 export async function acceptInvitation(
   actor: null,
@@ -83,6 +93,27 @@ export async function acceptInvitation(
   })
 }
 
+/**
+ * Gives the right of an invitation to the account its address has already; only its own holder, signed in, takes it up. Throws
+ * Conflict for a link that is used or somebody else's, and for a right that is held.
+ */
+export async function bindInvitation(actor: Actor, { token }: { token: string }): Promise<void> {
+  await transaction(async (tx) => {
+    const { email, role, centreId, organisationId, invitedById } = await spendInvitation(tx, token)
+    if (email !== actor.email || !role) throw new Conflict('accounts.refusals.linkUsed')
+    const right = { role, centreId, organisationId }
+    const held = await tx.roleAssignment.count({
+      where: { ...validAt(now()), ...right, userId: actor.userId },
+    })
+    if (held > 0) throw new Conflict('accounts.refusals.roleHeld')
+    await giveRight(null, tx, { ...right, userId: actor.userId, grantedById: invitedById })
+    await record(tx, actor, 'role.granted', {
+      ...{ type: 'user', id: actor.userId, label: role },
+      ...{ centreId, organisationId },
+    })
+  })
+}
+
 function openInvitation(token: string) {
   const kind = 'invitation' as const
   return { tokenHash: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } }
@@ -95,15 +126,19 @@ async function spendInvitation(tx: Tx, token: string) {
     select: { email: true, role: true, centreId: true, organisationId: true, invitedById: true },
   })
   const { count } = await tx.accountToken.updateMany({ where, data: { usedAt: now() } })
-  if (!found || count === 0 || !(await isStillGiver(tx, found.invitedById))) {
+  if (!found || count === 0 || !(await isStillGiver(tx, found))) {
     throw new Conflict('accounts.refusals.linkUsed')
   }
   return found
 }
 
 /** Nobody leaves a door open behind them: a right is given by who may give it when it is taken up. */
-async function isStillGiver(tx: Tx, userId: string | null): Promise<boolean> {
-  if (userId === null) return false
-  const roles = { some: { ...validAt(now()), role: 'administrator' as const } }
-  return (await tx.user.count({ where: { id: userId, disabledAt: null, roles } })) === 1
+async function isStillGiver(tx: Tx, { invitedById, role, organisationId }: Promised): Promise<boolean> {
+  if (invitedById === null) return false
+  const givers: Prisma.RoleAssignmentWhereInput[] = [{ role: 'administrator' }]
+  if (role === 'representative' && organisationId) givers.push({ role: 'representative', organisationId })
+  const roles = { some: { AND: [validAt(now()), { OR: givers }] } }
+  return (await tx.user.count({ where: { id: invitedById, disabledAt: null, roles } })) === 1
 }
+
+type Promised = { invitedById: string | null; role: Role | null; organisationId: string | null }

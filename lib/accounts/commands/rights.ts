@@ -16,7 +16,7 @@ type Right = {
 export async function grantRole(actor: Actor, input: GrantInput): Promise<void> {
   requireOther(actor, input.userId)
   await transaction(async (tx) => {
-    await lockRights(tx)
+    await lockRights(actor, tx)
     await requireScope(actor, tx, input)
     const user = await tx.user.findUnique({ where: { id: input.userId }, select: { id: true } })
     if (!user) throw new NotFound('accounts.refusals.unknownUser')
@@ -42,7 +42,7 @@ export async function revokeRole(
 ): Promise<{ userId: string }> {
   if (!mayAdminister(actor)) throw new Forbidden('accounts.refusals.notAdministrator')
   return transaction(async (tx) => {
-    await lockRights(tx)
+    await lockRights(actor, tx)
     const held = await tx.roleAssignment.findUnique({
       where: { id: assignmentId },
       select: { userId: true, role: true, centreId: true, organisationId: true },
@@ -71,7 +71,7 @@ export async function revokeRole(
 export async function disableUser(actor: Actor, { userId }: { userId: string }): Promise<void> {
   requireOther(actor, userId)
   await transaction(async (tx) => {
-    await lockRights(tx)
+    await lockRights(actor, tx)
     const isAdministrator = await tx.roleAssignment.count({
       where: { ...validAt(now()), userId, role: 'administrator' },
     })
@@ -146,6 +146,6 @@ async function requireAnotherAdministrator(tx: Tx, userId: string): Promise<void
 }
 
 /** Rights change one at a time: two administrators removing each other must not both succeed. */
-async function lockRights(tx: Tx): Promise<void> {
+export async function lockRights(_actor: Actor, tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('accounts.rights'))`
 }
