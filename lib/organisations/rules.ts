@@ -1,4 +1,5 @@
 import { fold } from '#lib/platform/text.ts'
+import { adultAge, ageOn } from '#lib/volunteers/rules.ts'
 
 type Names = { nameKk: string; nameRu: string; nameEn: string }
 
@@ -34,3 +35,31 @@ export function isRegistrationNumber(text: string): boolean {
   const digit = sums[0] === 10 ? sums[1] : sums[0]
   return digit === Number(text[11])
 }
+
+type Person = { surname: string; givenName: string; birthDate: Date | null }
+
+/**
+ * How an organisation sees a person: given name and surname of adults; a minor, or somebody of unknown age, by the first name and
+ * an initial. Never the patronymic, a contact or a birth date.
+ */
+export function nameForHost({ surname, givenName, birthDate }: Person, day: string): string {
+  if (birthDate !== null && ageOn(birthDate, day) >= adultAge) return [givenName, surname].filter(Boolean).join(' ')
+  const [initial] = surname
+  return initial ? `${givenName} ${initial.toUpperCase()}.` : givenName
+}
+
+/** The age as a band, the only form an organisation sees it in. */
+export function ageBandOf(birthDate: Date | null, day: string): AgeBand {
+  if (birthDate === null) return 'unknown'
+  const age = ageOn(birthDate, day)
+  const bounds = [
+    [14, 'under14'],
+    [18, '14-17'],
+    [25, '18-24'],
+    [35, '25-34'],
+    [60, '35-59'],
+  ] as const
+  return bounds.find(([below]) => age < below)?.[1] ?? '60+'
+}
+
+export type AgeBand = 'under14' | '14-17' | '18-24' | '25-34' | '35-59' | '60+' | 'unknown'

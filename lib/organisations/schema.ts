@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  day,
   id,
   ids,
   line,
@@ -10,6 +11,7 @@ import {
   optionalUrl,
   optionalWholeNumber,
   version,
+  wholeNumber,
 } from '#lib/platform/fields.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 import { isRegistrationNumber } from './rules.ts'
@@ -57,6 +59,18 @@ export const organisationInput = z.strictObject({ organisationId: id, version, .
 export const newOrganisationInput = z.strictObject({ ...identity, ...texts })
 export const organisationIdInput = z.strictObject({ organisationId: id })
 export const unverifyInput = z.strictObject({ organisationId: id, reason: line(300) })
+
+
+/** Card number and birth date together name a person nobody has to look up. */
+export const inviteMemberInput = z.strictObject({
+  organisationId: id,
+  cardNumber: wholeNumber(1, 999_999_999),
+  birthDate: day,
+})
+export const memberIdInput = z.strictObject({ organisationId: id, membershipId: id })
+export const ownMembershipInput = z.strictObject({ membershipId: id })
+export const invitationIdInput = z.strictObject({ invitationId: id })
+export type InviteMemberInput = z.output<typeof inviteMemberInput>
 
 export type OrganisationTextsInput = z.output<typeof organisationTextsInput>
 export type OrganisationInput = z.output<typeof organisationInput>

@@ -17,6 +17,8 @@ export type DeskLink = {
     | 'organisations'
     | 'people'
     | 'audit'
+    | 'applications'
+    | 'proposals'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -54,6 +56,9 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayRepresent(actor) || mayEdit(actor)) {
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
   }
+  if (mayCoordinate(actor) || mayRepresent(actor)) {
+    links.push({ key: 'proposals', href: '/workspace/proposals', isFrequent: mayRepresent(actor) })
+  }
   return links
 }
 
@@ -68,6 +73,10 @@ function staffLinks(actor: Actor): DeskLink[] {
     )
   }
   if (mayAdminister(actor))
-    links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
+    links.push(
+      { key: 'applications', href: '/staff/applications' },
+      { key: 'people', href: '/staff/people' },
+      { key: 'audit', href: '/staff/audit' },
+    )
   return links
 }

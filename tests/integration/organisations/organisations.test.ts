@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { createOrganisation as registerOrganisation } from '#lib/organisations/commands/create-organisation.ts'
 import {
-  createOrganisation as registerOrganisation,
-  editOrganisationTexts,
   publishOrganisation,
   verifyOrganisation,
   withdrawOrganisation,
-} from '#lib/organisations/commands.ts'
+} from '#lib/organisations/commands/decide-organisation.ts'
+import { editOrganisationTexts } from '#lib/organisations/commands/edit-organisation.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { findOrganisation } from '#lib/organisations/queries.ts'
 import { newOrganisationInput, organisationTextsInput } from '#lib/organisations/schema.ts'

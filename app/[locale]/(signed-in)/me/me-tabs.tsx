@@ -9,6 +9,7 @@ const sides = [
   ['history', '/me/history'],
   ['certificates', '/me/certificates'],
   ['calendar', '/me/calendar'],
+  ['organisations', '/me/organisations'],
   ['data', '/me/data'],
 ] as const
 
