@@ -13,6 +13,7 @@ import { listShiftsToConfirm } from '#lib/hours/queries/shift-hours.ts'
 import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
+import { countWaitingProposals } from '#lib/proposals/queries.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
@@ -27,12 +28,13 @@ export default async function TodayPage() {
   const actor = await requireCoordinator()
   const t = await getTranslations('workspace.today')
   const locale = (await getLocale()) as Locale
-  const [today, claims, toConfirm] = await Promise.all([
+  const [today, claims, toConfirm, proposals] = await Promise.all([
     findToday(actor),
     countPendingClaims(actor),
     listShiftsToConfirm(actor),
+    countWaitingProposals(actor),
   ])
-  const tasks = await tasksOf(today, { claims, shifts: toConfirm })
+  const tasks = await tasksOf(today, { claims, shifts: toConfirm }, proposals)
   return (
     <>
       <PageHead

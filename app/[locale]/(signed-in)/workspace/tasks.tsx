@@ -13,7 +13,7 @@ type Keyed = Task & { key: string }
 export type HoursToday = { claims: number; shifts: ShiftToConfirm[] }
 
 /** What waits for the coordinator, the most urgent first; each leads to the place where it is done. */
-export async function tasksOf(today: Today, hours: HoursToday): Promise<Keyed[]> {
+export async function tasksOf(today: Today, hours: HoursToday, proposals: number): Promise<Keyed[]> {
   const t = await getTranslations('workspace.task')
   const locale = (await getLocale()) as Locale
   const shiftTask = (shift: TodayShift, kind: 'queue' | 'open', count: number): Keyed => ({
@@ -30,6 +30,7 @@ export async function tasksOf(today: Today, hours: HoursToday): Promise<Keyed[]>
     ...today.queues.map((shift) => shiftTask(shift, 'queue', shift.waiting)),
     ...open.map((shift) => shiftTask(shift, 'open', shift.places - shift.taken)),
     ...(await hoursTasks(hours)),
+    ...(await proposalTask(proposals)),
     ...(await peopleTasks(today)),
     ...today.drafts.map((event) => ({
       key: `draft ${event.id}`,
@@ -60,6 +61,13 @@ async function hoursTasks({ claims, shifts }: HoursToday): Promise<Keyed[]> {
     ...{ note: t('claims.note'), href: '/workspace/hours', action: t('claims.action') },
   }
   return claims > 0 ? [...toConfirm, sent] : toConfirm
+}
+
+async function proposalTask(count: number): Promise<Keyed[]> {
+  if (count === 0) return []
+  const t = await getTranslations('workspace.task.proposals')
+  const href = '/workspace/proposals?state=submitted'
+  return [{ key: 'proposals', count, title: t('title', { count }), note: t('note'), href, action: t('action') }]
 }
 
 async function peopleTasks({ minorsWithoutConsent, newPeople }: Today): Promise<Keyed[]> {
