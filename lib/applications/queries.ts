@@ -49,7 +49,11 @@ export async function findApplication(actor: Actor, applicationId: string) {
   const found = await db.application.findFirst({
     where: { AND: [visibleTo(actor), { id: applicationId }] },
     omit: { searchKey: true, consentHash: true, linkVersion: true },
-    include: { unit: names, legalForm: names, organisation: { select: { id: true, slug: true, state: true } } },
+    include: {
+      unit: names,
+      legalForm: names,
+      organisation: { select: { id: true, slug: true, state: true } },
+    },
   })
   if (!found) return null
   const taker = found.takenById

@@ -45,7 +45,11 @@ export const sendApplicationInput = z
   .superRefine(checkKind)
 /** What the link of the letters lets the applicant correct; the mailbox it came to stays. */
 export const amendApplicationInput = z
-  .strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'applications.refusals.unknown'), version, ...fields })
+  .strictObject({
+    token: z.string().regex(/^[\w-]{43}$/, 'applications.refusals.unknown'),
+    version,
+    ...fields,
+  })
   .superRefine(checkKind)
 
 const subject = { applicationId: id, version }
@@ -67,7 +71,10 @@ export type VerifyApplicationInput = z.output<typeof verifyApplicationInput>
 /** The state an inbox shows, as its address says; anything else is what waits for the office. */
 export const applicationFilters = z.object({ state: z.enum([...applicationStates, 'open']).catch('open') })
 
-function checkKind(input: { kind: string; registrationNumber: string | null }, context: z.core.$RefinementCtx) {
+function checkKind(
+  input: { kind: string; registrationNumber: string | null },
+  context: z.core.$RefinementCtx,
+) {
   if (input.kind === 'organisation' || input.registrationNumber === null) return
   context.addIssue({
     ...{ code: 'custom', path: ['registrationNumber'], message: 'applications.problems.groupNumber' },

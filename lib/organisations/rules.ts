@@ -1,5 +1,6 @@
 import { fold } from '#lib/platform/text.ts'
-import { adultAge, ageOn } from '#lib/volunteers/rules.ts'
+import { isAdultOn } from '#lib/participation/rules/host-view.ts'
+import { ageOn } from '#lib/volunteers/rules.ts'
 
 type Names = { nameKk: string; nameRu: string; nameEn: string }
 
@@ -31,7 +32,9 @@ const weights = [
 /** A БСН / БИН: twelve digits of which the last checks the others, by the second weights when the first give ten. */
 export function isRegistrationNumber(text: string): boolean {
   if (!/^\d{12}$/.test(text)) return false
-  const sums = weights.map((row) => row.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0) % 11)
+  const sums = weights.map(
+    (row) => row.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0) % 11,
+  )
   const digit = sums[0] === 10 ? sums[1] : sums[0]
   return digit === Number(text[11])
 }
@@ -43,7 +46,7 @@ type Person = { surname: string; givenName: string; birthDate: Date | null }
  * an initial. Never the patronymic, a contact or a birth date.
  */
 export function nameForHost({ surname, givenName, birthDate }: Person, day: string): string {
-  if (birthDate !== null && ageOn(birthDate, day) >= adultAge) return [givenName, surname].filter(Boolean).join(' ')
+  if (isAdultOn(birthDate, day)) return [givenName, surname].filter(Boolean).join(' ')
   const [initial] = surname
   return initial ? `${givenName} ${initial.toUpperCase()}.` : givenName
 }

@@ -60,7 +60,6 @@ export const newOrganisationInput = z.strictObject({ ...identity, ...texts })
 export const organisationIdInput = z.strictObject({ organisationId: id })
 export const unverifyInput = z.strictObject({ organisationId: id, reason: line(300) })
 
-
 /** Card number and birth date together name a person nobody has to look up. */
 export const inviteMemberInput = z.strictObject({
   organisationId: id,

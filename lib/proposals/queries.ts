@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { runBy } from '#lib/events/policy.ts'
 import { now } from '#lib/platform/clock.ts'
 import { type Db, db, type Tx } from '#lib/platform/db.ts'
 import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
@@ -83,7 +84,10 @@ export async function findProposalChoices(actor: Actor, organisationId: string) 
       select: { id: true, unitId: true, ...names },
     }),
     db.unit.findMany({ orderBy: { nameKk: 'asc' }, select: { id: true, ...names } }),
-    db.direction.findMany({ orderBy: { position: 'asc' }, select: { id: true, isAdultsOnly: true, ...names } }),
+    db.direction.findMany({
+      orderBy: { position: 'asc' },
+      select: { id: true, isAdultsOnly: true, ...names },
+    }),
     db.event.findMany({
       where: { hostOrganisationId: organisationId, publishedAt: { not: null } },
       distinct: ['centreId'],
@@ -120,4 +124,18 @@ export async function haveWorkedTogether(
 ): Promise<boolean> {
   const where = { hostOrganisationId: organisationId, centreId, publishedAt: { not: null } }
   return (await client.event.count({ where, take: 1 })) > 0
+}
+
+/** What hosts said about an event's shifts, for who runs the event. */
+export async function listHostReports(actor: Actor, eventId: string) {
+  if (!idPattern.test(eventId)) return []
+  return db.hostReport.findMany({
+    where: { shift: { event: { AND: [runBy(actor), { id: eventId }] } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: {
+      ...{ id: true, seen: true, isObjection: true, text: true, createdAt: true },
+      shift: { select: { roleKk: true, roleRu: true, roleEn: true, startsAt: true } },
+      organisation: { select: names },
+    },
+  })
 }

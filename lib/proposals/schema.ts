@@ -29,7 +29,8 @@ const shift = z
   .superRefine((input, context) => {
     const hours = (Date.parse(`${input.endsAt}Z`) - Date.parse(`${input.startsAt}Z`)) / 3_600_000
     if (hours <= 0) refuse(context, 'endsAt', 'events.problems.endBeforeStart')
-    if (hours > shiftHoursMax) refuse(context, 'endsAt', 'events.problems.shiftTooLong', { max: shiftHoursMax })
+    if (hours > shiftHoursMax)
+      refuse(context, 'endsAt', 'events.problems.shiftTooLong', { max: shiftHoursMax })
   })
 
 /** What an organisation says of the event. Kazakh or Russian may be empty in a draft; sending asks for both. */
@@ -40,7 +41,11 @@ const fields = {
   unitId: id,
   ...{ titleKk: optionalLine(200), titleRu: optionalLine(200), titleEn: optionalLine(200) },
   ...{ summaryKk: optionalText(400), summaryRu: optionalText(400), summaryEn: optionalText(400) },
-  ...{ descriptionKk: optionalText(6000), descriptionRu: optionalText(6000), descriptionEn: optionalText(6000) },
+  ...{
+    descriptionKk: optionalText(6000),
+    descriptionRu: optionalText(6000),
+    descriptionEn: optionalText(6000),
+  },
   ...{ placeKk: optionalLine(200), placeRu: optionalLine(200), placeEn: optionalLine(200) },
   ...{ startsAt: wallTime, endsAt: wallTime },
   minimumAge: optionalWholeNumber(1, 99),
@@ -52,7 +57,9 @@ const fields = {
 export const createProposalInput = z
   .strictObject({ id, organisationId: id, ...fields })
   .superRefine(checkProposal)
-export const saveProposalInput = z.strictObject({ proposalId: id, version, ...fields }).superRefine(checkProposal)
+export const saveProposalInput = z
+  .strictObject({ proposalId: id, version, ...fields })
+  .superRefine(checkProposal)
 /** The state that was read goes along, so that nobody decides about a text they have not seen. */
 export const proposalInput = z.strictObject({ proposalId: id, version })
 export const returnProposalInput = z.strictObject({ proposalId: id, version, reason: text(1000) })
@@ -81,3 +88,15 @@ function checkProposal(
 function refuse(context: Context, field: string, message: string, params?: Record<string, number>) {
   context.addIssue({ code: 'custom', path: [field], message, params, input: undefined })
 }
+
+/** What a host says about a shift: with an objection it says what about. */
+export const reportAttendanceInput = z
+  .strictObject({
+    ...{ organisationId: id, shiftId: id },
+    ...{ seen: wholeNumber(0, 10_000), isObjection: checkbox, text: optionalText(1000) },
+  })
+  .superRefine((input, context) => {
+    if (input.isObjection && input.text === '')
+      refuse(context, 'text', 'representatives.refusals.objectionText')
+  })
+export type ReportAttendanceInput = z.output<typeof reportAttendanceInput>

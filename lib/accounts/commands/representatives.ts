@@ -50,7 +50,12 @@ export async function withdrawInvitation(
 ): Promise<void> {
   requireOwn(actor, organisationId)
   await transaction(async (tx) => {
-    const mine = { id: invitationId, kind: 'invitation' as const, role: 'representative' as const, organisationId }
+    const mine = {
+      id: invitationId,
+      kind: 'invitation' as const,
+      role: 'representative' as const,
+      organisationId,
+    }
     if ((await tx.accountToken.count({ where: mine })) === 0) {
       throw new NotFound('representatives.refusals.unknown')
     }

@@ -38,7 +38,9 @@ export async function forget(
       data: {
         ...{ contactName: '', contactEmail: '', contactPhone: null, about: '', website: null },
         ...{ forgottenAt: now(), version: { increment: 1 }, linkVersion: { increment: 1 } },
-        ...(isTakenIn ? {} : { state: 'declined', reason: row.reason || '-', decidedAt: row.decidedAt ?? now() }),
+        ...(isTakenIn
+          ? {}
+          : { state: 'declined', reason: row.reason || '-', decidedAt: row.decidedAt ?? now() }),
       },
     })
     if (count === 0) continue

@@ -22,7 +22,8 @@ export async function sendApplication(
   await limit(address === 'direct' ? 'applicationWithoutAddress' : 'applicationByAddress', address)
   await limit('applicationByContact', blindIndex(input.contactEmail, 'application'))
   const text = await readContactConsent(null, input.locale)
-  if (text.version !== consentVersion) throw new Invalid({ consent: { code: 'applications.problems.consentChanged' } })
+  if (text.version !== consentVersion)
+    throw new Invalid({ consent: { code: 'applications.problems.consentChanged' } })
   try {
     await transaction(async (tx) => {
       await checkPlace(tx, input)
@@ -46,7 +47,10 @@ export function searchKeyOf({ nameKk, nameRu }: { nameKk: string; nameRu: string
 }
 
 /** Invalid unless district and legal form are ones the form offered. */
-export async function checkPlace(tx: Tx, { unitId, legalFormId }: { unitId: string; legalFormId: string | null }) {
+export async function checkPlace(
+  tx: Tx,
+  { unitId, legalFormId }: { unitId: string; legalFormId: string | null },
+) {
   const unknown = { code: 'form.unknownChoice' }
   if ((await tx.unit.count({ where: { id: unitId } })) === 0) throw new Invalid({ unitId: unknown })
   if (legalFormId && (await tx.legalForm.count({ where: { id: legalFormId } })) === 0) {

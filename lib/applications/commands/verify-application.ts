@@ -25,7 +25,12 @@ export async function verifyApplication(
   return transaction(async (tx) => {
     const found = await requireDecidable(actor, tx, applicationId)
     const where = { id: applicationId, version, state: { in: [...openStates] } }
-    const decided = { state: 'verified' as const, decidedAt: now(), decidedById: actor.userId, takenById: null }
+    const decided = {
+      state: 'verified' as const,
+      decidedAt: now(),
+      decidedById: actor.userId,
+      takenById: null,
+    }
     const data = { ...decided, reason: '', version: { increment: 1 } }
     const { count } = await tx.application.updateMany({ where, data })
     if (count === 0) throw new Conflict('applications.refusals.stale')

@@ -23,7 +23,8 @@ export async function checkChoices(_actor: Actor, tx: Tx, input: Choices, ownId:
   if (directions !== new Set(directionIds).size) problems.directionIds = unknown
   if (registrationNumber) {
     const holder = await tx.organisation.findFirst({ where: { registrationNumber }, select: { id: true } })
-    if (holder && holder.id !== ownId) problems.registrationNumber = { code: 'organisations.refusals.numberTaken' }
+    if (holder && holder.id !== ownId)
+      problems.registrationNumber = { code: 'organisations.refusals.numberTaken' }
   }
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
 }

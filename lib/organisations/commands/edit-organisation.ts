@@ -8,7 +8,12 @@ import { canEditTexts } from '../policy.ts'
 import { searchKeyOf } from '../rules.ts'
 import type { OrganisationInput, OrganisationTextsInput } from '../schema.ts'
 import { checkChoices, checkLogo } from './check-choices.ts'
-import { factsOf, requireManaged, requireOrganisation, type SavedOrganisation } from './require-organisation.ts'
+import {
+  factsOf,
+  requireManaged,
+  requireOrganisation,
+  type SavedOrganisation,
+} from './require-organisation.ts'
 import { savedBeside, staleRefusal } from './stale-organisation.ts'
 
 /**

@@ -87,5 +87,6 @@ async function ask(
     where: { organisationId, volunteerId, answeredAt: null },
     data: { expiresAt },
   })
-  if (count === 0) await tx.memberInvitation.createMany({ data: [{ ...who, expiresAt }], skipDuplicates: true })
+  if (count === 0)
+    await tx.memberInvitation.createMany({ data: [{ ...who, expiresAt }], skipDuplicates: true })
 }

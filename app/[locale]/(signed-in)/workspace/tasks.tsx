@@ -67,7 +67,9 @@ async function proposalTask(count: number): Promise<Keyed[]> {
   if (count === 0) return []
   const t = await getTranslations('workspace.task.proposals')
   const href = '/workspace/proposals?state=submitted'
-  return [{ key: 'proposals', count, title: t('title', { count }), note: t('note'), href, action: t('action') }]
+  return [
+    { key: 'proposals', count, title: t('title', { count }), note: t('note'), href, action: t('action') },
+  ]
 }
 
 async function peopleTasks({ minorsWithoutConsent, newPeople }: Today): Promise<Keyed[]> {

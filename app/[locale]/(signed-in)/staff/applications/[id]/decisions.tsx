@@ -29,7 +29,9 @@ export async function Decisions({ application, mayDecide }: Props) {
           <CheckboxField name="isPublic" label={t('isPublic')} />
         </Form>
         <div className="actions">
-          {application.state === 'new' ? <ConfirmButton action={take} label={t('take')} hidden={hidden} /> : null}
+          {application.state === 'new' ? (
+            <ConfirmButton action={take} label={t('take')} hidden={hidden} />
+          ) : null}
           <ConfirmButton
             action={sendBack}
             label={t('return')}

@@ -28,7 +28,8 @@ export default async function NewProposalPage({ searchParams }: Props) {
   const { organisation: asked } = await searchParams
   const t = await getTranslations('proposals')
   const locale = (await getLocale()) as Locale
-  const chosen = typeof asked === 'string' ? asked : actor.organisationIds.length === 1 ? actor.organisationIds[0] : ''
+  const chosen =
+    typeof asked === 'string' ? asked : actor.organisationIds.length === 1 ? actor.organisationIds[0] : ''
   const head = { title: t('newTitle'), crumbs: [{ href: '/workspace/proposals', label: t('title') }] }
   if (!chosen) {
     return (

@@ -65,7 +65,15 @@ export default async function RepresentativesPage({ params }: Props) {
   )
 }
 
-async function Holders({ actor, organisationId, team }: { actor: Actor; organisationId: string; team: Team }) {
+async function Holders({
+  actor,
+  organisationId,
+  team,
+}: {
+  actor: Actor
+  organisationId: string
+  team: Team
+}) {
   const t = await getTranslations('representatives.representatives')
   const locale = (await getLocale()) as Locale
   return (
@@ -114,7 +122,11 @@ async function Invitations({ organisationId, team }: { organisationId: string; t
       rowKey={({ id }) => id}
       columns={[
         { key: 'email', label: t('email'), header: true, cell: ({ email }) => email },
-        { key: 'expires', label: t('expires'), cell: ({ expiresAt }) => formatDateTimeTable(locale, expiresAt) },
+        {
+          key: 'expires',
+          label: t('expires'),
+          cell: ({ expiresAt }) => formatDateTimeTable(locale, expiresAt),
+        },
         {
           key: 'action',
           label: t('action'),
