@@ -3,7 +3,6 @@ import { record } from '#lib/audit/record.ts'
 import { openFiles } from '#lib/files/commands/visibility.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Forbidden } from '#lib/platform/refusal.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
 import { canEditTexts } from '../policy.ts'
 import { searchKeyOf } from '../rules.ts'
 import type { OrganisationInput, OrganisationTextsInput } from '../schema.ts'
@@ -27,7 +26,7 @@ export async function editOrganisationTexts(
   return transaction(async (tx) => {
     const found = await requireOrganisation(actor, tx, input.organisationId)
     if (!canEditTexts(actor, found.id)) throw new Forbidden('organisations.refusals.edit')
-    return save(actor, tx, found, input)
+    return save(actor, tx, { found, input, searchKey: found.searchKey })
   })
 }
 
@@ -35,24 +34,29 @@ export async function editOrganisationTexts(
 export async function editOrganisation(actor: Actor, input: OrganisationInput): Promise<{ slug: string }> {
   return transaction(async (tx) => {
     const found = await requireManaged(actor, tx, input.organisationId)
-    return save(actor, tx, found, input, { searchKey: searchKeyOf(input, found.aliases) })
+    return save(actor, tx, { found, input, searchKey: searchKeyOf(input, found.aliases) })
   })
+}
+
+type Saving = {
+  found: SavedOrganisation
+  input: OrganisationTextsInput | OrganisationInput
+  searchKey: string
 }
 
 async function save(
   actor: Actor,
   tx: Tx,
-  found: SavedOrganisation,
-  { organisationId, version, ...input }: OrganisationTextsInput | OrganisationInput,
-  more: Prisma.OrganisationUncheckedUpdateManyInput = {},
+  { found, searchKey, ...saving }: Saving,
 ): Promise<{ slug: string }> {
+  const { organisationId, version, ...input } = saving.input
   if (found.version !== version) throw staleRefusal(actor, found, input)
   await checkChoices(actor, tx, input, found.id)
   if (input.logoId !== found.logoId) await checkLogo(actor, tx, input.logoId)
   const { directionIds, ...data } = input
   const { count } = await tx.organisation.updateMany({
     where: { id: organisationId, version },
-    data: { ...data, ...more, version: { increment: 1 } },
+    data: { ...data, searchKey, version: { increment: 1 } },
   })
   if (count === 0) throw staleRefusal(actor, found, input)
   await tx.organisationDirection.deleteMany({ where: { organisationId } })

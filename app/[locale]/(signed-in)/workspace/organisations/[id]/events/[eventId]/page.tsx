@@ -11,7 +11,7 @@ import { formatDayParts } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { viewHostRoster } from '#lib/participation/commands/view-host-roster.ts'
-import { organisationOf } from '../../../organisation-of.ts'
+import { organisationOf } from '#app/[locale]/(signed-in)/workspace/organisations/organisation-of.ts'
 import { HostedShift } from './hosted-shift.tsx'
 
 export const dynamic = 'force-dynamic'

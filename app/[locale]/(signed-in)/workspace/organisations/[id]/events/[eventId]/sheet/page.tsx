@@ -7,7 +7,7 @@ import { formatDateTime, formatTime } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { type HostRoster, viewHostRoster } from '#lib/participation/commands/view-host-roster.ts'
-import { organisationOf } from '../../../../organisation-of.ts'
+import { organisationOf } from '#app/[locale]/(signed-in)/workspace/organisations/organisation-of.ts'
 
 export const dynamic = 'force-dynamic'
 
