@@ -5,12 +5,14 @@ import { translator } from '#lib/i18n/translator.ts'
 import { db } from '#lib/platform/db.ts'
 import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
 import { idOfLink, isSigned } from '#lib/platform/signed-link.ts'
-import { fold, idPattern } from '#lib/platform/text.ts'
+import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { openStates, visibleTo } from './policy.ts'
+import { tellingWords } from './rules.ts'
 import type { ApplicationStateName } from './schema.ts'
 
 const pageSize = 30
+const likelyMax = 8
 const names = { select: { nameKk: true, nameRu: true, nameEn: true } } as const
 
 /** A page of the inbox: what waits longest first, what is settled newest first. */
@@ -64,7 +66,7 @@ export async function findApplication(actor: Actor, applicationId: string) {
 
 export type FoundApplication = NonNullable<Awaited<ReturnType<typeof findApplication>>>
 
-/** Organisations this may be already: the same number, or names much alike in any spelling (R16). For who reads the application. */
+/** Organisations this may be already: the same number, or names with the same telling words in any spelling (R16). For who reads the application. */
 export async function listLikely(actor: Actor, { id }: { id: string }) {
   const application = await db.application.findFirst({
     where: { AND: [visibleTo(actor), { id }] },
@@ -72,17 +74,18 @@ export async function listLikely(actor: Actor, { id }: { id: string }) {
   })
   if (!application) return []
   const { nameKk, nameRu, registrationNumber, organisationId } = application
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Organisation"
-    WHERE ("registrationNumber" = ${registrationNumber} OR ${fold(nameKk)} <% "searchKey" OR ${fold(nameRu)} <% "searchKey")
-      AND "id" IS DISTINCT FROM ${organisationId}::uuid
-    ORDER BY greatest(word_similarity(${fold(nameKk)}, "searchKey"), word_similarity(${fold(nameRu)}, "searchKey")) DESC, "id"
-    LIMIT 5`
-  const found = await db.organisation.findMany({
-    where: { id: { in: rows.map((row) => row.id) } },
+  const named = (name: string): Prisma.OrganisationWhereInput => ({
+    AND: tellingWords(name).map((word) => ({ searchKey: { contains: word } })),
+  })
+  return db.organisation.findMany({
+    where: {
+      ...(organisationId ? { id: { not: organisationId } } : {}),
+      OR: [...(registrationNumber ? [{ registrationNumber }] : []), named(nameKk), named(nameRu)],
+    },
+    orderBy: [{ nameKk: 'asc' }, { id: 'asc' }],
+    take: likelyMax,
     select: { id: true, state: true, nameKk: true, nameRu: true, nameEn: true, unit: names },
   })
-  return rows.flatMap((row) => found.find((one) => one.id === row.id) ?? [])
 }
 
 /** The applicant's own view behind the link of the letters, or null for a link that is made up or worthless now. */
