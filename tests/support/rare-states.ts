@@ -1,10 +1,15 @@
 import pg from 'pg'
+import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
  * Puts one record into each state that no page of the demo region shows on its own, and says where the walk should begin
  * besides the menus. For the copy of the database that browser tests run on.
  */
-export async function prepareRareStates(): Promise<{ coordinator: string[]; administrator: string[] }> {
+export async function prepareRareStates(): Promise<{
+  coordinator: string[]
+  administrator: string[]
+  representative: string[]
+}> {
   const client = new pg.Client({ connectionString: process.env.E2E_OWNER_URL })
   await client.connect()
   const one = async (sql: string): Promise<string> =>
@@ -76,8 +81,11 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     const claim = await one(
       `SELECT id FROM "HourClaim" WHERE "centreId" IN ${own} AND state = 'confirmed' ORDER BY id LIMIT 1`,
     )
+    const joining = await prepareOrganisations(client)
     return {
+      representative: joining.representative,
       coordinator: [
+        `/kk/workspace/proposals/${joining.submitted}`,
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
@@ -92,6 +100,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/volunteers/${guest}/claim-slip`,
       ],
       administrator: [
+        `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
         `/kk/workspace/organisations/${organisation}`,
         `/kk/staff/awards/${award}`,

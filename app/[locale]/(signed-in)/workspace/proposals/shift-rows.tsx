@@ -63,16 +63,16 @@ function ShiftRow({ index, shift }: { index: number; shift?: Shift }) {
           label={t('endsAt')}
           defaultValue={shift ? wallTimeOf(shift.endsAt) : undefined}
         />
-        <TextField
-          name={name('places')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={10_000}
-          label={t('places')}
-          defaultValue={shift?.places}
-        />
       </div>
+      <TextField
+        name={name('places')}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={10_000}
+        label={t('places')}
+        defaultValue={shift?.places}
+      />
     </fieldset>
   )
 }

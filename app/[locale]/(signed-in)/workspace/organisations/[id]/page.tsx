@@ -39,6 +39,7 @@ export default async function OrganisationDeskPage({ params, searchParams }: Pro
   if (!organisation) notFound()
   const { upload } = await searchParams
   const t = await getTranslations('representatives.page')
+  const files = await getTranslations('files')
   const mayManage = canManageOrganisations(actor)
   const chosen = await findPictures(actor, organisation.logoId ? [organisation.logoId] : [])
   const newest = await listPictures(actor, 12)
@@ -52,7 +53,7 @@ export default async function OrganisationDeskPage({ params, searchParams }: Pro
           <MissingTexts organisation={organisation} />
         </Section>
         <PageForm organisation={organisation} mayManage={mayManage} library={library} />
-        <Section title={t('logo')} id="pictures">
+        <Section title={files('pictures')} id="pictures">
           <UploadOutcome outcome={typeof upload === 'string' ? upload : undefined} />
           <UploadForm back={`/workspace/organisations/${organisation.id}`} />
         </Section>
