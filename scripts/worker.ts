@@ -1,27 +1,66 @@
+import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
+import { forgetOldJournals } from '#lib/duplicates/commands/undo-merge.ts'
+import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
+import { eraseDue } from '#lib/erasure/commands/erase-volunteer.ts'
+import { deleteExpired } from '#lib/exports/commands/delete-expired.ts'
+import { runExport } from '#lib/exports/commands/run-export.ts'
+import { exportKind } from '#lib/exports/commands/start-export.ts'
+import { checkingKind } from '#lib/imports/commands/choose-columns.ts'
+import { forgetOldSheets, importingKind, undoingKind } from '#lib/imports/commands/confirm-import.ts'
+import { runChecking } from '#lib/imports/commands/run-checking.ts'
+import { runImporting } from '#lib/imports/commands/run-importing.ts'
+import { runReading } from '#lib/imports/commands/run-reading.ts'
+import { runUndo } from '#lib/imports/commands/run-undo.ts'
+import { readingKind } from '#lib/imports/commands/upload-sheet.ts'
 import { forgetOldResults, runJobs } from '#lib/jobs/worker.ts'
 import { sendDue } from '#lib/mail/worker.ts'
+import { checkLetter } from '#lib/mailings/commands/check-letter.ts'
+import { sendingKind } from '#lib/mailings/commands/confirm-mailing.ts'
+import { runMailing } from '#lib/mailings/commands/run-mailing.ts'
+import { expireTransfers } from '#lib/memberships/commands/expire-transfers.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
+import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { bulkKind } from '#lib/registry/commands/start-bulk.ts'
-import { runRounds } from '#lib/platform/rounds.ts'
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort())
 
+const jobs = {
+  [issuingKind]: runIssuing,
+  [bulkKind]: runBulk,
+  [readingKind]: runReading,
+  [checkingKind]: runChecking,
+  [importingKind]: runImporting,
+  [undoingKind]: runUndo,
+  [sendingKind]: runMailing,
+  [exportKind]: runExport,
+}
+const hourMs = 3_600_000
+
 await runRounds(
   [
-    { name: 'letters', pauseMs: 1000, run: sendDue },
+    { name: 'letters', pauseMs: 1000, run: () => sendDue((id) => checkLetter(null, id)) },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
-    { name: 'jobs', pauseMs: 1000, run: () => runJobs({ [issuingKind]: runIssuing, [bulkKind]: runBulk }) },
-    { name: 'old results of jobs', pauseMs: 3_600_000, run: forgetOldResults },
+    { name: 'jobs', pauseMs: 1000, run: () => runJobs(jobs) },
+    { name: 'duplicates', pauseMs: 10_000, run: () => lookAtChangedCards(null) },
+    { name: 'requests to change the centre', pauseMs: 600_000, run: () => expireTransfers(null) },
+    { name: 'erasures', pauseMs: 30_000, run: () => eraseDue(null) },
+    { name: 'leftovers of erasures', pauseMs: 60_000, run: () => cleanLeftovers(null) },
+    { name: 'files taken out', pauseMs: 300_000, run: () => deleteExpired(null) },
+    { name: 'old results of jobs', pauseMs: hourMs, run: forgetOldResults },
+    { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
+    { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
+    { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
   ],
   ending.signal,
 )

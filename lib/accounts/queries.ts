@@ -5,7 +5,7 @@ import { cleanLine } from '#lib/platform/text.ts'
 import { tokenHash } from '#lib/platform/token.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { type Actor, validAt } from './actor.ts'
-import { mayAdminister } from './policy.ts'
+import { mayAdminister, mayRepresentOrganisation } from './policy.ts'
 
 const pageSize = 50
 
@@ -122,6 +122,43 @@ export async function findClaim(actor: Actor | null, secret: string) {
   const { email } = claim
   if ((await db.user.count({ where: { email } })) === 0) return { email, step: 'password' } as const
   return { email, step: actor?.email === email ? 'bind' : 'signIn' } as const
+}
+
+/**
+ * What the page of an invitation asks for: a name and a password for a new account, signing in to the one the address has, or
+ * one press of a button. A link that is used, expired or made up is asked like the first, and refused when it is sent.
+ */
+export async function invitationStep(
+  actor: Actor | null,
+  secret: string,
+): Promise<'password' | 'signIn' | 'bind'> {
+  const found = await db.accountToken.findFirst({
+    where: { tokenHash: tokenHash(secret), kind: 'invitation', usedAt: null, expiresAt: { gt: now() } },
+    select: { email: true },
+  })
+  if (!found || (await db.user.count({ where: { email: found.email } })) === 0) return 'password'
+  return actor?.email === found.email ? 'bind' : 'signIn'
+}
+
+/** Who speaks for an organisation and who is invited to; for its representatives and administrators, else null. */
+export async function findRepresentatives(actor: Actor, organisationId: string) {
+  if (!mayRepresentOrganisation(actor, organisationId)) return null
+  const [holders, invitations] = await Promise.all([
+    db.roleAssignment.findMany({
+      where: { ...validAt(now()), role: 'representative', organisationId, user: { disabledAt: null } },
+      orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+      select: { id: true, validFrom: true, user: { select: { id: true, name: true, email: true } } },
+    }),
+    db.accountToken.findMany({
+      where: {
+        ...{ kind: 'invitation', usedAt: null, expiresAt: { gt: now() } },
+        ...{ role: 'representative', organisationId },
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true, email: true, expiresAt: true },
+    }),
+  ])
+  return { holders, invitations }
 }
 
 function requireAdministration(actor: Actor): void {

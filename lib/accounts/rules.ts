@@ -44,3 +44,6 @@ export function refuseWeak(password: string, email: string): void {
   const weakness = weaknessOf(password, email)
   if (weakness) throw new Invalid({ password: { code: weakness } })
 }
+
+/** How many people may speak for one organisation, invitations counted. */
+export const representativesMax = 5

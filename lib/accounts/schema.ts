@@ -34,6 +34,10 @@ export const grantableRoles = ['administrator', 'editor', 'coordinator', 'repres
 const rightFields = { role: z.enum(grantableRoles), centreId: optionalId, organisationId: optionalId }
 
 export const inviteInput = z.strictObject({ email, ...rightFields }).superRefine(needsScope)
+/** A representative asks another one to speak for the organisation too. */
+export const inviteRepresentativeInput = z.strictObject({ organisationId: id, email })
+export const removeRepresentativeInput = z.strictObject({ organisationId: id, assignmentId: id })
+export const withdrawInvitationInput = z.strictObject({ organisationId: id, invitationId: id })
 export const grantInput = z.strictObject({ userId: id, ...rightFields }).superRefine(needsScope)
 export const revokeInput = z.strictObject({ assignmentId: id })
 export const userInput = z.strictObject({ userId: id })

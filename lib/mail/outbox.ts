@@ -55,6 +55,12 @@ export async function enqueueMail(tx: Tx, letter: Letter): Promise<boolean> {
   return count === 1
 }
 
+/** Removes the letters whose effect keys begin so, sent or not, when what they hold is to be forgotten; returns how many. */
+export async function forgetLetters(tx: Tx, keyStart: string): Promise<number> {
+  const { count } = await tx.outboxMessage.deleteMany({ where: { effectKey: { startsWith: keyStart } } })
+  return count
+}
+
 /** The states of a message that did not reach the person. */
 export const unreached = ['toCall', 'bounced', 'failed'] as const
 

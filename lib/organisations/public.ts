@@ -1,4 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import { pictureColumns, pictureOf } from '#lib/files/rules.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { db } from '#lib/platform/db.ts'
 import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
@@ -56,7 +57,7 @@ export async function findPublishedOrganisation(slug: string) {
   cacheTag('organisations', `organisation:${slug.slice(0, 120)}`)
   cacheLife('hours')
   if (!slugPattern.test(slug)) return null
-  return db.organisation.findFirst({
+  const found = await db.organisation.findFirst({
     where: { ...publicOrganisations, slug },
     select: {
       ...listColumns,
@@ -80,8 +81,22 @@ export async function findPublishedOrganisation(slug: string) {
         },
       },
       titles: { select: { labelKk: true, labelRu: true, labelEn: true } },
+      ...{ registrationNumber: true, projectsKk: true, projectsRu: true, projectsEn: true },
+      directions: {
+        orderBy: { direction: { position: 'asc' } },
+        select: { direction: { select: { code: true, ...names } } },
+      },
+      logo: { select: { ...pictureColumns, isPublic: true, altKk: true, altRu: true, altEn: true } },
     },
   })
+  if (!found) return null
+  const { logo, directions, ...organisation } = found
+  const alt = { altKk: logo?.altKk ?? '', altRu: logo?.altRu ?? '', altEn: logo?.altEn ?? '' }
+  return {
+    ...organisation,
+    directions: directions.map(({ direction }) => direction),
+    logo: logo?.isPublic ? { picture: pictureOf(logo), ...alt } : null,
+  }
 }
 
 /** Addresses for the sitemap. */

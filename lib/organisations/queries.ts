@@ -33,6 +33,7 @@ export async function findOrganisation(actor: Actor, organisationId: string) {
   return db.organisation.findFirst({
     where: { AND: [visibleTo(actor), { id: organisationId }] },
     omit: { searchKey: true },
+    include: { directions: { select: { directionId: true } } },
   })
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
+  day,
   id,
+  ids,
   line,
   optionalEmail,
   optionalId,
@@ -9,13 +11,19 @@ import {
   optionalUrl,
   optionalWholeNumber,
   version,
+  wholeNumber,
 } from '#lib/platform/fields.ts'
 import { slugPattern } from '#lib/platform/text.ts'
+import { isRegistrationNumber } from './rules.ts'
 
 const texts = {
   descriptionKk: optionalText(4000),
   descriptionRu: optionalText(4000),
   descriptionEn: optionalText(4000),
+  projectsKk: optionalText(2000),
+  projectsRu: optionalText(2000),
+  projectsEn: optionalText(2000),
+  directionIds: ids,
   addressKk: optionalLine(300),
   addressRu: optionalLine(300),
   addressEn: optionalLine(300),
@@ -24,7 +32,17 @@ const texts = {
   website: optionalUrl,
   logoId: optionalId,
 }
+/** БСН / БИН; spaces are typed and left out. */
+export const optionalNumber = optionalLine(20)
+  .transform((typed) => typed.replaceAll(' ', ''))
+  .pipe(
+    z
+      .string()
+      .refine((typed) => typed === '' || isRegistrationNumber(typed), 'organisations.refusals.number')
+      .transform((typed) => typed || null),
+  )
 const identity = {
+  registrationNumber: optionalNumber,
   legalFormId: optionalId,
   unitId: optionalId,
   nameKk: line(200),
@@ -40,6 +58,18 @@ export const organisationTextsInput = z.strictObject({ organisationId: id, versi
 export const organisationInput = z.strictObject({ organisationId: id, version, ...identity, ...texts })
 export const newOrganisationInput = z.strictObject({ ...identity, ...texts })
 export const organisationIdInput = z.strictObject({ organisationId: id })
+export const unverifyInput = z.strictObject({ organisationId: id, reason: line(300) })
+
+/** Card number and birth date together name a person nobody has to look up. */
+export const inviteMemberInput = z.strictObject({
+  organisationId: id,
+  cardNumber: wholeNumber(1, 999_999_999),
+  birthDate: day,
+})
+export const memberIdInput = z.strictObject({ organisationId: id, membershipId: id })
+export const ownMembershipInput = z.strictObject({ membershipId: id })
+export const invitationIdInput = z.strictObject({ invitationId: id })
+export type InviteMemberInput = z.output<typeof inviteMemberInput>
 
 export type OrganisationTextsInput = z.output<typeof organisationTextsInput>
 export type OrganisationInput = z.output<typeof organisationInput>

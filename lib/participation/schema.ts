@@ -93,6 +93,7 @@ export const groupSignUpInput = z
   .superRefine(refuseUnreachable)
 
 export const linkInput = z.strictObject({ token })
+export const sharePhoneInput = z.strictObject({ token, sharesPhone: checkbox })
 export const leaveInput = z.strictObject({ token, withChildren: checkbox })
 export const moveSelfInput = z.strictObject({ token, toShiftId: id, acceptOverlap: checkbox })
 export const bringChildInput = z.strictObject({

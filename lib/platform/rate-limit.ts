@@ -29,6 +29,11 @@ const rules = {
   claimWrong: { points: 10, duration: 60 * minute },
   hourClaim: { points: 30, duration: 60 * minute },
   ownData: { points: 20, duration: 60 * minute },
+  applicationByAddress: { points: 10, duration: 60 * minute },
+  applicationWithoutAddress: { points: 300, duration: 60 * minute },
+  applicationByContact: { points: 6, duration: 60 * minute },
+  /** Card numbers and birth dates an organisation tries, per organisation. */
+  memberInvitation: { points: 30, duration: 60 * minute },
   calendar: { points: 120, duration: 10 * minute },
   transferRequest: { points: 20, duration: 60 * minute },
   upload: { points: 120, duration: 60 * minute },

@@ -1,10 +1,15 @@
 import pg from 'pg'
+import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
  * Puts one record into each state that no page of the demo region shows on its own, and says where the walk should begin
  * besides the menus. For the copy of the database that browser tests run on.
  */
-export async function prepareRareStates(): Promise<{ coordinator: string[]; administrator: string[] }> {
+export async function prepareRareStates(): Promise<{
+  coordinator: string[]
+  administrator: string[]
+  representative: string[]
+}> {
   const client = new pg.Client({ connectionString: process.env.E2E_OWNER_URL })
   await client.connect()
   const one = async (sql: string): Promise<string> =>
@@ -90,7 +95,9 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
     )
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
+    const joining = await prepareOrganisations(client)
     return {
+      representative: joining.representative,
       coordinator: [
         ...imports,
         ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
@@ -98,6 +105,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         '/kk/workspace/mailings',
         `/kk/workspace/mailings/new?event=${withShift}`,
         `/kk/workspace/volunteers/${adult}/mailings`,
+        `/kk/workspace/proposals/${joining.submitted}`,
         `/kk/workspace/events/${withProgramme}/programme`,
         `/kk/workspace/events/${withShift}/shifts`,
         `/kk/workspace/events/${withShift}/messages`,
@@ -119,6 +127,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
       ],
       administrator: [
         `/kk/workspace/centres/${runBy}/staff`,
+        `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
         `/kk/workspace/organisations/${organisation}`,
         `/kk/staff/awards/${award}`,

@@ -8,30 +8,39 @@ export type DeskLink = {
     | 'today'
     | 'desk'
     | 'volunteers'
-    | 'events'
-    | 'hours'
+    | 'import'
+    | 'duplicates'
     | 'transfers'
+    | 'consents'
+    | 'mailings'
+    | 'events'
+    | 'proposals'
+    | 'hours'
+    | 'reports'
+    | 'exports'
     | 'news'
     | 'awards'
     | 'memoranda'
     | 'centres'
     | 'organisations'
+    | 'applications'
     | 'people'
+    | 'consentTexts'
     | 'audit'
-    | 'reports'
-    | 'exports'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
   /** Among the first tabs of a phone. */
   isFrequent?: boolean
 }
-export type Desk = { key: 'workspace' | 'staff' | 'me'; links: DeskLink[] }
+export type Desk = { key: 'workspace' | 'register' | 'reporting' | 'staff' | 'me'; links: DeskLink[] }
 
 /** The sections a person has work in. */
 export function desksOf(actor: Actor): Desk[] {
   const desks: Desk[] = [
     { key: 'workspace', links: workspaceLinks(actor) },
+    { key: 'register', links: mayCoordinate(actor) ? register : [] },
+    { key: 'reporting', links: reportingLinks(actor) },
     { key: 'staff', links: staffLinks(actor) },
     { key: 'me', links: mine },
   ]
@@ -43,21 +52,34 @@ const mine: DeskLink[] = [
   { key: 'account', href: '/me/account' },
 ]
 
+const register: DeskLink[] = [
+  { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
+  { key: 'import', href: '/workspace/import' },
+  { key: 'duplicates', href: '/workspace/duplicates' },
+  { key: 'transfers', href: '/workspace/transfers' },
+  { key: 'consents', href: '/workspace/consents' },
+  { key: 'mailings', href: '/workspace/mailings' },
+]
+
 function workspaceLinks(actor: Actor): DeskLink[] {
   const links: DeskLink[] = []
   if (mayCoordinate(actor)) {
     links.push(
       { key: 'today', href: '/workspace', isExact: true, isFrequent: true },
-      { key: 'volunteers', href: '/workspace/volunteers', isFrequent: true },
       { key: 'events', href: '/workspace/events', isFrequent: true },
       { key: 'hours', href: '/workspace/hours' },
-      { key: 'transfers', href: '/workspace/transfers' },
     )
   }
+  if (mayCoordinate(actor) || mayRepresent(actor))
+    links.push({ key: 'proposals', href: '/workspace/proposals', isFrequent: mayRepresent(actor) })
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
-  if (mayRepresent(actor) || mayEdit(actor)) {
+  if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
-  }
+  return links
+}
+
+function reportingLinks(actor: Actor): DeskLink[] {
+  const links: DeskLink[] = []
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'reports', href: '/workspace/reports' })
   else if (mayRepresent(actor)) links.push({ key: 'reports', href: '/workspace/reports/card' })
   if (mayCoordinate(actor)) links.push({ key: 'exports', href: '/workspace/exports' })
@@ -75,6 +97,11 @@ function staffLinks(actor: Actor): DeskLink[] {
     )
   }
   if (mayAdminister(actor))
-    links.push({ key: 'people', href: '/staff/people' }, { key: 'audit', href: '/staff/audit' })
+    links.push(
+      { key: 'applications', href: '/staff/applications' },
+      { key: 'people', href: '/staff/people' },
+      { key: 'consentTexts', href: '/staff/consent-texts' },
+      { key: 'audit', href: '/staff/audit' },
+    )
   return links
 }

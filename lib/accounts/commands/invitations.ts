@@ -22,9 +22,6 @@ export const invitationLifetimeMs = 3 * dayMs
 export async function inviteUser(actor: Actor, input: InviteInput, locale: Locale): Promise<void> {
   if (!mayAdminister(actor)) throw new Forbidden('accounts.refusals.notAdministrator')
   await limit('invitation', actor.userId)
-  const { secret, hash } = newToken()
-  const t = await translator(locale)
-  const link = `${siteUrl}${localePath(locale, `/invitation/${secret}`)}`
   await transaction(async (tx) => {
     await requireScope(actor, tx, input)
     const known = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
@@ -33,31 +30,43 @@ export async function inviteUser(actor: Actor, input: InviteInput, locale: Local
       where: { email: input.email, kind: 'invitation', usedAt: null },
       data: { usedAt: now() },
     })
-    const { id } = await tx.accountToken.create({
-      data: {
-        kind: 'invitation',
-        tokenHash: hash,
-        invitedById: actor.userId,
-        expiresAt: new Date(now().getTime() + invitationLifetimeMs),
-        ...input,
-      },
-      select: { id: true },
-    })
-    const subject = t('accounts.letters.invitationSubject')
-    const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
-    await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
-    await record(tx, actor, 'user.invited', {
-      type: 'invitation',
-      id,
-      label: input.role,
-      centreId: input.centreId,
-    })
+    await writeInvitation(actor, tx, input, locale)
+  })
+}
+
+/** Mails an invitation within the caller's transaction, after the caller has checked everything. */
+export async function writeInvitation(
+  actor: Actor,
+  tx: Tx,
+  input: InviteInput,
+  locale: Locale,
+): Promise<void> {
+  const { secret, hash } = newToken()
+  const t = await translator(locale)
+  const link = `${siteUrl}${localePath(locale, `/invitation/${secret}`)}`
+  const { id } = await tx.accountToken.create({
+    data: {
+      kind: 'invitation',
+      tokenHash: hash,
+      invitedById: actor.userId,
+      expiresAt: new Date(now().getTime() + invitationLifetimeMs),
+      ...input,
+    },
+    select: { id: true },
+  })
+  const subject = t('accounts.letters.invitationSubject')
+  const body = t('accounts.letters.invitationBody', { link, role: t(`accounts.roles.${input.role}`) })
+  await enqueueMail(tx, { effectKey: `invitation:${id}`, recipient: input.email, locale, subject, body })
+  const { centreId, organisationId } = input
+  await record(tx, actor, 'user.invited', {
+    ...{ type: 'invitation', id, label: input.role },
+    ...{ centreId, organisationId },
   })
 }
 
 /**
- * Makes the account an invitation promised, with its right; the link works once, and not any more when who invited is no
- * administrator now. Returns the new user's id.
+ * Makes the account an invitation promised, with its right; the link works once, and not any more when who invited may not give
+ * the right now. Returns the new user's id.
  */
 export async function acceptInvitation(
   actor: null,
@@ -123,13 +132,20 @@ async function spendInvitation(tx: Tx, token: string) {
   return found
 }
 
-type Promised = { invitedById: string | null; role: Role | null; centreId: string | null }
-
 /** Nobody leaves a door open behind them: a right is given by who may give it when it is taken up. */
-async function isStillGiver(tx: Tx, { invitedById, role, centreId }: Promised): Promise<boolean> {
+async function isStillGiver(tx: Tx, promised: Promised): Promise<boolean> {
+  const { invitedById, role, centreId, organisationId } = promised
   if (invitedById === null) return false
   const givers: Prisma.RoleAssignmentWhereInput[] = [{ role: 'administrator' }]
   if (role === 'coordinator' && centreId) givers.push({ role: 'coordinator', centreId, canInvite: true })
+  if (role === 'representative' && organisationId) givers.push({ role: 'representative', organisationId })
   const roles = { some: { AND: [validAt(now()), { OR: givers }] } }
   return (await tx.user.count({ where: { id: invitedById, disabledAt: null, roles } })) === 1
+}
+
+type Promised = {
+  invitedById: string | null
+  role: Role | null
+  centreId: string | null
+  organisationId: string | null
 }

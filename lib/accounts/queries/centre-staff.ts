@@ -28,22 +28,3 @@ export async function findCentreStaff(actor: Actor, centreId: string) {
   return { people, invitations, mayInvite: mayAdminister(actor) || own?.canInvite === true }
 }
 export type CentreStaff = NonNullable<Awaited<ReturnType<typeof findCentreStaff>>>
-
-/**
- * What the page of an invitation asks for: signing in to the account its address has, or one press of a button; null for a new
- * account and for a link that is used, expired or made up, which look alike.
- */
-export async function findKnownInvitation(actor: Actor | null, secret: string) {
-  const found = await db.accountToken.findFirst({
-    where: { tokenHash: tokenHash(secret), kind: 'invitation', usedAt: null, expiresAt: { gt: now() } },
-    select: { email: true, centreId: true },
-  })
-  if (!found || (await db.user.count({ where: { email: found.email } })) === 0) return null
-  const centre = found.centreId
-    ? await db.centre.findUnique({
-        where: { id: found.centreId },
-        select: { nameKk: true, nameRu: true, nameEn: true },
-      })
-    : null
-  return { centre, step: actor?.email === found.email ? 'accept' : 'signIn' } as const
-}

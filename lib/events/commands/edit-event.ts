@@ -136,7 +136,7 @@ async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<R
 }
 
 /** The address of the title, with four letters added when another event has it; a draft keeps the one it holds. */
-async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug: string }): Promise<string> {
+export async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug: string }): Promise<string> {
   const base = slugBaseOf(titles)
   if (own && (own.slug === base || (own.slug.startsWith(`${base}-`) && own.slug.length === base.length + 5)))
     return own.slug

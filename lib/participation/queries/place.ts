@@ -1,9 +1,10 @@
-import { now } from '#lib/platform/clock.ts'
+import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { checkInCodeOf, signLink } from '#lib/platform/signed-link.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { activeStatuses, type Doer } from '../policy.ts'
 import { mayAccompany } from '../rules.ts'
+import { isAdultOn } from '../rules/host-view.ts'
 import { leaveDeadline, promotionWay } from '../rules/holds.ts'
 import { findShiftWithin, shiftColumns } from './facts.ts'
 import { requireOwnGroup, requireOwnPlace } from './link.ts'
@@ -17,12 +18,14 @@ const placeColumns = {
     heldUntil: true,
     shiftId: true,
     linkVersion: true,
+    sharesPhone: true,
   },
   ...{ companionId: true, volunteerId: true, groupId: true },
   shift: { select: shiftColumns },
   volunteer: {
     select: {
       ...{ givenName: true, surname: true, birthDate: true, email: true, locale: true, userId: true },
+      phone: true,
       guardians: { select: { name: true, email: true } },
     },
   },
@@ -67,6 +70,8 @@ export async function findOwnPlace(doer: Doer, token: string) {
       rejoin: !isActive && isAhead && shift.event.state === 'published' && !shift.cancelledAt,
       move: mayGo && place.groupId === null,
       bringChild: isPlaced && isAhead && mayAccompany(volunteer.birthDate, shift),
+      /** Only an adult's phone is ever shown to a host. */
+      sharePhone: isActive && volunteer.phone !== null && isAdultOn(volunteer.birthDate, dayOf(at)),
       makeAccount: volunteer.userId === null && place.groupId === null,
     },
     children: isPlaced ? await listChildren(place) : [],

@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest'
+import { createOrganisation as registerOrganisation } from '#lib/organisations/commands/create-organisation.ts'
 import {
-  createOrganisation as registerOrganisation,
-  editOrganisationTexts,
   publishOrganisation,
   verifyOrganisation,
   withdrawOrganisation,
-} from '#lib/organisations/commands.ts'
+  withdrawVerification,
+} from '#lib/organisations/commands/decide-organisation.ts'
+import { editOrganisationTexts } from '#lib/organisations/commands/edit-organisation.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { findOrganisation } from '#lib/organisations/queries.ts'
 import { newOrganisationInput, organisationTextsInput } from '#lib/organisations/schema.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { createOrganisation } from '#prisma/seed/builders.ts'
+import { loadReference } from '#prisma/seed/reference.ts'
 import { db } from '#tests/support/database.ts'
 import { anAdministrator, anEditor, aRepresentative } from '#tests/support/people.ts'
 
@@ -66,7 +68,11 @@ it('an editor changes public texts but does not publish; an old form is a confli
   const [editor, organisation] = [await anEditor(), await createOrganisation(db)]
   const form = textsForm(organisation.id, organisation.version)
   await editOrganisationTexts(editor, form)
-  await expect(editOrganisationTexts(editor, form)).rejects.toBeInstanceOf(Conflict)
+  const other = textsForm(organisation.id, organisation.version, { descriptionKk: 'Біз туралы' })
+  await expect(editOrganisationTexts(editor, other)).rejects.toMatchObject({
+    code: 'organisations.refusals.stale',
+    fields: { descriptionKk: { code: 'organisations.refusals.savedEmpty' } },
+  })
   await expect(publishOrganisation(editor, { organisationId: organisation.id })).rejects.toBeInstanceOf(
     Forbidden,
   )
@@ -85,4 +91,32 @@ it('finds a free address beside any that begin alike', async () => {
   const names = { nameKk: 'Қор', nameRu: 'Фонд', nameEn: 'Free fund' }
   const made = await registerOrganisation(administrator, newOrganisationInput.parse(names))
   expect(made.slug).toBe('free-fund-2')
+})
+
+it('the mark of the check is taken away with a reason, once', async () => {
+  const administrator = await anAdministrator()
+  const { id, slug } = await createOrganisation(db, { verifiedAt: new Date() })
+  const input = { organisationId: id, reason: 'Құжаттар ескірген' }
+  const editor = await anEditor()
+  await expect(withdrawVerification(editor, input)).rejects.toBeInstanceOf(Forbidden)
+  await withdrawVerification(administrator, input)
+  expect((await findPublishedOrganisation(slug))?.verifiedAt).toBeNull()
+  await expect(withdrawVerification(administrator, input)).rejects.toBeInstanceOf(Conflict)
+  const where = { subjectId: id, action: 'organisation.unverified' }
+  expect((await db.auditEntry.findFirst({ where }))?.details).toEqual({ reason: input.reason })
+})
+
+it('kinds of work and projects are kept by the representative, the registration number by administrators alone', async () => {
+  await loadReference(db)
+  const direction = await db.direction.findFirstOrThrow()
+  const { organisation, actor } = await aRepresentative()
+  const given = { directionIds: [direction.id], projectsKk: 'Жылы үй' }
+  await editOrganisationTexts(actor, textsForm(organisation.id, organisation.version, given))
+  const page = await findPublishedOrganisation(organisation.slug)
+  expect(page).toMatchObject({ projectsKk: 'Жылы үй', directions: [{ code: direction.code }] })
+  const stray = { organisationId: organisation.id, version: 2, registrationNumber: '000140000002' }
+  expect(organisationTextsInput.safeParse(stray).success).toBe(false)
+  const form = newOrganisationInput.parse({ ...names, registrationNumber: '000140000002' })
+  await registerOrganisation(await anAdministrator(), form)
+  await expect(registerOrganisation(await anAdministrator(), form)).rejects.toBeInstanceOf(Invalid)
 })

@@ -58,8 +58,18 @@ export default async function OrganisationsPage({ searchParams }: Props) {
           </Rows>
         )}
         <Pagination {...keysetLinks('/organisations', filters, page)} />
+        <Invitation />
       </FilterColumns>
     </>
+  )
+}
+
+async function Invitation() {
+  const t = await getTranslations('applications')
+  return (
+    <p className="note mt-8">
+      {t('join')} <SiteLink href="/join">{t('joinLink')}</SiteLink>
+    </p>
   )
 }
 

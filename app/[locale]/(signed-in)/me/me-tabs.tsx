@@ -10,6 +10,9 @@ const sides = [
   ['certificates', '/me/certificates'],
   ['calendar', '/me/calendar'],
   ['centres', '/me/centres'],
+  ['organisations', '/me/organisations'],
+  ['messages', '/me/messages'],
+  ['privacy', '/me/privacy'],
   ['data', '/me/data'],
 ] as const
 

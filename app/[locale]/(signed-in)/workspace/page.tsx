@@ -14,6 +14,7 @@ import { formatDayParts } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { countTransfersToDecide } from '#lib/memberships/queries/transfers.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
+import { countWaitingProposals } from '#lib/proposals/queries.ts'
 import { privacyTasks } from './privacy-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
@@ -29,14 +30,15 @@ export default async function TodayPage() {
   const actor = await requireCoordinator()
   const t = await getTranslations('workspace.today')
   const locale = (await getLocale()) as Locale
-  const [today, claims, toConfirm, transfers] = await Promise.all([
+  const [today, claims, toConfirm, transfers, proposals] = await Promise.all([
     findToday(actor),
     countPendingClaims(actor),
     listShiftsToConfirm(actor),
     countTransfersToDecide(actor),
+    countWaitingProposals(actor),
   ])
   const tasks = [
-    ...(await tasksOf(today, { claims, shifts: toConfirm }, transfers)),
+    ...(await tasksOf(today, { claims, shifts: toConfirm }, { transfers, proposals })),
     ...(await privacyTasks(actor)),
   ]
   return (

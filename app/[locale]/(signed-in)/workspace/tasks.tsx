@@ -13,7 +13,11 @@ type Keyed = Task & { key: string }
 export type HoursToday = { claims: number; shifts: ShiftToConfirm[] }
 
 /** What waits for the coordinator, the most urgent first; each leads to the place where it is done. */
-export async function tasksOf(today: Today, hours: HoursToday, transfers: number): Promise<Keyed[]> {
+export async function tasksOf(
+  today: Today,
+  hours: HoursToday,
+  asked: { transfers: number; proposals: number },
+): Promise<Keyed[]> {
   const t = await getTranslations('workspace.task')
   const locale = (await getLocale()) as Locale
   const shiftTask = (shift: TodayShift, kind: 'queue' | 'open', count: number): Keyed => ({
@@ -30,7 +34,8 @@ export async function tasksOf(today: Today, hours: HoursToday, transfers: number
     ...today.queues.map((shift) => shiftTask(shift, 'queue', shift.waiting)),
     ...open.map((shift) => shiftTask(shift, 'open', shift.places - shift.taken)),
     ...(await hoursTasks(hours)),
-    ...(await transferTasks(transfers)),
+    ...(await transferTasks(asked.transfers)),
+    ...(await proposalTask(asked.proposals)),
     ...(await peopleTasks(today)),
     ...today.drafts.map((event) => ({
       key: `draft ${event.id}`,
@@ -68,6 +73,15 @@ async function transferTasks(count: number): Promise<Keyed[]> {
   if (count === 0) return []
   const words = { title: t('title', { count }), note: t('note'), action: t('action') }
   return [{ key: 'transfers', count, href: '/workspace/transfers', ...words }]
+}
+
+async function proposalTask(count: number): Promise<Keyed[]> {
+  if (count === 0) return []
+  const t = await getTranslations('workspace.task.proposals')
+  const href = '/workspace/proposals?state=submitted'
+  return [
+    { key: 'proposals', count, title: t('title', { count }), note: t('note'), href, action: t('action') },
+  ]
 }
 
 async function peopleTasks({ minorsWithoutConsent, newPeople }: Today): Promise<Keyed[]> {

@@ -7,6 +7,7 @@ import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { bringChild } from '#lib/participation/commands/bring-child.ts'
 import { keepPlace, leavePlace, moveSelf, rejoinShift } from '#lib/participation/commands/own-place.ts'
+import { sharePhone } from '#lib/participation/commands/share-phone.ts'
 import { findOwnPlace } from '#lib/participation/queries/place.ts'
 import {
   bringChildInput,
@@ -14,6 +15,7 @@ import {
   linkInput,
   makeAccountInput,
   moveSelfInput,
+  sharePhoneInput,
 } from '#lib/participation/schema.ts'
 import { Conflict, Invalid } from '#lib/platform/refusal.ts'
 import type { FormState } from '#lib/platform/form.ts'
@@ -27,6 +29,13 @@ export async function leave(_: FormState, form: FormData): Promise<FormState> {
     const { slug } = await leavePlace(await currentActor(), input)
     refreshEvent(slug)
     redirect(localePath(locale, `/place/${input.token}?done=left`))
+  })
+}
+
+export async function share(_: FormState, form: FormData): Promise<FormState> {
+  return submit(sharePhoneInput, form, async (input, locale) => {
+    await sharePhone(await currentActor(), input)
+    redirect(localePath(locale, `/place/${input.token}`))
   })
 }
 

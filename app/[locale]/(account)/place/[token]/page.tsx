@@ -21,6 +21,7 @@ import { Facts } from './facts.tsx'
 import { KeepLink } from './keep-link.tsx'
 import { MakeAccount } from './make-account.tsx'
 import { Release } from './release.tsx'
+import { SharePhone } from './share-phone.tsx'
 import { Standing } from './standing.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -64,6 +65,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
           {isActive ? <KeepLink place={place} isNew={said.new === '1'} /> : null}
         </div>
         <Facts place={place} event={event} />
+        {event?.host && place.may.sharePhone ? <SharePhone place={place} host={event.host} /> : null}
         <Changes place={place} />
         {place.may.makeAccount ? <MakeAccount place={place} /> : null}
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
+import { Picture } from '#components/files/picture.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -53,10 +54,14 @@ export default async function OrganisationPage({ params }: Props) {
   return (
     <>
       <PageHead title={inLocale(row, 'name', locale)} crumbs={crumbs} meta={form}>
-        {row.verifiedAt ? <Status mark="good">{t('verified')}</Status> : null}
+        {row.verifiedAt ? (
+          <Status mark="good">{t('verifiedOn', { date: formatDate(locale, row.verifiedAt) })}</Status>
+        ) : null}
       </PageHead>
       <AsideColumns aside={<Facts row={row} />} asideFirst>
+        <Logo row={row} />
         <Paragraphs text={inLocale(row, 'description', locale)} lang={localeOf(row, 'description', locale)} />
+        <Projects row={row} />
         <People row={row} />
         <Events organisationId={row.id} />
         <AwardsAndMemoranda organisationId={row.id} />
@@ -76,9 +81,35 @@ export default async function OrganisationPage({ params }: Props) {
   )
 }
 
+async function Logo({ row: { logo, ...row } }: { row: Organisation }) {
+  const locale = (await getLocale()) as Locale
+  if (!logo?.picture) return null
+  return (
+    <Picture
+      picture={logo.picture}
+      alt={inLocale(logo, 'alt', locale) || inLocale(row, 'name', locale)}
+      sizes="10rem"
+      className="mb-6 block max-w-40"
+    />
+  )
+}
+
+async function Projects({ row }: { row: Organisation }) {
+  const t = await getTranslations('organisations')
+  const locale = (await getLocale()) as Locale
+  const text = inLocale(row, 'projects', locale)
+  if (!text) return null
+  return (
+    <Section title={t('projects')}>
+      <Paragraphs text={text} lang={localeOf(row, 'projects', locale)} />
+    </Section>
+  )
+}
+
 async function Facts({ row }: { row: Organisation }) {
   const t = await getTranslations('organisations')
   const locale = (await getLocale()) as Locale
+  const directions = row.directions.map((direction) => inLocale(direction, 'name', locale)).join(', ')
   const titles = row.titles.map((title) => inLocale(title, 'label', locale)).join(', ')
   return (
     <DescriptionList
@@ -86,6 +117,8 @@ async function Facts({ row }: { row: Organisation }) {
         { label: t('unit'), value: row.unit ? inLocale(row.unit, 'name', locale) : null },
         { label: t('address'), value: inLocale(row, 'address', locale) },
         { label: t('founded'), value: row.foundedYear },
+        { label: t('number'), value: row.registrationNumber },
+        { label: t('directions'), value: directions },
         { label: t('phone'), value: row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null },
         { label: t('email'), value: row.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : null },
         { label: t('website'), value: row.website ? <a href={row.website}>{row.website}</a> : null },

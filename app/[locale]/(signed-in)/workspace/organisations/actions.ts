@@ -4,19 +4,20 @@ import { getTranslations } from 'next-intl/server'
 import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
+import { createOrganisation } from '#lib/organisations/commands/create-organisation.ts'
 import {
-  createOrganisation,
-  editOrganisation,
-  editOrganisationTexts,
   publishOrganisation,
   verifyOrganisation,
   withdrawOrganisation,
-} from '#lib/organisations/commands.ts'
+  withdrawVerification,
+} from '#lib/organisations/commands/decide-organisation.ts'
+import { editOrganisation, editOrganisationTexts } from '#lib/organisations/commands/edit-organisation.ts'
 import {
   organisationIdInput,
   organisationInput,
   organisationTextsInput,
   newOrganisationInput,
+  unverifyInput,
 } from '#lib/organisations/schema.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
@@ -62,6 +63,13 @@ export async function verify(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   return submit(organisationIdInput, form, async (input, locale) =>
     shown(await verifyOrganisation(actor, input), locale),
+  )
+}
+
+export async function unverify(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  return submit(unverifyInput, form, async (input, locale) =>
+    shown(await withdrawVerification(actor, input), locale),
   )
 }
 

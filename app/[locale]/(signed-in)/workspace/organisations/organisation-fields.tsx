@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { TrilingualFields } from '#components/site/trilingual-fields.tsx'
-import { SelectField, TextField } from '#components/ui/fields.tsx'
+import { CheckboxGroup, SelectField, TextField } from '#components/ui/fields.tsx'
 import { compareIn, inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { findOrganisation } from '#lib/organisations/queries.ts'
-import { listLegalForms, listUnits } from '#lib/region/public.ts'
+import { listDirections, listLegalForms, listUnits } from '#lib/region/public.ts'
 
 type Organisation = Awaited<ReturnType<typeof findOrganisation>>
 
@@ -20,7 +21,7 @@ export async function IdentityFields({ organisation }: { organisation?: Organisa
       .map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
       .sort((a, b) => compare(a.label, b.label))
   return (
-    <fieldset>
+    <fieldset className="group">
       <legend>{words('identityGroup')}</legend>
       <TrilingualFields
         name="name"
@@ -44,6 +45,13 @@ export async function IdentityFields({ organisation }: { organisation?: Organisa
         options={choices(units)}
       />
       <TextField
+        name="registrationNumber"
+        inputMode="numeric"
+        label={t('number')}
+        maxLength={14}
+        defaultValue={organisation?.registrationNumber}
+      />
+      <TextField
         name="foundedYear"
         inputMode="numeric"
         label={t('staff.foundedYear')}
@@ -61,30 +69,35 @@ export async function IdentityFields({ organisation }: { organisation?: Organisa
   )
 }
 
-/** What the organisation says about itself. */
+/** What the organisation says about itself, each text in the three languages side by side. */
 export async function TextsFields({ organisation }: { organisation?: Organisation }) {
   const t = await getTranslations('organisations')
   const words = await getTranslations('centres.staff')
+  const own = await getTranslations('representatives.page')
   const labels = (name: 'description' | 'address') => ({
     kk: words(`${name}Kk`),
     ru: words(`${name}Ru`),
     en: words(`${name}En`),
   })
+  const projects = { kk: own('projectsKk'), ru: own('projectsRu'), en: own('projectsEn') }
+  const long = { row: organisation, isLong: true }
   return (
     <>
-      <fieldset>
+      <fieldset className="group">
         <legend>{words('textsGroup')}</legend>
-        <TrilingualFields
-          name="description"
-          row={organisation}
-          isLong
-          maxLength={4000}
-          labels={labels('description')}
-        />
+        <SideBySide>
+          <TrilingualFields name="description" {...long} maxLength={4000} labels={labels('description')} />
+        </SideBySide>
+        <SideBySide>
+          <TrilingualFields name="projects" {...long} maxLength={2000} labels={projects} />
+        </SideBySide>
+        <Directions organisation={organisation} />
       </fieldset>
-      <fieldset>
+      <fieldset className="group">
         <legend>{words('contactsGroup')}</legend>
-        <TrilingualFields name="address" row={organisation} maxLength={300} labels={labels('address')} />
+        <SideBySide>
+          <TrilingualFields name="address" row={organisation} maxLength={300} labels={labels('address')} />
+        </SideBySide>
         <TextField
           name="phone"
           type="tel"
@@ -109,4 +122,24 @@ export async function TextsFields({ organisation }: { organisation?: Organisatio
       </fieldset>
     </>
   )
+}
+
+async function Directions({ organisation }: { organisation?: Organisation }) {
+  const t = await getTranslations('representatives.page')
+  const locale = (await getLocale()) as Locale
+  const directions = await listDirections()
+  return (
+    <CheckboxGroup
+      name="directionIds"
+      label={t('directions')}
+      hint={t('directionsHint')}
+      columns
+      defaultValue={organisation?.directions.map(({ directionId }) => directionId)}
+      options={directions.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))}
+    />
+  )
+}
+
+function SideBySide({ children }: { children: ReactNode }) {
+  return <div className="grid items-end gap-x-6 gap-y-4 lg:grid-cols-3">{children}</div>
 }

@@ -15,7 +15,7 @@ import { signUpTogether } from './actions.ts'
 import { Contacts } from './guest-form.tsx'
 import { MemberRows } from './member-rows.tsx'
 import { shiftCards } from './shift-cards.tsx'
-import { Trap } from './trap.tsx'
+import { Trap } from '#app/[locale]/(account)/trap.tsx'
 
 /** A class or a team by its leader: everybody named, all of them together or nobody. */
 export async function GroupForm({ event, shiftId }: { event: EventToJoin; shiftId?: string }) {

@@ -13,7 +13,7 @@ import { readConsentText } from '#lib/volunteers/queries/consent-text.ts'
 import { adultAge } from '#lib/volunteers/rules.ts'
 import { signUp } from './actions.ts'
 import { shiftCards } from './shift-cards.tsx'
-import { Trap } from './trap.tsx'
+import { Trap } from '#app/[locale]/(account)/trap.tsx'
 
 type Props = { event: EventToJoin; shiftId?: string; email: string }
 

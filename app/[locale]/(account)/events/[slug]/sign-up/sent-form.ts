@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type ListProblem, readGroupList } from '#lib/participation/rules/group-list.ts'
 import { slugPattern } from '#lib/platform/text.ts'
-
-/** A field people do not see; what fills it in is no person. */
-export const trapField = 'homepage'
+import { passTrap } from '#app/[locale]/(account)/trap-field.ts'
 
 /** The page's own fields taken off a form; what stays is for the command's schema. */
 export function unwrap(form: FormData) {
-  const rest = new FormData()
-  for (const [name, value] of form) if (name !== 'slug' && name !== trapField) rest.append(name, value)
+  const { rest, isMachine } = passTrap(form)
   const slug = String(form.get('slug') ?? '')
-  return {
-    rest,
-    slug: slugPattern.test(slug) ? slug : '',
-    isMachine: String(form.get(trapField) ?? '') !== '',
-  }
+  rest.delete('slug')
+  return { rest, slug: slugPattern.test(slug) ? slug : '', isMachine }
 }
 
 const columns = ['surname', 'givenName', 'birthDate'] as const

@@ -15,6 +15,8 @@ import { type EventToRun, findEventToRun } from '#lib/events/queries.ts'
 import { formatDateFull, formatDateTime, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { listHostReports } from '#lib/proposals/queries.ts'
+import { HostReports } from './host-reports.tsx'
 import { cancel, discard, publish } from './actions.ts'
 
 export const dynamic = 'force-dynamic'
@@ -39,6 +41,7 @@ export default async function WorkEventPage({ params }: Props) {
         {event.state === 'draft' || event.shifts.length === 0 ? null : <ToCheckIn event={event} />}
         <Facts event={event} />
         <Shifts event={event} />
+        <HostReports reports={await listHostReports(actor, event.id)} />
         {event.phase === 'ahead' || event.phase === 'running' ? (
           event.state === 'published' ? (
             <Cancel event={event} />

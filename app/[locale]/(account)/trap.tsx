@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { trapField } from './sent-form.ts'
+import { trapField } from './trap-field.ts'
 
 /** Machines fill in every field they find; people neither see this one nor come to it by keyboard. */
 export async function Trap() {
