@@ -9,6 +9,7 @@ import { type Column, Table } from '#components/ui/table.tsx'
 
 const marks: Record<PersonMessage['state'], StatusMark> = {
   ...{ pending: 'wait', sent: 'good', told: 'good', toCall: 'wait', bounced: 'bad', failed: 'bad' },
+  withdrawn: 'off',
 }
 
 /** What was written to a person, and whether it arrived. */

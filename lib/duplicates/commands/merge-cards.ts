@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { isOpen } from '#lib/erasure/policy.ts'
 import { lockShiftsOf } from '#lib/participation/commands/move-person.ts'
 import { withPeople } from '#lib/participation/commands/with-people.ts'
 import { now } from '#lib/platform/clock.ts'
@@ -32,6 +33,7 @@ export async function mergeCards(
     const comparison = await findComparison(actor, input.pairId, tx)
     if (!comparison) throw new Conflict('duplicates.refusals.decided')
     refuse(actor, comparison, input)
+    await refuseErasing(tx, [oneId, otherId])
     return write(actor, tx, comparison, input)
   })
 }
@@ -52,6 +54,12 @@ function refuse(actor: Actor, { pair, one, other, collisions }: Comparison, inpu
     )
   if (one.userId && other.userId && !input.account)
     throw new Invalid({ account: { code: 'duplicates.problems.chooseAccount' } })
+}
+
+/** Somebody who asked to be erased is not gathered first. */
+async function refuseErasing(tx: Tx, ids: string[]) {
+  const asked = await tx.erasureRequest.count({ where: { volunteerId: { in: ids }, ...isOpen } })
+  if (asked > 0) throw new Conflict('duplicates.refusals.erasing')
 }
 
 async function write(actor: Actor, tx: Tx, comparison: Comparison, input: MergeInput) {

@@ -12,6 +12,13 @@ import {
   movePersonInParticipation,
   returnPersonInParticipation,
 } from '#lib/participation/commands/move-person.ts'
+import { movePersonInExports, returnPersonInExports } from '#lib/exports/commands/move-person.ts'
+import { movePersonInMailings, returnPersonInMailings } from '#lib/mailings/commands/move-person.ts'
+import { movePersonInMemberships, returnPersonInMemberships } from '#lib/memberships/commands/move-person.ts'
+import {
+  movePersonInOrganisations,
+  returnPersonInOrganisations,
+} from '#lib/organisations/commands/move-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { movePersonInRegistry, returnPersonInRegistry } from '#lib/registry/commands/move-person.ts'
 import { moveBelongings, returnBelongings } from '#lib/volunteers/commands/move-belongings.ts'
@@ -39,10 +46,18 @@ export const movedColumns = [
     'OutboxMessage.volunteerId',
     'AccountToken.volunteerId',
   ],
+  ...['MailingRecipient.volunteerId', 'MailingRefusal.volunteerId', 'ExportedPerson.volunteerId'],
+  ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId'],
 ]
 /** Columns that go on saying which card it was. */
 export const stayingColumns = [
-  ...['DuplicatePair.oneId', 'DuplicatePair.otherId', 'Merge.fromId', 'Merge.intoId'],
+  ...[
+    'DuplicatePair.oneId',
+    'DuplicatePair.otherId',
+    'Merge.fromId',
+    'Merge.intoId',
+    'ErasureRequest.volunteerId',
+  ],
 ]
 
 /** Gives everything of one card to another one, domain by domain; what it returns is enough to give it back. */
@@ -60,6 +75,10 @@ export async function moveEverything(actor: Actor, tx: Tx, merging: Merging, cho
     awards: await movePersonInAwards(actor, tx, merging),
     messages: await movePersonInMail(actor, tx, merging),
     tokens: await movePersonInAccounts(actor, tx, merging),
+    mailings: await movePersonInMailings(actor, tx, merging),
+    exports: await movePersonInExports(actor, tx, merging),
+    transfers: await movePersonInMemberships(actor, tx, merging),
+    asked: await movePersonInOrganisations(actor, tx, merging),
   }
 }
 
@@ -70,6 +89,10 @@ export async function returnEverything(
   merging: Merging,
   { journal, reason }: { journal: Journal; reason: string },
 ): Promise<void> {
+  await returnPersonInOrganisations(actor, tx, merging, journal.asked)
+  await returnPersonInMemberships(actor, tx, merging, journal.transfers)
+  await returnPersonInExports(actor, tx, merging, journal.exports)
+  await returnPersonInMailings(actor, tx, merging, journal.mailings)
   await returnPersonInAccounts(actor, tx, merging, journal.tokens)
   await returnPersonInMail(actor, tx, merging, journal.messages)
   await returnPersonInAwards(actor, tx, merging, journal.awards)

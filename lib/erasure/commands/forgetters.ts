@@ -1,9 +1,16 @@
 import { forgetPersonInAccounts } from '#lib/accounts/commands/forget-person.ts'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
+import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
+import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
+import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
+import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
+import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
+import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
+import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
@@ -19,8 +26,15 @@ export type Forgetter = (actor: Actor | null, tx: Tx, volunteerId: string) => Pr
  * new table with personal data adds its domain here; the canary test finds the one that is missing.
  */
 export const forgetters: readonly Forgetter[] = [
+  forgetPersonInMailings,
   forgetPersonInMail,
+  forgetPersonInApplications,
   forgetPersonInRegistry,
+  forgetPersonInImports,
+  forgetPersonInExports,
+  forgetPersonInDuplicates,
+  forgetPersonInMemberships,
+  forgetPersonInOrganisations,
   forgetPersonInParticipation,
   forgetPersonInCertificates,
   forgetPersonInAwards,

@@ -1,22 +1,16 @@
 import type { Doer } from '#lib/participation/policy.ts'
 import type { Tx } from '#lib/platform/db.ts'
 
-type Move = {
-  fromId: string
-  toId: string
-  /** For an undo: only what an earlier move gave back. */
-  only?: readonly string[]
-}
+type Move = { fromId: string; toId: string }
 
 /** What was taken out of one card is told on the other, which it turned out to be. Gives the exports that moved, for an undo. */
 export async function movePersonInExports(
   actor: Doer,
   tx: Tx,
-  { fromId, toId, only }: Move,
+  { fromId, toId }: Move,
 ): Promise<{ exportIds: string[] }> {
-  const chosen = only ? { exportId: { in: [...only] } } : {}
   const rows = await tx.exportedPerson.findMany({
-    where: { volunteerId: fromId, ...chosen },
+    where: { volunteerId: fromId },
     select: { exportId: true },
   })
   const there = await tx.exportedPerson.findMany({
@@ -30,4 +24,17 @@ export async function movePersonInExports(
     data: { volunteerId: toId },
   })
   return { exportIds }
+}
+
+/** Gives them back. */
+export async function returnPersonInExports(
+  _actor: Doer,
+  tx: Tx,
+  { fromId, toId }: Move,
+  { exportIds }: { exportIds: string[] },
+): Promise<void> {
+  await tx.exportedPerson.updateMany({
+    where: { volunteerId: toId, exportId: { in: exportIds } },
+    data: { volunteerId: fromId },
+  })
 }

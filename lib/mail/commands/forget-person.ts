@@ -20,13 +20,13 @@ export async function forgetPersonInMail(
   const ids = letters.map(({ id }) => id)
   await tx.outboxMessage.updateMany({
     where: { id: { in: ids }, state: { in: ['pending', 'toCall'] } },
-    data: { recipient: gone, state: 'failed' },
+    data: { recipient: gone, state: 'withdrawn' },
   })
   await tx.outboxMessage.updateMany({
     where: { id: { in: ids } },
     data: {
       ...{ recipient: gone, subject: '', body: '', calendar: null, qrText: null, lastError: '', note: '' },
-      leasedUntil: null,
+      ...{ unsubscribeUrl: null, leasedUntil: null },
     },
   })
   return { letters: ids }

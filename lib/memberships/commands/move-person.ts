@@ -17,3 +17,22 @@ export async function movePersonInMemberships(actor: Actor | null, tx: Tx, { fro
   await overtakeTransfers(actor, tx, toId)
   return moved
 }
+
+/** Gives them back; what was closed only because of the merge is open again. */
+export async function returnPersonInMemberships(
+  _actor: Actor | null,
+  tx: Tx,
+  { fromId, toId }: Move,
+  moved: Awaited<ReturnType<typeof movePersonInMemberships>>,
+): Promise<void> {
+  const ids = moved.map(({ id }) => id)
+  await tx.transferRequest.updateMany({
+    where: { id: { in: ids }, volunteerId: toId },
+    data: { volunteerId: fromId },
+  })
+  const pending = moved.filter(({ state }) => state === 'pending').map(({ id }) => id)
+  await tx.transferRequest.updateMany({
+    where: { id: { in: pending }, state: 'overtaken' },
+    data: { state: 'pending', decidedAt: null },
+  })
+}

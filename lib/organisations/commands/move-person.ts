@@ -23,3 +23,16 @@ export async function movePersonInOrganisations(
   await tx.memberInvitation.updateMany({ where: { id: { in: ids } }, data: { volunteerId: toId } })
   return ids
 }
+
+/** Gives them back. */
+export async function returnPersonInOrganisations(
+  _doer: Doer,
+  tx: Tx,
+  { fromId, toId }: { fromId: string; toId: string },
+  ids: string[],
+): Promise<void> {
+  await tx.memberInvitation.updateMany({
+    where: { id: { in: ids }, volunteerId: toId },
+    data: { volunteerId: fromId },
+  })
+}

@@ -24,7 +24,8 @@ export async function forgetPersonInRegistry(
   }
   const searched = { path: ['q'], string_contains: '' }
   for (const { id, filters } of await tx.peopleSelection.findMany({ where: { filters: searched } })) {
-    if (isAbout((filters as { q?: string } | null)?.q ?? '')) await tx.peopleSelection.delete({ where: { id } })
+    if (isAbout((filters as { q?: string } | null)?.q ?? ''))
+      await tx.peopleSelection.delete({ where: { id } })
   }
 }
 
@@ -34,7 +35,11 @@ async function searchesFor(tx: Tx, volunteerId: string): Promise<(q: string) => 
     select: { searchKey: true, email: true, phone: true, cardNumber: true },
   })
   const names = person.searchKey.split(' ').filter(Boolean)
-  const marks = [person.email ? fold(person.email) : '', person.phone?.slice(-7) ?? '', String(person.cardNumber)]
+  const marks = [
+    person.email ? fold(person.email) : '',
+    person.phone?.slice(-7) ?? '',
+    String(person.cardNumber),
+  ]
     .map(plain)
     .filter((mark) => mark.length > 2)
   return (q) => {

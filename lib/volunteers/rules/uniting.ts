@@ -1,4 +1,5 @@
 import { fold } from '#lib/platform/text.ts'
+import type { MembershipEnd } from '#prisma/generated/enums.ts'
 
 /** Days and moments as numbers, so that the same rules serve rows and what was written down of them. */
 export type MembershipRow = {
@@ -8,6 +9,7 @@ export type MembershipRow = {
   isPrimary: boolean
   startedOn: Date
   endedOn: Date | null
+  endReason: MembershipEnd | null
 }
 export type UnitedMemberships = {
   /** Rows of both that stay, as they should be. */
@@ -44,7 +46,10 @@ export function uniteMemberships(
 
 function widen(row: MembershipRow, other: MembershipRow) {
   if (other.startedOn < row.startedOn) row.startedOn = other.startedOn
-  if (row.endedOn && (!other.endedOn || other.endedOn > row.endedOn)) row.endedOn = other.endedOn
+  if (row.endedOn && (!other.endedOn || other.endedOn > row.endedOn)) {
+    row.endedOn = other.endedOn
+    row.endReason = other.endReason
+  }
   row.isPrimary ||= other.isPrimary
 }
 

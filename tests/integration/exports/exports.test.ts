@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { deleteExpired } from '#lib/exports/commands/delete-expired.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
-import { movePersonInExports } from '#lib/exports/commands/move-person.ts'
+import { movePersonInExports, returnPersonInExports } from '#lib/exports/commands/move-person.ts'
 import { runExport } from '#lib/exports/commands/run-export.ts'
 import { exportKind, startExport } from '#lib/exports/commands/start-export.ts'
 import { takeOutExport } from '#lib/exports/commands/take-out-export.ts'
@@ -292,8 +292,8 @@ describe('somebody in an export', () => {
     const { actor, people } = await aScene(2)
     const id = await made(actor)
     const { fileKey } = (await findOwnExport(actor, id))!
-    await transaction((tx) => forgetPersonInExports(actor, tx, people[0]!.id))
-    expect(await openStored(fileKey!, 'export.xlsx')).toBeNull()
+    const left = await transaction((tx) => forgetPersonInExports(actor, tx, people[0]!.id))
+    expect(left).toEqual({ files: [fileKey] })
     expect(await findOwnExport(actor, id)).toMatchObject({ fileKey: null, rowCount: 2 })
     expect(await db.exportedPerson.count({ where: { volunteerId: people[0]!.id } })).toBe(0)
   })
@@ -306,7 +306,7 @@ describe('somebody in an export', () => {
       movePersonInExports(actor, tx, { fromId: from, toId: to }),
     )
     expect(exportIds).toEqual([id])
-    await transaction((tx) => movePersonInExports(actor, tx, { fromId: to, toId: from, only: exportIds }))
+    await transaction((tx) => returnPersonInExports(actor, tx, { fromId: from, toId: to }, { exportIds }))
     expect(await db.exportedPerson.count({ where: { volunteerId: from } })).toBe(1)
     expect(await db.exportedPerson.count({ where: { volunteerId: to } })).toBe(0)
   })

@@ -5,8 +5,9 @@ import {
   chooseOwnMailings,
   declineByLink,
 } from '#lib/mailings/commands/decline.ts'
+import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
-import { movePersonInMailings } from '#lib/mailings/commands/move-person.ts'
+import { movePersonInMailings, returnPersonInMailings } from '#lib/mailings/commands/move-person.ts'
 import { findByLink, findChoices, findOwnChoices } from '#lib/mailings/queries/choices.ts'
 import { declineToken } from '#lib/mailings/rules/letter.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
@@ -93,14 +94,17 @@ describe('by choosing', () => {
 test('an erased person is in no letter any more, and the numbers stand', async () => {
   const { mailingId, volunteers, rows } = await written([{ givenName: 'Жанаргүл' }], 'Сәлем, {givenName}!')
   expect(rows[0]?.message?.body).toContain('Жанаргүл')
-  await transaction((tx) => forgetPersonInMailings(null, tx, volunteers[0]!.id))
+  await transaction(async (tx) => {
+    await forgetPersonInMailings(null, tx, volunteers[0]!.id)
+    await forgetPersonInMail(null, tx, volunteers[0]!.id)
+  })
   const [after] = await lettersOf(mailingId)
-  expect(after?.message).toMatchObject({ state: 'withdrawn', recipient: '', subject: '', body: '' })
+  expect(after?.message).toMatchObject({ state: 'withdrawn', recipient: '-', subject: '', body: '' })
   const found = await db.outboxMessage.count({ where: { body: { contains: 'Жанаргүл' } } })
   expect(found).toBe(0)
 })
 
-test('a merged card takes mailings, letters and refusals along, and gives them back', async () => {
+test('a merged card takes mailings and refusals along, and gives them back', async () => {
   const { actor, volunteers } = await written([{ surname: 'А' }, { surname: 'Б' }], '{name}')
   const [fromId, toId] = volunteers.map(({ id }) => id) as [string, string]
   await chooseMailingsFor(actor, { volunteerId: fromId, wanted: [] })
@@ -108,12 +112,11 @@ test('a merged card takes mailings, letters and refusals along, and gives them b
   const picture = async () => ({
     recipients: await db.mailingRecipient.findMany({ orderBy: { id: 'asc' } }),
     refusals: await db.mailingRefusal.findMany({ orderBy: { id: 'asc' } }),
-    letters: await db.outboxMessage.findMany({ orderBy: { id: 'asc' } }),
   })
   const before = await picture()
   const moved = await transaction((tx) => movePersonInMailings(null, tx, { fromId, toId }))
   const open = await db.mailingRefusal.findMany({ where: { volunteerId: toId, endedAt: null } })
   expect(open.map(({ kind }) => kind).sort()).toEqual(['invitation', 'news', 'reminder'])
-  await transaction((tx) => movePersonInMailings(null, tx, { fromId: toId, toId: fromId, moved }))
+  await transaction((tx) => returnPersonInMailings(null, tx, { fromId, toId }, moved))
   expect(await picture()).toEqual(before)
 })

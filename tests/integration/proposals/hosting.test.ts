@@ -7,12 +7,15 @@ import { signLink } from '#lib/platform/signed-link.ts'
 import { reportAttendance } from '#lib/proposals/commands/report-attendance.ts'
 import { listHostReports } from '#lib/proposals/queries.ts'
 import { createEvent, createParticipation, createShift, createVolunteer } from '#prisma/seed/builders.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import { db } from '#tests/support/database.ts'
 import { aCoordinator, anEditor, aRepresentative } from '#tests/support/people.ts'
 
 type Person = Parameters<typeof createVolunteer>[1]
 
-async function aHostedEvent({ startsInHours = 24, person = {} as Person, ...given } = {}) {
+type Given = Partial<Prisma.EventCreateManyInput> & { startsInHours?: number; person?: Person }
+
+async function aHostedEvent({ startsInHours = 24, person = {}, ...given }: Given = {}) {
   const { organisation, actor } = await aRepresentative()
   const { centre, actor: coordinator } = await aCoordinator()
   const startsAt = new Date(Date.now() + startsInHours * hourMs)

@@ -17,6 +17,7 @@ const row = (id: string, given: Partial<MembershipRow> = {}): MembershipRow => (
     isPrimary: true,
     startedOn: at('2024-01-01'),
     endedOn: null,
+    endReason: null,
   },
   ...given,
 })
