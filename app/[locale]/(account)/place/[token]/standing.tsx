@@ -73,7 +73,14 @@ async function heldWords({ heldFor, heldUntil, consentRequests, volunteer }: Own
 
 const known = [
   ...(['self', 'asked', 'moved', 'shiftCancelled', 'eventCancelled', 'offerExpired'] as const),
-  ...(['consentExpired', 'consentRefused', 'notReconfirmed', 'duplicate', 'leftCentre', 'noLongerFits'] as const),
+  ...([
+    'consentExpired',
+    'consentRefused',
+    'notReconfirmed',
+    'duplicate',
+    'leftCentre',
+    'noLongerFits',
+  ] as const),
 ]
 
 async function goneWords({ changes, may }: OwnPlace): Promise<string> {

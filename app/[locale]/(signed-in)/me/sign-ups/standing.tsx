@@ -28,7 +28,14 @@ export async function Standing({ row }: { row: Shown }) {
 
 const codes = [
   ...(['asked', 'self', 'moved', 'shiftCancelled', 'eventCancelled', 'offerExpired'] as const),
-  ...(['consentExpired', 'consentRefused', 'notReconfirmed', 'duplicate', 'leftCentre', 'noLongerFits'] as const),
+  ...([
+    'consentExpired',
+    'consentRefused',
+    'notReconfirmed',
+    'duplicate',
+    'leftCentre',
+    'noLongerFits',
+  ] as const),
 ]
 
 async function reasonOf({ changes }: Shown): Promise<string | null> {
