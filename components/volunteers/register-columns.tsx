@@ -4,8 +4,15 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { RegisterColumn } from '#lib/registry/schema.ts'
 import type { ListedVolunteer } from '#lib/volunteers/queries/list-volunteers.ts'
-import { ageOn, dayText, fullName, isMinorOn, lacksDataConsent } from '#lib/volunteers/rules.ts'
-import { missingConsents, phoneText } from '#lib/volunteers/rules.ts'
+import {
+  ageOn,
+  dayText,
+  fullName,
+  isMinorOn,
+  lacksDataConsent,
+  missingConsents,
+  phoneText,
+} from '#lib/volunteers/rules.ts'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { Column } from '#components/ui/table.tsx'

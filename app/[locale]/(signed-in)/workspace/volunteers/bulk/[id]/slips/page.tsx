@@ -6,8 +6,8 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { findBulkAct } from '#lib/registry/queries/bulk.ts'
 import { listClaimSlips } from '#lib/volunteers/queries/claim-slip.ts'
-import { Slip } from '../../../[id]/claim-slip/slip.tsx'
-import { base } from '../../../address.ts'
+import { Slip } from '#app/[locale]/(signed-in)/workspace/volunteers/[id]/claim-slip/slip.tsx'
+import { base } from '#app/[locale]/(signed-in)/workspace/volunteers/address.ts'
 
 export const dynamic = 'force-dynamic'
 
