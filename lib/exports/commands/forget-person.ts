@@ -11,14 +11,16 @@ export async function forgetPersonInExports(
   tx: Tx,
   volunteerId: string,
 ): Promise<{ files: string[] }> {
+  const rows = await tx.exportedPerson.findMany({ where: { volunteerId }, select: { exportId: true } })
+  // First the rows, then the files: a file that is handed over at this moment holds the rows until it can be seen here.
+  await tx.exportedPerson.deleteMany({ where: { volunteerId } })
   const held = await tx.export.findMany({
-    where: { fileKey: { not: null }, people: { some: { volunteerId } } },
+    where: { id: { in: rows.map(({ exportId }) => exportId) }, fileKey: { not: null } },
     select: { id: true, fileKey: true },
   })
   await tx.export.updateMany({
     where: { id: { in: held.map(({ id }) => id) } },
     data: { fileKey: null, deletedAt: now() },
   })
-  await tx.exportedPerson.deleteMany({ where: { volunteerId } })
   return { files: held.flatMap(({ fileKey }) => fileKey ?? []) }
 }

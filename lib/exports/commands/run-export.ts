@@ -4,14 +4,14 @@ import { isLocale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { type RunningJob, storageKeyOf } from '#lib/jobs/worker.ts'
 import { dayOf, hourMs, now } from '#lib/platform/clock.ts'
-import { transaction, type Tx } from '#lib/platform/db.ts'
+import { db, transaction, type Tx } from '#lib/platform/db.ts'
 import { removeFiles, storeFiles } from '#lib/platform/file-store.ts'
 import { Forbidden } from '#lib/platform/refusal.ts'
 import { writeCsv } from '#lib/platform/sheets/write-csv.ts'
 import { type SheetRow, writeWorkbook } from '#lib/platform/sheets/write-sheet.ts'
 import { canExport } from '../policy.ts'
 import { type FoundExport, findOwnExport } from '../queries/exports.ts'
-import { countExportRows, listExportPage } from '../queries/rows.ts'
+import { countExportRows, type ExportedRow, listExportPage } from '../queries/rows.ts'
 import { type CellContext, cellOf } from '../rules/cells.ts'
 import { headKey, keptHours } from '../rules/columns.ts'
 import { watermarkOf } from '../rules/watermark.ts'
@@ -39,17 +39,19 @@ export async function runExport(actor: Actor, job: RunningJob) {
   const say = await translator(isLocale(wanted.locale) ? wanted.locale : 'kk')
   const total = (await countExportRows(actor, wanted)) ?? 0
   const making: Making = { actor, job, wanted, say, people: new Set(), count: 0, total }
+  await db.exportedPerson.deleteMany({ where: { exportId: wanted.id } })
   const bytes = await fileOf(making)
+  const doer = await job.step({ done: making.count, total: making.count })
+  if (!canExport(doer)) throw new Forbidden('exports.refusals.notAllowed')
   const key = storageKeyOf(job.id)
   await removeFiles(key)
   await storeFiles(key, [{ name: fileName[wanted.format], bytes }])
   try {
-    await transaction((tx) => note(tx, making, key))
+    await transaction((tx) => handOver(tx, making, key))
   } catch (error) {
     await removeFiles(key)
     throw error
   }
-  await job.step({ done: making.count, total: making.count })
   return { rows: making.count }
 }
 
@@ -92,8 +94,8 @@ async function* rowsOf(making: Making): AsyncGenerator<SheetRow> {
       ? await listExportPage(doer, wanted, after)
       : null
     if (!page) throw new Forbidden('exports.refusals.notAllowed')
+    await noteWho(making, page.rows)
     for (const exported of page.rows) {
-      making.people.add(exported.kind === 'people' ? exported.row.id : exported.row.volunteer.id)
       making.count++
       yield { cells: wanted.columns.map((name) => cellOf(exported, name, context)) }
     }
@@ -101,25 +103,28 @@ async function* rowsOf(making: Making): AsyncGenerator<SheetRow> {
   } while (after)
 }
 
-const chunk = 5000
+/** Who is in the file, for the people themselves to see. */
+async function noteWho({ wanted, people }: Making, page: readonly ExportedRow[]): Promise<void> {
+  const ids = page.map((exported) =>
+    exported.kind === 'people' ? exported.row.id : exported.row.volunteer.id,
+  )
+  for (const id of ids) people.add(id)
+  await db.exportedPerson.createMany({
+    data: [...new Set(ids)].map((volunteerId) => ({ exportId: wanted.id, volunteerId })),
+    skipDuplicates: true,
+  })
+}
 
-/** Who is in the file, for the people themselves to see; locked, so that somebody erased at this moment cannot stay in it. */
-async function note(tx: Tx, { actor, wanted, people, count }: Making, fileKey: string): Promise<void> {
-  const ids = [...people]
-  const erased = await tx.$queryRaw<{ id: string }[]>`
-    SELECT q."id" FROM (SELECT v."id", v."status" FROM "Volunteer" v WHERE v."id" = ANY(${ids}::uuid[]) ORDER BY v."id" FOR SHARE) q
-    WHERE q."status" = 'anonymised' LIMIT 1`
-  if (erased.length > 0) throw new Error('somebody was erased while the file was made')
-  await tx.exportedPerson.deleteMany({ where: { exportId: wanted.id } })
-  for (let from = 0; from < ids.length; from += chunk) {
-    const data = ids.slice(from, from + chunk).map((volunteerId) => ({ exportId: wanted.id, volunteerId }))
-    await tx.exportedPerson.createMany({ data })
-  }
+/** Hands the file over. Whoever is erased takes their row here along first, so a missing one means a file with somebody gone in it. */
+async function handOver(tx: Tx, { actor, wanted, people, count }: Making, fileKey: string): Promise<void> {
+  const [held] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (SELECT FROM "ExportedPerson" WHERE "exportId" = ${wanted.id}::uuid FOR SHARE) q`
+  if (held?.count !== people.size) throw new Error('somebody was erased while the file was made')
   const expiresAt = new Date(now().getTime() + keptHours * hourMs)
   await tx.export.update({ where: { id: wanted.id }, data: { fileKey, rowCount: count, expiresAt } })
   const { kind, format, columns, centreId } = wanted
   await record(tx, actor, 'export.made', {
     ...{ type: 'export', id: wanted.id, label: `№ ${wanted.number}`, centreId },
-    details: { kind, format, columns, rows: count, people: ids.length },
+    details: { kind, format, columns, rows: count, people: people.size },
   })
 }

@@ -25,15 +25,21 @@ export async function sumHours(request: ReportRequest): Promise<CountedHours> {
   return { all: of('all').get('none') ?? 0, byWork: of('work'), byCentre: of('centre') }
 }
 
-/** How many people have hours in each direction; who worked in several is in several. */
-export async function countWorkedByDirection(request: ReportRequest): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ value: string | null; count: number }[]>`
-    SELECT w."directionId"::text AS "value", count(*)::int AS "count"
+/** How many people have hours, in all and by direction; who worked in several is in several. */
+export async function countWorked(
+  request: ReportRequest,
+): Promise<{ all: number; byWork: Map<string, number> }> {
+  const rows = await db.$queryRaw<{ isAll: boolean; value: string | null; count: number }[]>`
+    SELECT w."isAll", w."directionId"::text AS "value", count(*)::int AS "count"
     FROM (
-      SELECT l."directionId", l."volunteerId" FROM (${ledger(request)}) l
-      GROUP BY 1, 2 HAVING sum(l."minutes") > 0) w
-    GROUP BY 1`
-  return new Map(rows.map(({ value, count }) => [value ?? 'none', count]))
+      SELECT GROUPING(l."directionId") = 1 AS "isAll", l."directionId", l."volunteerId" FROM (${ledger(request)}) l
+      GROUP BY GROUPING SETS ((l."volunteerId"), (l."volunteerId", l."directionId")) HAVING sum(l."minutes") > 0) w
+    GROUP BY 1, 2`
+  const parts = rows.filter(({ isAll }) => !isAll)
+  return {
+    all: rows.find(({ isAll }) => isAll)?.count ?? 0,
+    byWork: new Map(parts.map(({ value, count }) => [value ?? 'none', count])),
+  }
 }
 
 function narrowed(request: ReportRequest, { work, home, event }: HourNarrowing): Prisma.Sql {

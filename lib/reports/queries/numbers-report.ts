@@ -8,14 +8,8 @@ import { count, type Label, minutes, type ReportTable } from '../rules/figures.t
 import { type AnyColumn, tableOf } from '../rules/tables.ts'
 import { shownTo } from './shown-to.ts'
 import { countEvents } from './events.ts'
-import { countWorkedByDirection, sumHours } from './hours.ts'
-import {
-  countByInterest,
-  type Counted,
-  countPeople,
-  countPresentByDirection,
-  type Dimension,
-} from './people.ts'
+import { countWorked, sumHours } from './hours.ts'
+import { countByInterest, type Counted, countPeople, countPresent, type Dimension } from './people.ts'
 
 const names = { nameKk: true, nameRu: true, nameEn: true }
 const balance = ['before', 'joined', 'left', 'members'] as const
@@ -50,15 +44,13 @@ async function readBalance(request: ReportRequest): Promise<Balance> {
 }
 
 export async function readWork(request: ReportRequest) {
-  const [events, hours, worked, workedBy, present, presentBy] = await Promise.all([
+  const [events, hours, worked, present] = await Promise.all([
     countEvents(request),
     sumHours(request),
-    countPeople(request, { set: 'worked' }),
-    countWorkedByDirection(request),
-    countPeople(request, { set: 'present' }),
-    countPresentByDirection(request),
+    countWorked(request),
+    countPresent(request),
   ])
-  return { events, hours, worked, workedBy, present, presentBy }
+  return { events, hours, worked, present }
 }
 export type Work = Awaited<ReturnType<typeof readWork>>
 
@@ -153,7 +145,7 @@ function interestTable(
 }
 
 export function workTable(work: Work, { directions }: { directions: NamedRow[] }): ReportTable {
-  const { events, hours, worked, workedBy, present, presentBy } = work
+  const { events, hours, worked, present } = work
   const label = (key: string) => ({ label: { key: `reports.columns.${key}` }, by: 'work' })
   return tableOf({
     ...{ key: 'work', note: { key: 'reports.notes.work' }, head: { key: 'reports.direction' } },
@@ -165,11 +157,11 @@ export function workTable(work: Work, { directions }: { directions: NamedRow[] }
       },
       {
         ...label('present'),
-        ...{ all: present.all, parts: presentBy, list: 'people', narrowing: { set: 'present' } },
+        ...{ all: present.all, parts: present.byWork, list: 'people', narrowing: { set: 'present' } },
       },
       {
         ...label('worked'),
-        ...{ all: worked.all, parts: workedBy, list: 'people', narrowing: { set: 'worked' } },
+        ...{ all: worked.all, parts: worked.byWork, list: 'people', narrowing: { set: 'worked' } },
       },
       { ...label('hours'), ...{ all: hours.all, parts: hours.byWork, list: 'hours', narrowing: {} } },
     ],

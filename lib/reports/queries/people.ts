@@ -5,7 +5,7 @@ import { adultAge, latestBirthDate } from '#lib/volunteers/rules.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type ReportRequest, seesPeople } from '../policy.ts'
 import type { PeopleNarrowing } from '../schema.ts'
-import { peopleOf, type PersonFilter } from './person-sets.ts'
+import { peopleOf, type PersonFilter, rowsOfSet } from './person-sets.ts'
 
 export type Dimension = 'unit' | 'age' | 'sex' | 'status' | 'home'
 /** Numbers by dimension and value, and of everybody under `all`. */
@@ -19,7 +19,7 @@ export async function countPeople(request: ReportRequest, filter: PersonFilter):
     SELECT CASE WHEN GROUPING(q."unit") = 0 THEN 'unit' WHEN GROUPING(q."age") = 0 THEN 'age'
       WHEN GROUPING(q."sex") = 0 THEN 'sex' WHEN GROUPING(q."status") = 0 THEN 'status'
       WHEN GROUPING(q."home") = 0 THEN 'home' ELSE 'all' END AS "dimension",
-      COALESCE(q."unit", q."age", q."sex", q."status", q."home") AS "value", count(*)::int AS "count"
+      COALESCE(q."unit"::text, q."age", q."sex"::text, q."status"::text, q."home"::text) AS "value", count(*)::int AS "count"
     FROM (${peopleOf(request, filter)}) q
     GROUP BY GROUPING SETS ((), (q."unit"), (q."age"), (q."sex"), (q."status"), (q."home"))`
   const counted: Counted = {
@@ -27,7 +27,7 @@ export async function countPeople(request: ReportRequest, filter: PersonFilter):
   }
   for (const { dimension, value, count } of rows) {
     if (dimension === 'all') counted.all = count
-    else counted[dimension].set(value ?? 'none', count)
+    else counted[dimension].set(value ?? (dimension === 'unit' ? 'unknown' : 'none'), count)
   }
   return counted
 }
@@ -41,24 +41,27 @@ export async function countByInterest(request: ReportRequest): Promise<Map<strin
   return new Map(rows.map(({ value, count }) => [value ?? 'none', count]))
 }
 
-/** Marks of presence by the direction of their events. */
-export async function countPresentByDirection(request: ReportRequest): Promise<Map<string, number>> {
+/** Marks of presence, in all and by the direction of their events. */
+export async function countPresent(
+  request: ReportRequest,
+): Promise<{ all: number; byWork: Map<string, number> }> {
   const rows = await db.$queryRaw<{ value: string; count: number }[]>`
-    SELECT e."directionId"::text AS "value", count(*)::int AS "count"
-    FROM (${peopleOf(request, { set: 'present' })}) q
-    JOIN "Participation" p ON p."id" = q."rowId"::uuid JOIN "Shift" s ON s."id" = p."shiftId" JOIN "Event" e ON e."id" = s."eventId"
-    GROUP BY 1`
-  return new Map(rows.map(({ value, count }) => [value, count]))
+    SELECT q."directionId"::text AS "value", count(*)::int AS "count"
+    FROM (${rowsOfSet(request, { set: 'present' })}) q GROUP BY 1`
+  return {
+    all: rows.reduce((all, { count }) => all + count, 0),
+    byWork: new Map(rows.map(({ value, count }) => [value, count])),
+  }
 }
 
 /** Those a list shows, of a set narrowed further. */
 function narrowed(request: ReportRequest, narrowing: PeopleNarrowing): Prisma.Sql {
   const { set, work, event, unit, age, sex, status, home, interest, consent } = narrowing
   const equal = (column: string, value: string | undefined) =>
-    value === undefined ? [] : [Prisma.sql`q.${Prisma.raw(`"${column}"`)} = ${value}`]
+    value === undefined ? [] : [Prisma.sql`q.${Prisma.raw(`"${column}"`)}::text = ${value}`]
   const conditions = [
     Prisma.sql`TRUE`,
-    ...equal('unit', unit),
+    ...(unit === 'unknown' ? [Prisma.sql`q."unit" IS NULL`] : equal('unit', unit)),
     ...equal('age', age),
     ...equal('sex', sex),
     ...equal('status', status),

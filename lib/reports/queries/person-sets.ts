@@ -96,7 +96,7 @@ function present(request: ReportRequest, { work, event }: Omit<PersonFilter, 'se
   const { from, below } = instantsOf(period)
   return Prisma.sql`
     SELECT p."id"::text AS "rowId", p."volunteerId" AS "personId",
-      (s."startsAt" AT TIME ZONE 'Asia/Almaty')::date AS "day", NULL::uuid AS "home"
+      (s."startsAt" AT TIME ZONE 'Asia/Almaty')::date AS "day", NULL::uuid AS "home", e."directionId"
     FROM "Shift" s
     JOIN "Event" e ON e."id" = s."eventId"
     JOIN "Participation" p ON p."shiftId" = s."id"
@@ -142,8 +142,8 @@ function ageBand({ period, today }: ReportRequest): Prisma.Sql {
 export function peopleOf(request: ReportRequest, filter: PersonFilter): Prisma.Sql {
   const isMembership = filter.set !== 'worked' && filter.set !== 'present'
   return Prisma.sql`
-    SELECT s."rowId", s."day", s."home"::text AS "home", v."id", v."cardNumber", v."birthDate",
-      COALESCE(v."unitId"::text, 'unknown') AS "unit", v."sex"::text AS "sex", v."status"::text AS "status",
+    SELECT s."rowId", s."day", s."home", v."id", v."cardNumber", v."birthDate",
+      v."unitId" AS "unit", v."sex", v."status",
       ${ageBand(request)} AS "age"
     FROM (${rowsOfSet(request, filter)}) s JOIN "Volunteer" v ON v."id" = s."personId"
     ${isMembership ? Prisma.sql`WHERE NOT v."isGuest" AND v."mergedIntoId" IS NULL` : Prisma.empty}`

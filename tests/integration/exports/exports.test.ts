@@ -12,7 +12,7 @@ import { exportKind, startExport } from '#lib/exports/commands/start-export.ts'
 import { takeOutExport } from '#lib/exports/commands/take-out-export.ts'
 import { findOwnExport, listExportsOfMe } from '#lib/exports/queries/exports.ts'
 import { startExportInput } from '#lib/exports/schema.ts'
-import { runJobs } from '#lib/jobs/worker.ts'
+import { type JobRun, runJobs } from '#lib/jobs/worker.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { openStored } from '#lib/platform/file-store.ts'
 import * as build from '#prisma/seed/builders.ts'
@@ -296,6 +296,24 @@ describe('somebody in an export', () => {
     expect(left).toEqual({ files: [fileKey] })
     expect(await findOwnExport(actor, id)).toMatchObject({ fileKey: null, rowCount: 2 })
     expect(await db.exportedPerson.count({ where: { volunteerId: people[0]!.id } })).toBe(0)
+  })
+
+  test('who is erased while the file is made stays out of it', async () => {
+    const { actor, people } = await aScene(2)
+    const { id } = await startExport(actor, formOf(), 'kk')
+    const erased = people[0]!.id
+    const run: JobRun = (doer, job) =>
+      runExport(doer, {
+        ...job,
+        async step(progress) {
+          const fresh = await job.step(progress)
+          // After the rows were read, before the file is handed over.
+          if (progress.done > 0) await transaction((tx) => forgetPersonInExports(actor, tx, erased))
+          return fresh
+        },
+      })
+    expect(await runJobs({ [exportKind]: run })).toBe(1)
+    expect(await findOwnExport(actor, id)).toMatchObject({ fileKey: null })
   })
 
   test('who turns out to be another card moves there, and back by an undo', async () => {

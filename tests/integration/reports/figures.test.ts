@@ -79,7 +79,7 @@ describe('the figures of a report', () => {
             }
           },
         ),
-        { numRuns: 3, seed: 20_261_126, endOnFailure: true },
+        { numRuns: 2, seed: 20_261_126, endOnFailure: true },
       )
     },
   )
