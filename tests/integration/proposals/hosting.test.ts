@@ -12,7 +12,9 @@ import { aCoordinator, anEditor, aRepresentative } from '#tests/support/people.t
 
 type Person = Parameters<typeof createVolunteer>[1]
 
-async function aHostedEvent({ startsInHours = 24, person = {} as Person, ...given } = {}) {
+type Given = { startsInHours?: number; person?: Person } & Parameters<typeof createEvent>[1]
+
+async function aHostedEvent({ startsInHours = 24, person = {}, ...given }: Given = {}) {
   const { organisation, actor } = await aRepresentative()
   const { centre, actor: coordinator } = await aCoordinator()
   const startsAt = new Date(Date.now() + startsInHours * hourMs)
