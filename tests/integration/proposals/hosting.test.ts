@@ -7,13 +7,12 @@ import { signLink } from '#lib/platform/signed-link.ts'
 import { reportAttendance } from '#lib/proposals/commands/report-attendance.ts'
 import { listHostReports } from '#lib/proposals/queries.ts'
 import { createEvent, createParticipation, createShift, createVolunteer } from '#prisma/seed/builders.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
 import { db } from '#tests/support/database.ts'
 import { aCoordinator, anEditor, aRepresentative } from '#tests/support/people.ts'
 
 type Person = Parameters<typeof createVolunteer>[1]
 
-type Given = Partial<Prisma.EventCreateManyInput> & { startsInHours?: number; person?: Person }
+type Given = { startsInHours?: number; person?: Person } & Parameters<typeof createEvent>[1]
 
 async function aHostedEvent({ startsInHours = 24, person = {}, ...given }: Given = {}) {
   const { organisation, actor } = await aRepresentative()
