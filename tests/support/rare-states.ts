@@ -88,6 +88,7 @@ export async function prepareRareStates(): Promise<{ coordinator: string[]; admi
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
+        `/kk/workspace/volunteers/${minor}/consents`,
         `/kk/workspace/hours/${claim}`,
         `/kk/workspace/volunteers/${guest}`,
         `/kk/workspace/volunteers/${guest}/claim-slip`,
