@@ -1,5 +1,17 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that wait more than they work begin first, so that the others run beside them and no core is idle at the end. */
+const longest = /killed-worker|smtp-away|participation\/rush/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 const here = import.meta.dirname
 const quiet = path.join(here, 'tests/support/quiet.ts')
@@ -16,6 +28,7 @@ export default defineConfig({
   test: {
     // Asking for nothing must not look like success.
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     allowOnly: false,
     projects: [
       project('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: [quiet] }),

@@ -115,6 +115,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/workspace/volunteers/${adult}`,
         `/kk/workspace/volunteers/${minor}`,
         `/kk/workspace/volunteers/${minor}/guardians`,
+        `/kk/workspace/volunteers/${minor}/consents`,
         `/kk/workspace/hours/${claim}`,
         `/kk/workspace/volunteers/${guest}`,
         `/kk/workspace/volunteers/${adult}/memberships`,

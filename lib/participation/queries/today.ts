@@ -72,15 +72,10 @@ function listDrafts(actor: Actor) {
 /** Cards a person has to look at. Minors are counted without a guardian's consent for personal data. */
 async function countPeopleToSee(actor: Actor, at: Date) {
   const born = new Date(latestBirthDate(adultAge, dayOf(at)))
-  const given: Prisma.ConsentWhereInput = {
-    kind: 'personalData',
-    withdrawnAt: null,
-    guardianId: { not: null },
-  }
   const active: Prisma.VolunteerWhereInput = { ...listedTo(actor), status: { in: ['new', 'confirmed'] } }
   const [newPeople, minorsWithoutConsent] = await Promise.all([
     db.volunteer.count({ where: { ...active, status: 'new' } }),
-    db.volunteer.count({ where: { ...active, birthDate: { gt: born }, consents: { none: given } } }),
+    db.volunteer.count({ where: { ...active, birthDate: { gt: born }, hasGuardianConsent: false } }),
   ])
   return { newPeople, minorsWithoutConsent }
 }
