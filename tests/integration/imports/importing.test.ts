@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  confirmImport,
-  dropImport,
-  forgetOldSheets,
-  undoImport,
-} from '#lib/imports/commands/confirm-import.ts'
+import { confirmImport, dropImport, undoImport } from '#lib/imports/commands/confirm-import.ts'
 import { takeOffers } from '#lib/imports/commands/choose-columns.ts'
 import { decideAll, decideRow, fixRow } from '#lib/imports/commands/fix-row.ts'
 import { findBatch } from '#lib/imports/queries/batch.ts'

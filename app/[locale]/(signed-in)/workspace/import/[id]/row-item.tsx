@@ -33,7 +33,7 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
       {isOpen ? <RowForm batchId={batchId} row={row} /> : null}
       {canEdit && !isOpen ? (
         <p>
-          <SiteLink href={`${open}#row-${row.number}`} aria-label={t('fixNamed', { number: row.number })}>
+          <SiteLink href={`${open}#row-${row.number}`} aria-describedby={`row-${row.number}`}>
             {row.verdict === 'problem' ? t('fix') : t('fixOrSkip')}
           </SiteLink>
         </p>
