@@ -10,7 +10,7 @@ import { prepareRareStates } from '../support/rare-states.ts'
 
 type Walk = { pages: string[]; downloads: string[]; forms: FoundForm[]; cookie: string }
 
-const pagesMax = 70
+const pagesMax = 90
 const perShapeMax = 2
 
 async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: string[]): Promise<Walk> {
