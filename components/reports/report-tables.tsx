@@ -20,7 +20,12 @@ export async function ReportTables({ tables, request }: { tables: ReportTable[];
   return tables
     .filter(({ rows }) => rows.length > 0)
     .map((table) => (
-      <Section key={table.key} id={table.key} title={words.label(table.title)} className={classOf(table)}>
+      <Section
+        key={table.key}
+        id={`table-${table.key}`}
+        title={words.label(table.title)}
+        className={classOf(table)}
+      >
         <Table
           caption={words.label(table.title)}
           hideCaption
