@@ -11,7 +11,6 @@ import { prepareRareStates } from '../support/rare-states.ts'
 type Walk = { pages: string[]; downloads: string[]; forms: FoundForm[]; cookie: string }
 
 const pagesMax = 190
-const pagesMax = 90
 const perShapeMax = 2
 
 async function walk(browser: Browser, persona: Persona, inside: RegExp, starts: string[]): Promise<Walk> {
