@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync'
-import writeExcelFile from 'write-excel-file/node'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
+import { writeCsv } from '#lib/platform/sheets/write-csv.ts'
+import { writeWorkbook } from '#lib/platform/sheets/write-sheet.ts'
 import { createTurns } from '#lib/platform/turns.ts'
 import { findBatch } from '../queries/batch.ts'
 import { readRows, type RowView } from '../queries/rows.ts'
@@ -44,7 +44,7 @@ export async function takeOutReport(
         details: { rows: lines.length - 1 },
       }),
     )
-    return asked.format === 'csv' ? csvOf(lines) : xlsxOf(lines)
+    return asked.format === 'csv' ? csvOf(lines) : xlsxOf(asked.say('title'), lines)
   })
 }
 
@@ -63,18 +63,13 @@ function lineOf(row: RowView, say: Asked['say']): string[] {
   ]
 }
 
-function csvOf(lines: string[][]) {
-  const text = stringify(lines, {
-    bom: true,
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
-  return { bytes: Buffer.from(text), mediaType: 'text/csv; charset=utf-8' }
+async function csvOf(lines: string[][]) {
+  const bytes = await writeCsv(lines.map((cells) => ({ cells })))
+  return { bytes, mediaType: 'text/csv; charset=utf-8' }
 }
 
-async function xlsxOf(lines: string[][]) {
-  const rows = lines.map((line) => line.map((value) => ({ value, type: String })))
-  const bytes = await writeExcelFile(rows).toBuffer()
+async function xlsxOf(title: string, lines: string[][]) {
+  const rows = lines.map((cells, index) => ({ cells, isBold: index === 0 }))
+  const bytes = await writeWorkbook({ title, properties: {}, sheets: [{ name: title, rows }] })
   return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 }
