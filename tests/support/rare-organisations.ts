@@ -37,7 +37,7 @@ export async function prepareOrganisations(client: pg.Client) {
     [organisation],
   )
   await client.query(
-    `INSERT INTO "AccountToken" (id, kind, "tokenHash", email, role, "organisationId", "expiresAt") VALUES (gen_random_uuid(), 'invitation', 'rare', 'third@demo.invalid', 'representative', $1, now() + interval '3 days')`,
+    `INSERT INTO "AccountToken" (id, kind, "tokenHash", email, role, "organisationId", "expiresAt") VALUES (gen_random_uuid(), 'invitation', 'rare-representative', 'third-representative@demo.invalid', 'representative', $1, now() + interval '3 days')`,
     [organisation],
   )
   await client.query(
