@@ -83,6 +83,18 @@ const cardColumns = {
     orderBy: { at: 'asc' },
     select: { kind: true, source: true, at: true, endedAt: true },
   },
+  organisationInvitations: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ createdAt: true, expiresAt: true, answeredAt: true, hasAccepted: true },
+      organisation: { select: names },
+    },
+  },
+  tags: { orderBy: { tag: { name: 'asc' } }, select: { tag: { select: { name: true } } } },
+  claimSlips: {
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true, expiresAt: true, usedAt: true, revokedAt: true },
+  },
 } satisfies Prisma.VolunteerSelect
 
 const event = { select: { slug: true, titleKk: true, titleRu: true, titleEn: true } }
@@ -142,6 +154,9 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
     'titles',
     'erasures',
     'mailingRefusals',
+    'organisationInvitations',
+    'tags',
+    'claimSlips',
   ]
   const own = Object.entries(card).filter(([name]) => !lists.includes(name))
   return {
