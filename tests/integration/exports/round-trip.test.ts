@@ -10,7 +10,7 @@ import { locales } from '#lib/i18n/routing.ts'
 import { confirmImport } from '#lib/imports/commands/confirm-import.ts'
 import { runJobs } from '#lib/jobs/worker.ts'
 import { newId } from '#lib/platform/new-id.ts'
-import { searchKeyOf } from '#lib/volunteers/rules.ts'
+import { type PersonName, searchKeyOf } from '#lib/volunteers/rules.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { db } from '#tests/support/database.ts'
@@ -21,7 +21,8 @@ import { checkedBatch, rowsOf, runWaitingJobs, xlsxFile } from '#tests/support/s
 
 let desk: Awaited<ReturnType<typeof aCoordinator>>
 
-type Given = Parameters<typeof build.createVolunteer>[1] & { guardian?: { phone: string; email: string } }
+type Given = Parameters<typeof build.createVolunteer>[1] & PersonName & { guardian?: Contacts }
+type Contacts = { phone: string; email: string }
 
 const people: Given[] = [
   {
@@ -57,8 +58,7 @@ beforeAll(async () => {
     db.skill.findMany({ take: 4 }),
   ])
   for (const [index, { guardian, ...given }] of people.entries()) {
-    const name = { surname: '', givenName: '', patronymic: '', ...given }
-    const facts = { centreId: desk.centre.id, unitId: units[index]?.id, searchKey: searchKeyOf(name) }
+    const facts = { centreId: desk.centre.id, unitId: units[index]?.id, searchKey: searchKeyOf(given) }
     const { id: volunteerId } = await build.createVolunteer(db, { ...given, ...facts })
     const [one, other] = [index % directions.length, (index + 1) % directions.length]
     await db.volunteerDirection.createMany({
