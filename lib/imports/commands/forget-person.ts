@@ -1,11 +1,18 @@
 import type { Doer } from '#lib/participation/policy.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { fold } from '#lib/platform/text.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import type { PersonName } from '#lib/volunteers/rules.ts'
 import { hashedNameOf, openCells } from '../queries/row-cells.ts'
+import type { Finding } from '../rules/fields.ts'
 import { searchedFor, type Sought, tellsOf } from '../rules/mention.ts'
 
 const empty = { sealed: null, before: null, keys: [], volunteerId: null, candidateIds: [] }
+/** Of a row whose turn has not come: nobody is to be made of it. */
+const unusable = {
+  ...{ verdict: 'problem' as const, choice: 'none' as const, changes: [], hasOffer: false },
+  findings: [{ field: 'givenName', code: 'nameMissing', weight: 'problem' } satisfies Finding],
+}
 
 /**
  * Removes what sheets said about a person whose card is made anonymous, also under the cards that turned out to be theirs, in rows
@@ -19,10 +26,7 @@ export async function forgetPersonInImports(
 ): Promise<{ files: string[] }> {
   const merged = await tx.volunteer.findMany({ where: { mergedIntoId: volunteerId }, select: { id: true } })
   const ids = [volunteerId, ...merged.map(({ id }) => id)]
-  await tx.importRow.updateMany({
-    where: { OR: [{ volunteerId: { in: ids } }, { candidateIds: { hasSome: ids } }] },
-    data: empty,
-  })
+  await emptyRows(tx, { OR: [{ volunteerId: { in: ids } }, { candidateIds: { hasSome: ids } }] })
   const card = await tx.volunteer.findUniqueOrThrow({
     where: { id: volunteerId },
     select: { surname: true, givenName: true, patronymic: true, phone: true, email: true },
@@ -74,7 +78,14 @@ async function forgetUnreadRows(tx: Tx, sought: Sought): Promise<{ files: string
 
 async function forgetRows(tx: Tx, rows: { id: string; sealed: string | null }[], sought: Sought) {
   const told = rows.filter((row) => tellsOf(fold(openCells(row).cells.join(' ')), sought))
-  if (told.length > 0)
-    await tx.importRow.updateMany({ where: { id: { in: told.map(({ id }) => id) } }, data: empty })
+  if (told.length > 0) await emptyRows(tx, { id: { in: told.map(({ id }) => id) } })
   return told.length
+}
+
+async function emptyRows(tx: Tx, where: Prisma.ImportRowWhereInput) {
+  await tx.importRow.updateMany({
+    where: { AND: [where, { outcome: null }] },
+    data: { ...empty, ...unusable },
+  })
+  await tx.importRow.updateMany({ where, data: empty })
 }
