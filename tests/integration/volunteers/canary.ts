@@ -20,7 +20,7 @@ import { db, transaction } from '#tests/support/database.ts'
 import { actorOf } from '#tests/support/people.ts'
 import { addHours, pastScene } from '../certificates/people.ts'
 import { joinAsGroup, signUp } from '../participation/sign-up.ts'
-import { born, iin, person, phone } from './canary-search.ts'
+import { iin, person, phone } from './canary-search.ts'
 import { deskTraces } from './canary-traces.ts'
 import { anApplicant } from './people.ts'
 
