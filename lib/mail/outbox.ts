@@ -55,10 +55,15 @@ export async function enqueueMail(tx: Tx, letter: Letter): Promise<boolean> {
   return count === 1
 }
 
-/** Removes the letters whose effect keys begin so, sent or not, when what they hold is to be forgotten; returns how many. */
-export async function forgetLetters(tx: Tx, keyStart: string): Promise<number> {
-  const { count } = await tx.outboxMessage.deleteMany({ where: { effectKey: { startsWith: keyStart } } })
-  return count
+/**
+ * Removes the letters whose effect keys begin so, sent or not, when what they hold is to be forgotten; returns their ids, for the
+ * caller to remove what was written into the mail folder after the commit.
+ */
+export async function forgetLetters(tx: Tx, keyStart: string): Promise<string[]> {
+  const where = { effectKey: { startsWith: keyStart } }
+  const letters = await tx.outboxMessage.findMany({ where, select: { id: true } })
+  await tx.outboxMessage.deleteMany({ where })
+  return letters.map(({ id }) => id)
 }
 
 /** The states of a message that did not reach the person. */

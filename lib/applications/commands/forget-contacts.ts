@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { forgetLetters } from '#lib/mail/outbox.ts'
+import { removeFromFolder } from '#lib/mail/transport.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -18,18 +19,22 @@ export async function forgetContacts(actor: null, at = now()): Promise<number> {
     ...{ forgottenAt: null, decidedAt: { lt: before } },
     state: { in: ['declined' as const, 'verified' as const, 'returned' as const] },
   }
-  return transaction(async (tx) => forget(actor, tx, where))
+  const { count, letters } = await transaction(async (tx) => forget(actor, tx, where))
+  for (const letter of letters) await removeFromFolder(letter)
+  return count
 }
 
 /**
  * Forgets the contacts of matching applications, at most fifty, and the letters about them, in the caller's transaction: names of
- * organisations and decisions stay, the links open nothing any more. What was still open counts as declined.
+ * organisations and decisions stay, the links open nothing any more. What was still open counts as declined. Gives
+ * the ids of the letters, whose files the caller removes after the commit.
  */
 export async function forget(
   actor: Actor | null,
   tx: Tx,
   where: Prisma.ApplicationWhereInput,
-): Promise<number> {
+): Promise<{ count: number; letters: string[] }> {
+  const letters: string[] = []
   const rows = await tx.application.findMany({ where, orderBy: { id: 'asc' }, take: atOnce })
   for (const row of rows) {
     const isTakenIn = row.state === 'verified'
@@ -44,8 +49,8 @@ export async function forget(
       },
     })
     if (count === 0) continue
-    await forgetLetters(tx, lettersOf(row.id))
+    letters.push(...(await forgetLetters(tx, lettersOf(row.id))))
     await record(tx, actor, 'application.forgotten', factsOf(row))
   }
-  return rows.length
+  return { count: rows.length, letters }
 }

@@ -74,8 +74,9 @@ export async function eraseWithin(actor: Actor | null, tx: Tx, { volunteerId, is
   const leftovers = { files: [] as string[], letters: [] as string[] }
   const cards = await listCardsOf(actor, tx, volunteerId)
   for (const id of cards) await leaveAllComing(actor, tx, { volunteerId: id, held })
-  for (const id of cards.toReversed()) {
-    for (const forget of steps) {
+  // Step by step over all cards: one of them may hold the mailbox, phone or name another one's traces are found by.
+  for (const forget of steps) {
+    for (const id of cards.toReversed()) {
       const left = await forget(actor, tx, id)
       leftovers.files.push(...(left?.files ?? []))
       leftovers.letters.push(...(left?.letters ?? []))

@@ -122,9 +122,21 @@ async function handOver(tx: Tx, { actor, wanted, people, count }: Making, fileKe
   if (held?.count !== people.size) throw new Error('somebody was erased while the file was made')
   const expiresAt = new Date(now().getTime() + keptHours * hourMs)
   await tx.export.update({ where: { id: wanted.id }, data: { fileKey, rowCount: count, expiresAt } })
-  const { kind, format, columns, centreId } = wanted
+  const { kind, format, columns } = wanted
+  // Everybody in the file reads this entry among their receipts (R20).
   await record(tx, actor, 'export.made', {
-    ...{ type: 'export', id: wanted.id, label: `№ ${wanted.number}`, centreId },
+    ...{ type: 'export', id: wanted.id, label: `№ ${wanted.number}` },
+    centreId: await centreOf(actor, tx, wanted),
     details: { kind, format, columns, rows: count, people: people.size },
   })
+}
+
+/** For which centre the data were taken out, as far as it is one. */
+async function centreOf(actor: Actor, tx: Tx, { centreId, eventId }: FoundExport): Promise<string | null> {
+  if (centreId) return centreId
+  const event = eventId
+    ? await tx.event.findUnique({ where: { id: eventId }, select: { centreId: true } })
+    : null
+  const [only = null, ...others] = actor.centreIds
+  return event?.centreId ?? (others.length === 0 ? only : null)
 }

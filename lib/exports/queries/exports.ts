@@ -33,19 +33,6 @@ export async function listOwnExports(actor: Actor) {
 }
 export type OwnExport = Awaited<ReturnType<typeof listOwnExports>>[number]
 
-/** When data of the actor's own card was taken out, by which role's hand and what for; who it was is not told. */
-export async function listExportsOfMe(actor: Actor) {
-  const { volunteerId } = actor
-  if (!volunteerId) return []
-  const rows = await db.exportedPerson.findMany({
-    where: { volunteerId, export: { makerId: { not: actor.userId } } },
-    orderBy: { export: { createdAt: 'desc' } },
-    take: shownMax,
-    select: { export: { select: { number: true, kind: true, columns: true, createdAt: true } } },
-  })
-  return rows.map((row) => row.export)
-}
-
 const eventsMax = 30
 
 /** The latest events the actor runs that have begun or begin within a month, to take their participants out. */

@@ -9,7 +9,7 @@ type Facts = { batch: Batch; rows: readonly RowFacts[]; twins: ReadonlyMap<numbe
 
 /**
  * Says of each row what it is about to do and writes that down, all at once. What somebody decided about a row stays while the
- * question is the same.
+ * question is the same; a row that was forgotten meanwhile stays so.
  */
 export async function judgeRows(actor: Actor, client: Db | Tx, { batch, rows, twins }: Facts): Promise<void> {
   if (rows.length === 0) return
@@ -39,5 +39,5 @@ async function write(client: Db | Tx, batch: Batch, judged: { row: RowFacts; jud
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS j(
       "id" uuid, "verdict" text, "findings" jsonb, "changes" text[], "hasOffer" boolean, "keys" text[],
       "twinNumber" int, "volunteerId" uuid, "candidateIds" uuid[], "cardVersion" int)
-    WHERE r."id" = j."id" AND r."batchId" = ${batch.id}::uuid`
+    WHERE r."id" = j."id" AND r."batchId" = ${batch.id}::uuid AND r."sealed" IS NOT NULL`
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { watermarkStart } from '#lib/exports/rules/watermark.ts'
 import type { RunningJob } from '#lib/jobs/worker.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
@@ -28,7 +29,7 @@ export async function runReading(actor: Actor, job: RunningJob) {
   if (batch.fileKey === null) throw new Forbidden('imports.refusals.fileGone')
   try {
     const wanted = batch.sheetNames.length > 0 ? batch.sheetIndex : null
-    const sheet = await readSheet(storedPath(batch.fileKey, sheetName), wanted)
+    const sheet = withoutMark(await readSheet(storedPath(batch.fileKey, sheetName), wanted))
     await keep(actor, job, { ...batch, fileKey: batch.fileKey }, sheet)
     return { rows: sheet.rows.length }
   } catch (error) {
@@ -36,6 +37,11 @@ export async function runReading(actor: Actor, job: RunningJob) {
     await fail(batch, error.code)
     return { problem: error.code }
   }
+}
+
+/** The line by which a file the portal made says whose it is tells of nobody. */
+function withoutMark(sheet: Sheet): Sheet {
+  return { ...sheet, rows: sheet.rows.filter(({ cells }) => !cells[0]?.startsWith(watermarkStart)) }
 }
 
 type Batch = { id: string; centreId: string; fileKey: string }

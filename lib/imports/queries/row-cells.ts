@@ -1,6 +1,7 @@
 import { blindIndex, seal, unseal } from '#lib/platform/sealed.ts'
+import type { PersonName } from '#lib/volunteers/rules.ts'
 import type { Mapping } from '../rules/fields.ts'
-import { twinKeysOf, type RowFacts } from '../rules/match.ts'
+import { nameKey, type RowFacts, twinKeysOf } from '../rules/match.ts'
 import { readRow, type Reading } from '../rules/read-row.ts'
 
 export type RowCells = { cells: string[]; formulas: number[] }
@@ -35,5 +36,14 @@ export function factsOfRow(row: StoredRow, mapping: Mapping, reading: Reading): 
 
 /** Keyed hashes of what rows of one person share: equal rows are found, and nothing can be read from them. */
 export function hashedKeysOf(row: Pick<RowFacts, 'person' | 'iinHash'>): string[] {
-  return twinKeysOf(row).map((key) => blindIndex(key, 'import row').slice(0, 22))
+  return twinKeysOf(row).map(hashOf)
+}
+
+/** The one among them that is made of the name alone. */
+export function hashedNameOf(name: PersonName): string {
+  return hashOf(nameKey(name))
+}
+
+function hashOf(key: string): string {
+  return blindIndex(key, 'import row').slice(0, 22)
 }

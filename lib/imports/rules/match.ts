@@ -1,5 +1,5 @@
 import { fold } from '#lib/platform/text.ts'
-import { type DuplicateFacts, foldEmail, likeness } from '#lib/volunteers/rules.ts'
+import { type DuplicateFacts, foldEmail, likeness, type PersonName } from '#lib/volunteers/rules.ts'
 import {
   changesOf,
   type ImportCard,
@@ -41,9 +41,13 @@ export function indexCards<Card extends DuplicateFacts>(cards: readonly Card[]):
   return index
 }
 
+export function nameKey(name: PersonName): string {
+  return `name ${nameKeyOf(name)}`
+}
+
 function keysOf(facts: DuplicateFacts): string[] {
   return [
-    `name ${nameKeyOf(facts)}`,
+    nameKey(facts),
     ...(facts.iinHash ? [`iin ${facts.iinHash}`] : []),
     ...(facts.phone ? [`phone ${facts.phone}`] : []),
     ...(facts.email ? [`mail ${foldEmail(facts.email)}`] : []),

@@ -69,7 +69,8 @@ async function listUntouched(tx: Tx, ids: string[]): Promise<Set<string>> {
       ...{ id: { in: ids }, version: 1, userId: null, mergedIntoId: null, mergedCards: none },
       ...{ participations: none, accompanying: none, hours: none, claims: none, certificates: none },
       ...{ awards: none, titles: none, consents: none, consentRequests: none, claimSlips: none },
-      ...{ messages: none, accountTokens: none, tags: none },
+      ...{ messages: none, accountTokens: none, tags: none, transfers: none, mailings: none },
+      organisationInvitations: none,
     },
     select: { id: true, _count: { select: { memberships: true } } },
   })

@@ -151,6 +151,7 @@ describe('two cards of one person', () => {
 describe('one shift on both cards', () => {
   test('has to be decided; the place given up is free, and comes back with the undo', async () => {
     const { actor, a, b, pairId, shift, places } = await onOneShift()
+    await db.participation.update({ where: { id: places[1].id }, data: { sharesPhone: true } })
     const form = await mergeForm(actor, pairId, a.id)
     expect(await refusalOf(mergeCards(actor, { ...form, keep: {} }))).toEqual({
       [`keep.${shift.id}`]: 'duplicates.problems.choosePlace',
@@ -160,6 +161,9 @@ describe('one shift on both cards', () => {
       keep: { [shift.id]: (await sideOf(b.id, pairId)) as 'one' },
     })
     expect(await statusesOf(places)).toEqual(['cancelled', 'confirmed'])
+    // Whether the phone may be shown is said of a place, and goes with it.
+    const stands = { shiftId: shift.id, volunteerId: a.id, status: 'confirmed' as const }
+    expect(await db.participation.findMany({ where: stands })).toMatchObject([{ sharesPhone: true }])
     expect(await db.shift.findUniqueOrThrow({ where: { id: shift.id } })).toMatchObject({ taken: 1 })
     expect(await drift()).toEqual([])
     await undoMerge(actor, { mergeId })

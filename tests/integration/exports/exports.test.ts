@@ -4,13 +4,14 @@ import readXlsxFile from 'read-excel-file/node'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
+import { listReceipts } from '#lib/audit/queries/receipts.ts'
 import { deleteExpired } from '#lib/exports/commands/delete-expired.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { movePersonInExports, returnPersonInExports } from '#lib/exports/commands/move-person.ts'
 import { runExport } from '#lib/exports/commands/run-export.ts'
 import { exportKind, startExport } from '#lib/exports/commands/start-export.ts'
 import { takeOutExport } from '#lib/exports/commands/take-out-export.ts'
-import { findOwnExport, listExportsOfMe } from '#lib/exports/queries/exports.ts'
+import { findOwnExport } from '#lib/exports/queries/exports.ts'
 import { startExportInput } from '#lib/exports/schema.ts'
 import { type JobRun, runJobs } from '#lib/jobs/worker.ts'
 import { newId } from '#lib/platform/new-id.ts'
@@ -280,12 +281,23 @@ describe('of an event and of hours', () => {
 })
 
 describe('somebody in an export', () => {
-  test('sees that their data was taken out', async () => {
-    const { actor, people } = await aScene(1)
-    const user = await build.createUser(db)
-    await db.volunteer.update({ where: { id: people[0]!.id }, data: { userId: user.id } })
-    await made(actor)
-    expect(await listExportsOfMe(await actorOf(user.id))).toMatchObject([{ kind: 'people' }])
+  test('sees that their data was taken out: by whom, in which role, for which centre', async () => {
+    const { actor, centre, people } = await aScene(2)
+    const [user, other] = [await build.createUser(db), await build.createUser(db)]
+    const [mine, theirs] = people.map(({ id }) => id)
+    await db.volunteer.update({ where: { id: mine! }, data: { userId: user.id } })
+    await db.volunteer.update({ where: { id: theirs! }, data: { userId: other.id } })
+    await made(actor, { selectionId: await selected(actor, people.slice(0, 1)) })
+    const told = async (userId: string, id: string, onlyViews = false) =>
+      (await listReceipts(await actorOf(userId), { cardIds: [id], onlyViews, keyset: null })).rows
+    expect(await told(user.id, mine!)).toMatchObject([
+      {
+        ...{ action: 'export.made', subjectType: 'export', actorUserId: actor.userId },
+        ...{ actorRole: 'coordinator', centre: { id: centre.id } },
+      },
+    ])
+    expect(await told(user.id, mine!, true)).toEqual([])
+    expect(await told(other.id, theirs!)).toEqual([])
   })
 
   test('who is erased takes the file along; the count of rows stays', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { movedColumns } from '#lib/duplicates/commands/movers.ts'
 import { downloadOwnData } from '#lib/volunteers/commands/download-own-data.ts'
 import { viewVolunteer } from '#lib/volunteers/commands/view-volunteer.ts'
-import { createAward, createGuardian, createParticipation, createVolunteer } from '#prisma/seed/builders.ts'
+import {
+  createAward,
+  createGuardian,
+  createOrganisation,
+  createParticipation,
+  createVolunteer,
+} from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { aVolunteerWithAccount, actorWith, cameTo, confirmAll, createPastScene } from './people.ts'
 
@@ -106,4 +113,42 @@ test('who accompanied whom stays out of both files', async () => {
   const { id: companionId } = await createVolunteer(db, { surname: 'CANARYadult' })
   await createParticipation(db, { shiftId: shift.id, volunteerId: child.volunteerId!, companionId })
   expect((await read(child)).text).not.toContain('CANARY')
+})
+
+/** The part of the file that holds what each table keeps of a person. */
+const partOf: Record<string, string> = {
+  ...{ Volunteer: 'mergedCards', VolunteerDirection: 'card', VolunteerSkill: 'card', VolunteerTag: 'tags' },
+  ...{ Membership: 'memberships', Guardian: 'guardians', Consent: 'consents' },
+  ...{ ConsentRequest: 'consentRequests', ClaimSlip: 'claimSlips', Participation: 'participations' },
+  ...{ HourEntry: 'hours', HourClaim: 'claims', Certificate: 'certificates', Award: 'awards' },
+  ...{ InformalTitle: 'titles', OutboxMessage: 'messages', AccountToken: 'accountTokens' },
+  ...{ MailingRecipient: 'mailings', MailingRefusal: 'mailingRefusals', ExportedPerson: 'exports' },
+  ...{ TransferRequest: 'transfers', MemberInvitation: 'organisationInvitations' },
+}
+
+test('every table that refers to a card has its part in the file', async () => {
+  const { centre } = await createPastScene()
+  const [me, maker] = [await aVolunteerWithAccount(centre.id), await aVolunteerWithAccount(centre.id)]
+  const volunteerId = me.volunteerId!
+  const organisationId = (await createOrganisation(db)).id
+  const expiresAt = new Date(Date.now() + 1000)
+  await db.memberInvitation.create({ data: { organisationId, volunteerId, expiresAt } })
+  const tag = await db.tag.create({ data: { centreId: centre.id, name: 'OWNtag' } })
+  await db.volunteerTag.create({ data: { volunteerId, tagId: tag.id } })
+  const made = { kind: 'people', format: 'csv', makerId: maker.userId, locale: 'kk' } as const
+  const reason = 'CANARYreason'
+  const { id: exportId } = await db.export.create({
+    data: { ...made, columns: ['phone'], reason, expiresAt },
+  })
+  await db.exportedPerson.create({ data: { exportId, volunteerId } })
+  await createVolunteer(db, { surname: 'OWNsecond', mergedIntoId: volunteerId })
+  const { data, text } = await read(me)
+  for (const column of movedColumns) {
+    const [table = ''] = column.split('.')
+    expect(data, table).toHaveProperty(partOf[table] ?? `nothing for ${table}`)
+  }
+  for (const name of ['organisationInvitations', 'tags', 'exports', 'mergedCards'])
+    expect(data[name], name).toHaveLength(1)
+  expect(data.mergedCards).toMatchObject([{ surname: 'OWNsecond' }])
+  expect(text).not.toContain('CANARY')
 })

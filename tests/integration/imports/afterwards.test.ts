@@ -3,9 +3,13 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { confirmImport, forgetOldSheets, undoImport } from '#lib/imports/commands/confirm-import.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { runImporting } from '#lib/imports/commands/run-importing.ts'
+import { uploadSheet } from '#lib/imports/commands/upload-sheet.ts'
 import { findBatch } from '#lib/imports/queries/batch.ts'
+import { newStorageKey } from '#lib/platform/file-store.ts'
+import { newId } from '#lib/platform/new-id.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { recordConsent } from '#lib/volunteers/commands/consents.ts'
+import { createVolunteer } from '#prisma/seed/builders.ts'
 import { asOwner, db, transaction } from '#tests/support/database.ts'
 import { aCoordinator } from '#tests/support/people.ts'
 import { checkedBatch, csvFile, rowsOf, runWaitingJobs } from '#tests/support/sheets.ts'
@@ -58,6 +62,34 @@ describe('a person who is forgotten', () => {
     expect(await rowsOf(id)).toMatchObject([
       { outcome: 'created', sealed: null, volunteerId: null, keys: [] },
     ])
+  })
+
+  test('is in no sheet that waits either, and nobody is made of the row', async () => {
+    const { actor, centre } = await aCoordinator()
+    const name = { surname: 'Ұмытылар', givenName: 'Күтуші', patronymic: '' }
+    const rows = [
+      heads,
+      ['Ұмытылар', 'Күтуші', '', '', '+77010000072', ''],
+      ['Қалар', 'Көрші', '', '', '', ''],
+    ]
+    const judged = await checkedBatch(actor, centre.id, csvFile(rows))
+    const unread = newId()
+    await uploadSheet(actor, { id: unread, centreId: centre.id, file: csvFile(rows) })
+    await runWaitingJobs()
+    const fileKey = newStorageKey()
+    await db.importBatch.update({ where: { id: unread }, data: { fileKey } })
+    const { id } = await createVolunteer(db, { ...name, searchKey: 'умитилар кутуши', centreId: centre.id })
+    const left = await transaction((tx) => forgetPersonInImports(actor, tx, id))
+    // The file the rows came from lies there as long as another of its sheets may be asked for.
+    expect(left).toEqual({ files: [fileKey] })
+    for (const batch of [judged, unread]) {
+      const [gone, other] = await rowsOf(batch)
+      expect(gone).toMatchObject({ sealed: null, keys: [], verdict: 'problem' })
+      expect(other?.sealed).not.toBeNull()
+    }
+    await confirmImport(actor, { id: judged })
+    await runWaitingJobs()
+    expect((await rowsOf(judged)).map(({ outcome }) => outcome)).toEqual(['refused', 'created'])
   })
 
   test('old sheets forget everybody, and sheets nobody went on with are dropped', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listReceipts } from '#lib/audit/queries/receipts.ts'
 import { findLatestJob } from '#lib/jobs/queries.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'
 import { sendDue } from '#lib/mail/worker.ts'
@@ -15,7 +16,7 @@ import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { selectPeople } from '#lib/registry/commands/select-people.ts'
 import { createEvent, createParticipation, createShift } from '#prisma/seed/builders.ts'
 import { db, transaction } from '#tests/support/database.ts'
-import { aCoordinator, actorOf, aRepresentative } from '#tests/support/people.ts'
+import { aCoordinator, actorOf, aRepresentative, aStranger } from '#tests/support/people.ts'
 import {
   actionsOn,
   centreWith,
@@ -62,6 +63,20 @@ describe('a confirmed mailing', () => {
     const head = (await mailedText(letter!.message!.id)).split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ')
     expect(head).toMatch(/^List-Unsubscribe: <http\S+\/api\/unsubscribe\/[\w-]{43}>$/m)
     expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+  })
+
+  test('is told to whom it was written to, with the sender and the centre, and to nobody else', async () => {
+    const { actor, centre, volunteers } = await centreWith([{}, {}])
+    const [mine, declined] = volunteers.map(({ id }) => id)
+    await db.mailingRefusal.create({ data: { volunteerId: declined!, kind: 'news', source: 'self' } })
+    await confirmed(actor, centre.id)
+    await writeLetters()
+    const told = async (id: string) =>
+      (await listReceipts(await aStranger(), { cardIds: [id], onlyViews: false, keyset: null })).rows
+    expect(await told(mine!)).toMatchObject([
+      { subjectType: 'mailing', actorName: actor.name, actorRole: 'coordinator', centre: { id: centre.id } },
+    ])
+    expect(await told(declined!)).toEqual([])
   })
 
   test('to the people of a shift says what each is signed up for', async () => {

@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { requestClaim } from '#lib/accounts/commands/claim-account.ts'
 import { requestPasswordReset } from '#lib/accounts/commands/passwords.ts'
 import { startIssuing } from '#lib/certificates/commands/start-issuing.ts'
@@ -12,35 +9,20 @@ import { makeClaim } from '#lib/hours/commands/make-claim.ts'
 import { attachGuest } from '#lib/participation/commands/attach-guest.ts'
 import { takeOffShift } from '#lib/participation/commands/take-off-shift.ts'
 import { dayMs, dayOf } from '#lib/platform/clock.ts'
-import type { Tx } from '#lib/platform/db.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { selectPeople } from '#lib/registry/commands/select-people.ts'
 import { volunteerFilters } from '#lib/volunteers/schema.ts'
 import { suspendVolunteer } from '#lib/volunteers/commands/change-status.ts'
 import { registerVolunteer } from '#lib/volunteers/commands/register-volunteer.ts'
 import { requestConsent } from '#lib/volunteers/commands/request-consent.ts'
-import { checkDigit } from '#lib/volunteers/rules.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { db, transaction } from '#tests/support/database.ts'
 import { actorOf } from '#tests/support/people.ts'
 import { addHours, pastScene } from '../certificates/people.ts'
 import { joinAsGroup, signUp } from '../participation/sign-up.ts'
+import { iin, person, phone } from './canary-search.ts'
+import { deskTraces } from './canary-traces.ts'
 import { anApplicant } from './people.ts'
-
-const phone = '+77010009911'
-const born = '1987-03-14'
-const person = { surname: 'Канареева', givenName: 'Қанарқыз', patronymic: 'Канаровна', birthDate: born }
-const iin = iinOf('870314400')
-
-/** What must be found nowhere afterwards, in whatever field it was typed. */
-export const canaries = ['канар', 'қанар', 'canary', '7010009911', iin, born]
-
-function iinOf(start: string): string {
-  for (let serial = 10; ; serial++) {
-    const digits = `${start}${serial}`
-    if (checkDigit(digits) < 10) return `${digits}${checkDigit(digits)}`
-  }
-}
 
 const guardian = {
   ...{ name: 'Анаканар Канареева', relation: 'mother' as const, phone: '+77010009911' },
@@ -72,7 +54,8 @@ export async function aCanary() {
   await suspendVolunteer(coordinator, { id, reason: 'Канар жоқ' })
   await makeExtract(holder, { period: 'all', from: undefined, to: undefined, shown: ['name'] })
   await startIssuing(coordinator, { eventId: scene.event.id })
-  return { id, holder, ...scene }
+  const traces = await deskTraces({ coordinator, centreId: centre.id, id })
+  return { id, holder, ...traces, ...scene }
 }
 
 type Scene = Awaited<ReturnType<typeof pastScene>>
@@ -134,54 +117,6 @@ async function publicTraces({ event }: Scene, volunteerId: string) {
   await build.createAward(db, facts)
   const label = { labelKk: 'Канар', labelRu: 'Канар', labelEn: 'Canary' }
   await db.informalTitle.create({ data: { ...label, volunteerId } })
-}
-
-type Reader = Pick<Tx, '$queryRawUnsafe'>
-
-/** The tables in which any row, whatever the column, holds one of the canaries. */
-export async function tablesWithCanary(reader: Reader): Promise<string[]> {
-  const tables = await reader.$queryRawUnsafe<{ name: string }[]>(
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations' ORDER BY 1`,
-  )
-  const patterns = `ARRAY[${canaries.map((word) => `'%${word}%'`).join(', ')}]`
-  const found: string[] = []
-  for (const { name } of tables) {
-    const [row] = await reader.$queryRawUnsafe<{ count: bigint }[]>(
-      `SELECT count(*) AS count FROM "${name}" t WHERE to_jsonb(t)::text ILIKE ANY(${patterns})`,
-    )
-    if (row && row.count > 0n) found.push(name)
-  }
-  return found
-}
-
-/** Files of the data folder that speak of the canary; papers are read as text, letters by their addresses. */
-export async function filesWithCanary(): Promise<string[]> {
-  const root = process.env.DATA_DIR!
-  const all = await readdir(root, { recursive: true, withFileTypes: true })
-  const found: string[] = []
-  for (const file of all.filter((entry) => entry.isFile() && !entry.parentPath.includes('compiled'))) {
-    const name = path.join(file.parentPath, file.name)
-    const bytes = await readFile(name)
-    const text = name.endsWith('.pdf') ? await textOf(bytes) : decoded(bytes.toString('utf8'))
-    if (holdsCanary(text)) found.push(path.relative(root, name))
-  }
-  return found
-}
-
-export function holdsCanary(text: string): boolean {
-  return canaries.some((word) => text.toLowerCase().includes(word))
-}
-
-async function textOf(bytes: Buffer): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
-  return text
-}
-
-/** A letter as it is and with its parts in base64 read. */
-function decoded(raw: string): string {
-  const parts = raw.match(/(?:[A-Za-z0-9+/]{60,}={0,2}\r?\n)+/g) ?? []
-  return [raw, ...parts.map((part) => Buffer.from(part, 'base64').toString('utf8'))].join('\n')
 }
 
 /** The real worker until the letters are sent and the papers are made; gives back what it logged. */

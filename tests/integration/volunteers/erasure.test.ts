@@ -4,16 +4,25 @@ import { findCertificateByCode } from '#lib/certificates/public.ts'
 import { erase, eraseVolunteer, eraseWithin } from '#lib/erasure/commands/erase-volunteer.ts'
 import { forgetters } from '#lib/erasure/commands/forgetters.ts'
 import { forgetPersonInAccounts } from '#lib/accounts/commands/forget-person.ts'
+import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
+import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
+import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
+import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
+import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
+import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
+import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
 import { forgetPersonInVolunteers } from '#lib/volunteers/commands/forget-person.ts'
 import { db } from '#tests/support/database.ts'
 import { drift } from '../participation/people.ts'
-import { aCanary, filesWithCanary, holdsCanary, tablesWithCanary, totals, workerUntil } from './canary.ts'
+import { aCanary, totals, workerUntil } from './canary.ts'
+import { filesWithCanary, holdsCanary, tablesWithCanary } from './canary-search.ts'
+import { aMailing } from './canary-traces.ts'
 import { actionsOn, refusalOf } from './people.ts'
 
 // One person whose every field is unmistakable goes through everything the portal does, and is erased.
@@ -28,9 +37,18 @@ beforeAll(async () => {
     const jobs = await db.job.count({ where: { state: { not: 'done' } } })
     return letters + jobs === 0
   })
+  // One more that nobody has written yet.
+  await aMailing({ ...canary, centreId: canary.centre.id }, canary.selectionId)
 }, 90_000)
 
 const kept = [
+  { forget: forgetPersonInMailings, table: 'MailingRecipient' },
+  { forget: forgetPersonInApplications, table: 'Application' },
+  { forget: forgetPersonInImports, table: 'ImportRow' },
+  { forget: forgetPersonInExports, table: 'ExportedPerson' },
+  { forget: forgetPersonInDuplicates, table: 'Merge' },
+  { forget: forgetPersonInMemberships, table: 'TransferRequest' },
+  { forget: forgetPersonInOrganisations, table: 'MemberInvitation' },
   { forget: forgetPersonInMail, table: 'OutboxMessage' },
   { forget: forgetPersonInRegistry, table: 'PeopleSelection' },
   { forget: forgetPersonInParticipation, table: 'SignUpGroup' },
@@ -46,11 +64,11 @@ class RolledBack extends Error {}
 /** What is found in the database after an erasure with these steps, which then never happened. */
 async function foundAfter(steps: typeof forgetters): Promise<string[]> {
   let found: string[] = []
-  const held = new Set([canary.id])
+  const held = new Set(canary.cardIds)
   const whole = db.$transaction(
     async (tx) => {
       await eraseWithin(null, tx, { volunteerId: canary.id, isDue: false, steps, held })
-      found = await tablesWithCanary(tx)
+      found = await tablesWithCanary(tx, canary.cardIds)
       throw new RolledBack()
     },
     { timeout: 20_000 },
@@ -61,7 +79,7 @@ async function foundAfter(steps: typeof forgetters): Promise<string[]> {
 
 describe('before the erasure', () => {
   test('the person is in many tables, letters and papers, and in no line of the log', async () => {
-    const found = await tablesWithCanary(db)
+    const found = await tablesWithCanary(db, canary.cardIds)
     for (const table of ['Award', 'Certificate', 'Guardian', 'HourClaim', 'HourEntry', 'OutboxMessage']) {
       expect(found).toContain(table)
     }
@@ -71,9 +89,19 @@ describe('before the erasure', () => {
     }
     expect(found).not.toContain('AuditEntry')
     expect(found).not.toContain('RateLimit')
+    const desk = ['Application', 'DuplicatePair', 'ExportedPerson', 'ImportRow', 'MailingRecipient']
+    for (const table of [
+      ...desk,
+      'MemberInvitation',
+      'Merge',
+      'SavedView',
+      'TransferRequest',
+      'VolunteerTag',
+    ])
+      expect(found).toContain(table)
     const files = await filesWithCanary()
     expect(files.filter((name) => name.endsWith('.eml')).length).toBeGreaterThan(4)
-    expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+    for (const kind of ['.pdf', '.csv']) expect(files.filter((name) => name.endsWith(kind))).toHaveLength(1)
     expect(holdsCanary(logged)).toBe(false)
   })
 
@@ -106,7 +134,7 @@ describe('after the erasure', () => {
     const attempts = await Promise.allSettled([erase(canary.coordinator, canary.id), erase(null, canary.id)])
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 
-    expect(await tablesWithCanary(db)).toEqual([])
+    expect(await tablesWithCanary(db, canary.cardIds)).toEqual([])
     expect(await filesWithCanary()).toEqual([])
     const after = await totals()
     // Drafts were no awards yet; two steps of the coming place are new in the history.
@@ -117,6 +145,8 @@ describe('after the erasure', () => {
     expect(await actionsOn(canary.id)).toContain('volunteer.erased')
     expect(await findActorOfSession(session.id)).toBeNull()
     expect(await findCertificateByCode(code, 'kk')).toMatchObject({ isErased: true, name: null })
+    const cards = await db.volunteer.findMany({ where: { id: { in: canary.cardIds } } })
+    expect(cards.map(({ status }) => status)).toEqual(['anonymised', 'anonymised'])
     const card = await db.volunteer.findUniqueOrThrow({ where: { id: canary.id } })
     expect(card).toMatchObject({ status: 'anonymised', birthDate: new Date('1987-01-01'), sex: 'female' })
   })

@@ -43,7 +43,11 @@ async function ReceiptTable({ rows }: { rows: Receipt[] }) {
       key: 'what',
       label: t('what'),
       header: true,
-      cell: ({ action }) => <AuditAction entry={{ action, details: {} }} />,
+      cell: ({ action, subjectType }) => {
+        if (subjectType === 'export') return t('exported')
+        if (subjectType === 'mailing') return t('writtenTo')
+        return <AuditAction entry={{ action, details: {} }} />
+      },
     },
     { key: 'who', label: t('who'), cell: ({ actorName }) => actorName ?? t('system') },
     {
