@@ -32,7 +32,12 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       project('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: [quiet] }),
-      project('architecture', { include: ['tests/architecture/**/*.test.ts'], setupFiles: [quiet] }),
+      // Each reads the whole source.
+      project('architecture', {
+        include: ['tests/architecture/**/*.test.ts'],
+        setupFiles: [quiet],
+        testTimeout: 30_000,
+      }),
       project('integration', {
         include: ['tests/integration/**/*.test.ts'],
         exclude: ['tests/integration/demo/**'],

@@ -1,6 +1,5 @@
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { tokenHash } from '#lib/platform/token.ts'
 import { type Actor, validAt } from '../actor.ts'
 import { mayAdminister, mayCoordinateCentre } from '../policy.ts'
 
