@@ -33,7 +33,8 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
       {isOpen ? <RowForm batchId={batchId} row={row} /> : null}
       {canEdit && !isOpen ? (
         <p>
-          <SiteLink href={`${open}#row-${row.number}`} aria-label={t('fixNamed', { number: row.number })}>
+          <SiteLink href={`${open}#row-${row.number}`}>
+            <span className="sr-only">{t('rowNumber', { number: row.number })}: </span>
             {row.verdict === 'problem' ? t('fix') : t('fixOrSkip')}
           </SiteLink>
         </p>
