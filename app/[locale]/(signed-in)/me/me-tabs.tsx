@@ -33,7 +33,11 @@ type Page = (typeof sides)[number]['pages'][number][0]
 export async function MeTabs({ current }: { current?: Page }) {
   const t = await getTranslations('me.tabs')
   const side = sides.find(({ pages }) => pages.some(([key]) => key === current))
-  const tabs = sides.map(({ key, pages }) => ({ href: pages[0][1], label: t(key), current: key === side?.key }))
+  const tabs = sides.map(({ key, pages }) => ({
+    href: pages[0][1],
+    label: t(key),
+    current: key === side?.key,
+  }))
   const within = side?.pages.map(([key, href]) => ({ href, label: t(key), current: key === current })) ?? []
   return (
     <>
