@@ -32,7 +32,7 @@ export async function prepareOrganisations(client: pg.Client) {
   )
   const submitted = await proposal(other, 'submitted')
   await client.query(
-    `WITH person AS (INSERT INTO "User" (id, email, name) VALUES (gen_random_uuid(), 'second@demo.invalid', 'Second representative') RETURNING id)
+    `WITH person AS (INSERT INTO "User" (id, email, name) VALUES (gen_random_uuid(), 'second-representative@demo.invalid', 'Second representative') RETURNING id)
      INSERT INTO "RoleAssignment" (id, "userId", role, "organisationId") SELECT gen_random_uuid(), id, 'representative', $1 FROM person`,
     [organisation],
   )

@@ -34,7 +34,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 async function Rail({ actor }: { actor: Actor }) {
   const t = await getTranslations('site')
   return (
-    <div className="rail">
+    <aside className="rail" aria-label={t('label')}>
       <div className="rail-inside">
         <SiteLink className="logo" href="/" aria-label={t('toHome')}>
           <Wordmark className="wordmark" />
@@ -56,7 +56,7 @@ async function Rail({ actor }: { actor: Actor }) {
           <SignOut label={t('staffNav.signOut')} />
         </div>
       </div>
-    </div>
+    </aside>
   )
 }
 
