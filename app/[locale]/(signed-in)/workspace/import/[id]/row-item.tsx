@@ -20,6 +20,7 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
   const isOpen = canEdit && filters.row === row.id
   const place = { ...filters, row: null }
   const open = addressOf(batchId, place, { after: row.number - 1, row: row.id })
+  const change = row.verdict === 'problem' ? t('fix') : t('fixOrSkip')
   return (
     <Row
       title={<span id={`row-${row.number}`}>{row.name || t('nameless')}</span>}
@@ -33,9 +34,11 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
       {isOpen ? <RowForm batchId={batchId} row={row} /> : null}
       {canEdit && !isOpen ? (
         <p>
-          <SiteLink href={`${open}#row-${row.number}`}>
-            <span className="sr-only">{t('rowNumber', { number: row.number })}: </span>
-            {row.verdict === 'problem' ? t('fix') : t('fixOrSkip')}
+          <SiteLink
+            href={`${open}#row-${row.number}`}
+            aria-label={`${t('rowNumber', { number: row.number })}: ${change}`}
+          >
+            {change}
           </SiteLink>
         </p>
       ) : null}
