@@ -1,9 +1,13 @@
 'use client'
 
 /** Opens the browser's print dialog; without script people print as they always do. */
-export function PrintButton({ label }: { label: string }) {
+export function PrintButton({ label, isQuiet = false }: { label: string; isQuiet?: boolean }) {
   return (
-    <button type="button" className="button button-small needs-script" onClick={() => window.print()}>
+    <button
+      type="button"
+      className={`button button-small ${isQuiet ? 'button-quiet' : ''} needs-script`}
+      onClick={() => window.print()}
+    >
       {label}
     </button>
   )

@@ -4,6 +4,8 @@ import { mayAdminister, mayCoordinate, mayEdit, mayRepresent } from '#lib/accoun
 export type DeskLink = {
   key:
     | 'me'
+    | 'opportunities'
+    | 'signUps'
     | 'account'
     | 'today'
     | 'desk'
@@ -42,14 +44,22 @@ export function desksOf(actor: Actor): Desk[] {
     { key: 'register', links: mayCoordinate(actor) ? register : [] },
     { key: 'reporting', links: reportingLinks(actor) },
     { key: 'staff', links: staffLinks(actor) },
-    { key: 'me', links: mine },
   ]
-  return desks.filter((desk) => desk.links.length > 0)
+  const open = desks.filter((desk) => desk.links.length > 0)
+  return [...open, { key: 'me', links: open.length === 0 && actor.volunteerId ? volunteer : mine }]
 }
 
 const mine: DeskLink[] = [
   { key: 'me', href: '/me', isExact: true, isFrequent: true },
   { key: 'account', href: '/me/account' },
+]
+
+/** Who has no other desk finds the two ways to a shift without looking for them. */
+const volunteer: DeskLink[] = [
+  ...mine.slice(0, 1),
+  { key: 'opportunities', href: '/me/opportunities', isFrequent: true },
+  { key: 'signUps', href: '/me/sign-ups', isFrequent: true },
+  ...mine.slice(1),
 ]
 
 const register: DeskLink[] = [

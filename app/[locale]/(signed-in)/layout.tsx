@@ -34,7 +34,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 async function Rail({ actor }: { actor: Actor }) {
   const t = await getTranslations('site')
   return (
-    <div className="rail">
+    <aside className="rail" aria-label={t('label')}>
       <div className="rail-inside">
         <SiteLink className="logo" href="/" aria-label={t('toHome')}>
           <Wordmark className="wordmark" />
@@ -56,16 +56,16 @@ async function Rail({ actor }: { actor: Actor }) {
           <SignOut label={t('staffNav.signOut')} />
         </div>
       </div>
-    </div>
+    </aside>
   )
 }
 
-/** On a phone: the four used most, the rest behind one more tab. */
+/** On a phone: the four used most, the rest behind one more tab, under the same headings as in the rail. */
 async function BottomTabs({ actor }: { actor: Actor }) {
-  const t = await getTranslations('site.staffNav')
-  const links = desksOf(actor).flatMap((desk) => desk.links)
-  const first = links.filter((link) => link.isFrequent).slice(0, 4)
-  const rest = links.filter((link) => !first.includes(link))
+  const [t, words] = await Promise.all([getTranslations('site.staffNav'), getTranslations('site.desks')])
+  const desks = desksOf(actor)
+  const first = desks.flatMap(({ links }) => links.filter((link) => link.isFrequent)).slice(0, 4)
+  const rest = desks.map(({ key, links }) => ({ key, links: links.filter((link) => !first.includes(link)) }))
   return (
     <nav className="bottom-tabs" aria-label={t('label')}>
       <ul>
@@ -73,15 +73,26 @@ async function BottomTabs({ actor }: { actor: Actor }) {
         <li>
           <details className="bottom-more">
             <summary>{t('more')}</summary>
-            <ul>
-              <Links links={rest} />
-              <li>
-                <SiteLink href="/">{t('site')}</SiteLink>
-              </li>
-              <li>
-                <SignOut label={t('signOut')} />
-              </li>
-            </ul>
+            <div>
+              {rest.map(({ key, links }) =>
+                links.length > 0 ? (
+                  <div key={key}>
+                    <h2>{words(key)}</h2>
+                    <ul>
+                      <Links links={links} />
+                    </ul>
+                  </div>
+                ) : null,
+              )}
+              <ul>
+                <li>
+                  <SiteLink href="/">{t('site')}</SiteLink>
+                </li>
+                <li>
+                  <SignOut label={t('signOut')} />
+                </li>
+              </ul>
+            </div>
           </details>
         </li>
       </ul>

@@ -40,7 +40,10 @@ export default async function HistoryPage({ searchParams }: Props) {
             actions={<ButtonLink href="/events">{t('book.find')}</ButtonLink>}
           />
         ) : (
-          <PastShifts rows={page.rows} />
+          <section>
+            <h2 className="sr-only">{t('history.title')}</h2>
+            <PastShifts rows={page.rows} />
+          </section>
         )}
         <Pagination {...keysetLinks('/me/history', {}, page)} />
       </div>

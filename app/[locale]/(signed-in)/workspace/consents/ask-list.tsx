@@ -18,7 +18,7 @@ export async function AskList({ rows, lack }: Props) {
   const canAsk = lack !== 'turning' && rows.some(({ way }) => way !== 'paper')
   if (!canAsk) return <People rows={rows} isTicked={false} />
   return (
-    <Form action={ask} submit={t('ask')}>
+    <Form action={ask} submit={t('ask')} className="people">
       <People rows={rows} isTicked />
     </Form>
   )

@@ -61,7 +61,9 @@ export default async function DuplicatesPage({ searchParams }: Props) {
         <Done done={query.done} />
         <Filters actor={actor} filters={filters} />
         <section>
-          <States filters={filters} counts={counts} />
+          <div className="pb-8">
+            <States filters={filters} counts={counts} />
+          </div>
           <SectionHead
             title={t('found')}
             note={total > countMax ? t('countMore', { count: countMax }) : t('count', { count: total })}

@@ -3,7 +3,7 @@ import { Status } from '#components/ui/status.tsx'
 
 type Facts = { state: 'draft' | 'confirmed' | 'stopped'; isOut: boolean }
 
-const marks = { draft: 'off', confirmed: 'wait', sent: 'good', stopped: 'bad' } as const
+const marks = { draft: 'plain', confirmed: 'wait', sent: 'good', stopped: 'bad' } as const
 
 /** How far a mailing is: `isOut` when nothing waits to go any more. */
 export async function MailingState({ mailing: { state, isOut } }: { mailing: Facts }) {

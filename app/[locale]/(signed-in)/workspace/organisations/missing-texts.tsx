@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { formatList } from '#lib/i18n/format.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { missingTexts } from '#lib/organisations/rules.ts'
@@ -15,6 +16,10 @@ export function MissingTexts({ organisation }: { organisation: object }) {
       missingTexts(organisation, language).map((name) => t(`texts.${name}`)),
     ),
   }))
-  if (facts.every(({ value }) => value === '')) return <p className="note">{t('complete')}</p>
-  return <DescriptionList facts={facts} />
+  if (facts.every(({ value }) => value === '')) return <p className="note pt-6">{t('complete')}</p>
+  return (
+    <Section title={t('missing')}>
+      <DescriptionList facts={facts} />
+    </Section>
+  )
 }

@@ -75,7 +75,7 @@ async function Takings({ report: { kind, request } }: { report: Report }) {
   const locale = (await getLocale()) as Locale
   return (
     <div className="actions pt-6 no-print">
-      <PrintButton label={t('print')} />
+      <PrintButton label={t('print')} isQuiet />
       <a
         className="button button-small button-quiet"
         href={localePath(locale, sheetAddress(kind, request))}

@@ -38,7 +38,10 @@ export default async function ExportPage({ params }: Props) {
       <PageHead
         title={t('one.title', { number: String(found.number) })}
         meta={t(`kinds.${found.kind}`)}
-        crumbs={[{ href: '/workspace/exports', label: t('title') }]}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/exports', label: t('title') },
+        ]}
       />
       <div className="shell pt-8">
         {job ? <State job={job} found={found} /> : null}

@@ -39,7 +39,10 @@ export default async function NewExportPage({ searchParams }: Props) {
         title={t('new')}
         meta={t(`kinds.${kind}`)}
         lede={source.event ? inLocale(source.event, 'title', locale) : undefined}
-        crumbs={[{ href: '/workspace/exports', label: t('title') }]}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/exports', label: t('title') },
+        ]}
       />
       <div className="shell pt-8">
         {kind === 'hours' ? null : (

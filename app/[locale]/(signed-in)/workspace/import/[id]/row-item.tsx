@@ -20,6 +20,7 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
   const isOpen = canEdit && filters.row === row.id
   const place = { ...filters, row: null }
   const open = addressOf(batchId, place, { after: row.number - 1, row: row.id })
+  const change = row.verdict === 'problem' ? t('fix') : t('fixOrSkip')
   return (
     <Row
       title={<span id={`row-${row.number}`}>{row.name || t('nameless')}</span>}
@@ -34,7 +35,7 @@ export async function RowItem({ batchId, row, filters, canEdit }: Props) {
       {canEdit && !isOpen ? (
         <p>
           <SiteLink href={`${open}#row-${row.number}`} aria-describedby={`row-${row.number}`}>
-            {row.verdict === 'problem' ? t('fix') : t('fixOrSkip')}
+            {change}
           </SiteLink>
         </p>
       ) : null}

@@ -45,7 +45,10 @@ export default async function MailingPage({ params, searchParams }: Props) {
     <>
       <PageHead
         title={titleOf(mailing, locale)}
-        crumbs={[{ href: '/workspace/mailings', label: t('title') }]}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/mailings', label: t('title') },
+        ]}
         meta={
           <>
             {t(`kinds.${mailing.kind}`)} · <MailingState mailing={{ ...mailing, isOut }} />

@@ -14,7 +14,7 @@ export async function Reached({ mailing, reach }: { mailing: MailingView; reach:
   const t = await getTranslations('mailings')
   const when = (count: number, label: string) => (count > 0 ? { label, value: count } : null)
   return (
-    <Section title={t('draft.reach')} tone="gold">
+    <Section title={t('draft.reach')}>
       {reach.people === 0 ? <Notice tone="bad">{t('draft.none')}</Notice> : null}
       {reach.isTooMany ? (
         <Notice tone="bad">{t('refusals.tooMany', { max: recipientsMax })}</Notice>

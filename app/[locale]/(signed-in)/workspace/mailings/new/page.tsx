@@ -37,7 +37,13 @@ export default async function NewMailingPage({ searchParams }: Props) {
   if (isChosen && !people && !query.selection) notFound()
   return (
     <>
-      <PageHead title={t('new')} crumbs={[{ href: '/workspace/mailings', label: t('title') }]} />
+      <PageHead
+        title={t('new')}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/mailings', label: t('title') },
+        ]}
+      />
       <div className="shell pt-6">
         {query.selection && !people ? <Notice tone="bad">{t('form.nobody')}</Notice> : null}
         {people ? (

@@ -27,7 +27,7 @@ export async function ReadyTexts({ people }: { people: People }) {
     ...own.map(({ id, name }) => ({ href: addressOf(people, { template: id }), label: name })),
   ]
   return (
-    <Section title={t('form.starters')} note={t('form.startersNote')} level={3}>
+    <Section title={t('form.starters')} note={t('form.startersNote')}>
       <Chips tabs={tabs} label={t('form.starters')} />
     </Section>
   )

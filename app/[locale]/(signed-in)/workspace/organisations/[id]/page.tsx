@@ -49,9 +49,7 @@ export default async function OrganisationDeskPage({ params, searchParams }: Pro
       <OrganisationHead actor={actor} organisation={organisation} current="page" />
       <Shell>
         {mayManage ? <Decisions organisation={organisation} /> : null}
-        <Section title={t('missing')}>
-          <MissingTexts organisation={organisation} />
-        </Section>
+        <MissingTexts organisation={organisation} />
         <PageForm organisation={organisation} mayManage={mayManage} library={library} />
         <Section title={files('pictures')} id="pictures">
           <UploadOutcome outcome={typeof upload === 'string' ? upload : undefined} />

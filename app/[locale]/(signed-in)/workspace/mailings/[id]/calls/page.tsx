@@ -45,7 +45,11 @@ export default async function MailingCallsPage({ params, searchParams }: Props) 
       <PageHead
         title={t('sent.calls')}
         lede={t('calls.lede')}
-        crumbs={[{ href: '/workspace/mailings', label: t('title') }, back]}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/mailings', label: t('title') },
+          back,
+        ]}
       />
       <div className="shell">
         {isTold ? <Told /> : null}
@@ -89,7 +93,7 @@ async function Calls({
       title={subject}
       id="call"
       note={t('sent.peopleNote', { count: Math.min(people.length, callsMax) })}
-      more={<PrintButton label={words('print')} />}
+      more={<PrintButton label={words('print')} isQuiet />}
     >
       <ul className="rows call-list">
         {people.slice(0, callsMax).map((person) => (

@@ -33,7 +33,14 @@ export default async function EditMailingPage({ params }: Props) {
   const back = { href: `/workspace/mailings/${id}`, label: titleOf(mailing, locale) }
   return (
     <>
-      <PageHead title={t('form.edit')} crumbs={[{ href: '/workspace/mailings', label: t('title') }, back]} />
+      <PageHead
+        title={t('form.edit')}
+        crumbs={[
+          { href: '/workspace', label: t('workspace') },
+          { href: '/workspace/mailings', label: t('title') },
+          back,
+        ]}
+      />
       <div className="shell pt-6">
         <Form
           action={edit}

@@ -89,13 +89,13 @@ async function Members({ organisationId, rows }: { organisationId: string; rows:
         },
         {
           key: 'action',
-          label: t('action'),
+          label: <span className="sr-only">{t('action')}</span>,
           cell: ({ id }) => (
             <ConfirmButton
               action={remove}
               label={t('remove')}
               hidden={{ organisationId, membershipId: id }}
-              look="small-quiet"
+              look="text"
               tone="danger"
               confirm={{ title: t('removeTitle'), text: t('removeText'), closeLabel: t('close') }}
             />

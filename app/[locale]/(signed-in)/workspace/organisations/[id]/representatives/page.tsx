@@ -93,14 +93,14 @@ async function Holders({
         { key: 'since', label: t('since'), cell: ({ validFrom }) => formatDateTable(locale, validFrom) },
         {
           key: 'action',
-          label: t('action'),
+          label: <span className="sr-only">{t('action')}</span>,
           cell: ({ id, user }) =>
             team.holders.length > 1 ? (
               <ConfirmButton
                 action={remove}
                 label={user.id === actor.userId ? t('leave') : t('remove')}
                 hidden={{ organisationId, assignmentId: id }}
-                look="small-quiet"
+                look="text"
                 tone="danger"
                 confirm={{ title: t('removeTitle'), text: t('removeText'), closeLabel: t('close') }}
               />
@@ -129,13 +129,13 @@ async function Invitations({ organisationId, team }: { organisationId: string; t
         },
         {
           key: 'action',
-          label: t('action'),
+          label: <span className="sr-only">{t('action')}</span>,
           cell: ({ id }) => (
             <ConfirmButton
               action={withdraw}
               label={t('withdraw')}
               hidden={{ organisationId, invitationId: id }}
-              look="small-quiet"
+              look="text"
             />
           ),
         },

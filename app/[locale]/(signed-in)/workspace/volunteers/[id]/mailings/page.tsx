@@ -35,6 +35,7 @@ export default async function CardMailingsPage({ params, searchParams }: Props) 
       <PageHead
         title={t('card.title')}
         crumbs={[
+          { href: '/workspace', label: t('workspace') },
           { href: '/workspace/volunteers', label: volunteers('title') },
           { href: `/workspace/volunteers/${card.id}`, label: fullName(card) },
         ]}
@@ -45,10 +46,10 @@ export default async function CardMailingsPage({ params, searchParams }: Props) 
             {t('own.saved')}
           </Notice>
         ) : null}
-        <CardMailings choices={choices} />
+        <CardMailings choices={choices} title={t('card.now')} />
         <Section title={t('card.change')}>
           <Form action={chooseFor} hidden={{ volunteerId: card.id }} submit={t('own.save')}>
-            <WantedField wanted={choices.wanted} />
+            <WantedField wanted={choices.wanted} label={t('card.wanted')} />
           </Form>
           <p className="note">{t('own.service')}</p>
         </Section>

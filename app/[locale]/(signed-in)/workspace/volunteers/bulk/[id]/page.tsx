@@ -76,11 +76,13 @@ async function Done({ act, sums }: { act: BulkAct; sums: Sums }) {
   const said = outcomes.filter((outcome) => (sums[outcome] ?? 0) > 0)
   return (
     <Notice tone="good" title={t('done')}>
-      <ul role="status">
-        {said.map((outcome) => (
-          <li key={outcome}>{t(`outcomes.${outcome}`, { count: sums[outcome] ?? 0 })}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {said.map((outcome) => (
+            <li key={outcome}>{t(`outcomes.${outcome}`, { count: sums[outcome] ?? 0 })}</li>
+          ))}
+        </ul>
+      </div>
       {act.kind === 'invite' && (sums.slip ?? 0) > 0 ? (
         <p className="pt-4">
           <ButtonLink href={`${base}/bulk/${act.id}/slips`}>{t('printSlips')}</ButtonLink>

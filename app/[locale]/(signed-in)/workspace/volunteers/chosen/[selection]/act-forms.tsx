@@ -35,7 +35,13 @@ export async function TagForm({ actor, selectionId }: Props) {
           }))}
         />
       ) : null}
-      <TextField name="name" label={t('newTag')} hint={words('nameHint')} maxLength={40} autoComplete="off" />
+      <TextField
+        name="name"
+        label={tags.length > 0 ? t('newTag') : t('newTagAlone')}
+        hint={words('nameHint')}
+        maxLength={40}
+        autoComplete="off"
+      />
       {isOne ? null : (
         <SelectField
           name="centreId"

@@ -52,16 +52,17 @@ export default async function HostSheetPage({ params }: Props) {
 async function Sheet({ shift, title, place }: { shift: Shift; title: string; place: string }) {
   const t = await getTranslations('representatives.events')
   const locale = (await getLocale()) as Locale
+  const time = `${formatDateTime(locale, shift.startsAt)} – ${formatTime(locale, shift.endsAt)}`
   const placed = shift.people.filter(({ status }) => status !== 'waiting')
   const lines = [...placed.map(({ name }) => name), ...Array.from({ length: blankLines }, () => '')]
   return (
-    <section className="sheet" aria-label={inLocale(shift, 'role', locale)}>
+    <section className="sheet sheet-names" aria-label={`${inLocale(shift, 'role', locale)}, ${time}`}>
       <header className="sheet-head">
         <h1>{title}</h1>
         <p>
           <b>{inLocale(shift, 'role', locale)}</b>
         </p>
-        <p>{`${formatDateTime(locale, shift.startsAt)} – ${formatTime(locale, shift.endsAt)}. ${place}`}</p>
+        <p>{`${time}. ${place}`}</p>
       </header>
       <table>
         <caption className="sr-only">{t('sheetTitle')}</caption>
