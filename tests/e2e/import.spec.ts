@@ -97,7 +97,7 @@ test('a coordinator imports a sheet with errors, fixes one without script, skips
   ])
   expect(download.suggestedFilename()).toBe('import-report.xlsx')
   await open(page, `/kk/workspace/volunteers?q=${encodeURIComponent(word)}`)
-  await expect(main.getByText(`${word} Айша`)).toBeVisible()
+  await expect(main.getByRole('link', { name: `${word} Айша` })).toBeVisible()
 
   await open(page, address)
   await confirm(page, say('imports.undo'))

@@ -34,7 +34,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 async function Rail({ actor }: { actor: Actor }) {
   const t = await getTranslations('site')
   return (
-    <aside className="rail" aria-label={t('label')}>
+    <aside className="rail" aria-label={t('staffNav.label')}>
       <div className="rail-inside">
         <SiteLink className="logo" href="/" aria-label={t('toHome')}>
           <Wordmark className="wordmark" />
