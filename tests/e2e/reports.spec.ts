@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import pg from 'pg'
 import readXlsxFile from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { cookieOf, signInAs } from '../support/accounts.ts'
+import { accountOf, cookieOf, signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { fill, formWith, open, ownWord, say, send } from '../support/journeys.ts'
 import { register } from '../support/volunteers.ts'
@@ -101,9 +101,14 @@ test('a name like a formula stays text in the file, and nobody else fetches it',
   const owner = new pg.Client({ connectionString: process.env.E2E_OWNER_URL })
   await owner.connect()
   await owner.query(`UPDATE "Volunteer" SET surname = '=cmd ' || surname WHERE id = $1`, [id])
+  // Only this person: whoever else left the centre meanwhile would take the whole file along.
+  const chosen = await owner.query<{ id: string }>(
+    `INSERT INTO "PeopleSelection" (id, "userId", "volunteerIds") SELECT gen_random_uuid(), id, ARRAY[$1]::uuid[] FROM "User" WHERE email = $2 RETURNING id`,
+    [id, accountOf('coordinator').email],
+  )
   await owner.end()
 
-  await open(page, '/kk/workspace/exports/new')
+  await open(page, `/kk/workspace/exports/new?selection=${chosen.rows[0]?.id}`)
   await send(formWith(page, 'reason'))
   await expect(page.getByText(say('form.required')).first()).toBeVisible()
   await fill(formWith(page, 'reason'), { reason: 'ауысым алдындағы қоңырау' })
