@@ -4,7 +4,14 @@ import { filling, idOf } from './crowd.ts'
 // What lies on the desks of such a region: pairs, transfers, mailings, an import, exports, proposals, consents to renew, and who
 // looked at one card.
 
-export type DeskSize = { pairs: number; recipients: number; rows: number; views: number; people: number; centres: number }
+export type DeskSize = {
+  pairs: number
+  recipients: number
+  rows: number
+  views: number
+  people: number
+  centres: number
+}
 
 /** Fills what `loadCrowd` left empty. */
 export async function loadDesks(client: pg.Client, size: DeskSize): Promise<void> {
@@ -71,7 +78,7 @@ function letters({ recipients, people: count, centres }: DeskSize): string[] {
      SELECT ${idOf('recipient', 'i')}, ${idOf('mailing', '0')}, ${idOf('person', `1 + i % ${count}`)}, CASE WHEN i % 50 = 0 THEN 'declined' ELSE 'written' END::"MailingOutcome",
        CASE WHEN i % 50 <> 0 THEN ${idOf('bulk', 'i')} END FROM generate_series(1, ${recipients}) i`,
     `INSERT INTO "MailingRecipient" (id, "mailingId", "volunteerId", outcome)
-     SELECT md5('r' || m || i)::uuid, ${idOf('mailing', 'm')}, ${idOf('person', `1 + (i * 31 + m) % ${count}`)}, 'declined'
+     SELECT md5('r' || m || '-' || i)::uuid, ${idOf('mailing', 'm')}, ${idOf('person', `1 + (i * 31 + m) % ${count}`)}, 'declined'
      FROM generate_series(1, 400) m, generate_series(1, ${Math.ceil(recipients / 200)}) i`,
   ]
 }
@@ -107,8 +114,8 @@ function requests({ people: count, centres }: DeskSize): string[] {
      SELECT ${idOf('proposal', 'i')}, (ARRAY['submitted','withdrawn','accepted','draft'])[1 + i % 4]::"ProposalState", ${idOf('organisation', `1 + i % ${centres * 10}`)}, ${idOf('centre', `i / 4 % ${centres}`)},
        (enum_range(NULL::"EventKind"))[1], (SELECT id FROM "Direction" ORDER BY position LIMIT 1), (SELECT id FROM "Unit" ORDER BY id LIMIT 1), 'Ұсыныс', 'Предложение', now(), now() + interval '1 hour', now() - i * interval '1 hour'
      FROM generate_series(1, ${some}) i`,
-    `INSERT INTO "Application" (id, state, kind, "unitId", "nameKk", "nameRu", about, "contactName", "contactEmail", locale, "consentVersion", "consentHash", "consentAt", reason, "createdAt", "updatedAt")
-     SELECT ${idOf('application', 'i')}, (ARRAY['new','verified','declined','returned'])[1 + i % 4]::"ApplicationState", 'initiativeGroup', (SELECT id FROM "Unit" ORDER BY id LIMIT 1), 'Топ ' || i, 'Группа ' || i, '', 'К', 'c' || i || '@test.invalid', 'kk', 'v1', 'x', now(), 'себеп', now() - i * interval '1 hour', now()
+    `INSERT INTO "Application" (id, state, kind, "unitId", "nameKk", "nameRu", about, "contactName", "contactEmail", locale, "consentVersion", "consentHash", "consentAt", "decidedAt", reason, "createdAt", "updatedAt")
+     SELECT ${idOf('application', 'i')}, (ARRAY['new','verified','declined','returned'])[1 + i % 4]::"ApplicationState", 'initiativeGroup', (SELECT id FROM "Unit" ORDER BY id LIMIT 1), 'Топ ' || i, 'Группа ' || i, '', 'К', 'c' || i || '@test.invalid', 'kk', 'v1', 'x', now(), CASE WHEN i % 4 <> 0 THEN now() END, 'себеп', now() - i * interval '1 hour', now()
      FROM generate_series(1, ${some}) i`,
     `INSERT INTO "Certificate" (id, code, kind, "volunteerId", "eventId", minutes, "periodFrom", "periodTo", facts, payload, signature, "keyId", "issuedAt")
      SELECT md5('paper' || p.id)::uuid, 'C' || p.n, 'event', p."volunteerId", s."eventId", 120, current_date, current_date, '{}', '', '', '', s."endsAt"

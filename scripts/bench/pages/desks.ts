@@ -76,7 +76,10 @@ function letters(actor: Actor): Page[] {
   return [
     ['mailings', () => listMailings(actor, null)],
     ['a mailing: recipients', () => recipients(undefined, null)],
-    ['a mailing: far on', () => recipients(undefined, { id: crowdId('recipient', 15_000), isBackward: false })],
+    [
+      'a mailing: far on',
+      () => recipients(undefined, { id: crowdId('recipient', 15_000), isBackward: false }),
+    ],
     ['a mailing: not reached', () => recipients('unreached', null)],
     ['a mailing: figures', () => countStandings(actor, mailingId)],
   ]
@@ -85,7 +88,8 @@ function letters(actor: Actor): Page[] {
 function sheets(actor: Actor): Page[] {
   const rows = (query: object) => async () => {
     const batch = await findBatch(actor, crowdId('batch', 0))
-    if (batch) await Promise.all([countRows(actor, batch), listRows(actor, batch, rowFilters.parse(query), 'kk')])
+    if (batch)
+      await Promise.all([countRows(actor, batch), listRows(actor, batch, rowFilters.parse(query), 'kk')])
   }
   return [
     ['imports', () => listBatches(actor, null)],
