@@ -10,7 +10,7 @@ import { type PairFilters, type PairState, pairStates } from './schema.ts'
 
 export const pageSize = 20
 /** Beyond it a count says "more than". */
-export const countMax = 1000
+export const countMax = 200
 
 const cardColumns = {
   ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },

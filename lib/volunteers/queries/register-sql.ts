@@ -12,7 +12,7 @@ import type { Start } from './list-volunteers.ts'
 
 export const pageSize = 30
 /** Beyond it the count says "more than": an exact number of a whole country is not worth its time. */
-export const countMax = 2000
+export const countMax = 1000
 /** Hits of a search stand anywhere in the alphabet, so that a walk along it may be long: more of them are sorted instead. */
 const gatheredMax = 6000
 
