@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { listedTo } from '#lib/volunteers/policy.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
+import type { DuplicateState, Prisma } from '#prisma/generated/client.ts'
 
 export const undoDays = 30
 
@@ -11,13 +11,15 @@ export const undoDays = 30
  * would tell who is registered elsewhere: only administrators see it.
  */
 export function pairsOf(actor: Actor): Prisma.DuplicatePairWhereInput {
+  return { OR: [pairsIn(actor, 'open'), pairsIn(actor, 'notSame'), pairsIn(actor, 'merged')] }
+}
+
+/** Those of them in one state: without the others the database need not weigh both. */
+export function pairsIn(actor: Actor, state: DuplicateState): Prisma.DuplicatePairWhereInput {
   const listed = { is: { ...listedTo(actor), status: { not: 'anonymised' as const } } }
-  return {
-    OR: [
-      { state: { not: 'merged' }, one: listed, other: listed },
-      { state: 'merged', merges: { some: { undoneAt: null, into: listed } } },
-    ],
-  }
+  return state === 'merged'
+    ? { state, merges: { some: { undoneAt: null, into: listed } } }
+    : { state, one: listed, other: listed }
 }
 
 type MergeFacts = { closedCentreIds: readonly (string | null)[] }

@@ -4,13 +4,13 @@ import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.t
 import { registerWhere } from '#lib/volunteers/queries/list-volunteers.ts'
 import { volunteerFilters } from '#lib/volunteers/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { pairsOf } from './policy.ts'
+import { pairsIn } from './policy.ts'
 import { bandFrom, type Band, bands } from './rules.ts'
 import { type PairFilters, type PairState, pairStates } from './schema.ts'
 
 export const pageSize = 20
 /** Beyond it a count says "more than". */
-export const countMax = 1000
+export const countMax = 200
 
 const cardColumns = {
   ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
@@ -37,7 +37,7 @@ export type ListedPair = Prisma.DuplicatePairGetPayload<{ select: typeof columns
 export async function listPairs(actor: Actor, filters: PairFilters, keyset: Keyset) {
   const known = keyset && (await db.duplicatePair.count({ where: { id: keyset.id } })) ? keyset : null
   const rows = await db.duplicatePair.findMany({
-    where: { AND: [pairsOf(actor), ...conditions(actor, filters)] },
+    where: { AND: [pairsIn(actor, filters.state), ...conditions(actor, filters)] },
     orderBy: [{ score: 'desc' }, { id: 'asc' }],
     select: columns,
     ...keysetArguments(known, pageSize),
@@ -50,7 +50,7 @@ export async function countPairs(actor: Actor, filters: PairFilters): Promise<Re
   const counts = await Promise.all(
     pairStates.map((state) =>
       db.duplicatePair.count({
-        where: { AND: [pairsOf(actor), ...conditions(actor, { ...filters, state })] },
+        where: { AND: [pairsIn(actor, state), ...conditions(actor, filters)] },
         take: countMax + 1,
       }),
     ),
@@ -65,7 +65,7 @@ export async function countPairs(actor: Actor, filters: PairFilters): Promise<Re
 export async function listPairsOfCard(actor: Actor, volunteerId: string) {
   return db.duplicatePair.findMany({
     where: {
-      AND: [pairsOf(actor), { state: 'open', OR: [{ oneId: volunteerId }, { otherId: volunteerId }] }],
+      AND: [pairsIn(actor, 'open'), { OR: [{ oneId: volunteerId }, { otherId: volunteerId }] }],
     },
     orderBy: [{ score: 'desc' }, { id: 'asc' }],
     take: 5,
@@ -73,10 +73,9 @@ export async function listPairsOfCard(actor: Actor, volunteerId: string) {
   })
 }
 
-function conditions(actor: Actor, { state, band, centre, q }: PairFilters): Prisma.DuplicatePairWhereInput[] {
+function conditions(actor: Actor, { band, centre, q }: PairFilters): Prisma.DuplicatePairWhereInput[] {
   const inEither = (card: Prisma.VolunteerWhereInput) => ({ OR: [{ one: card }, { other: card }] })
   return [
-    { state },
     ...(band ? [{ score: scoreWhere(band) }] : []),
     ...(q || centre ? [inEither(registerWhere(actor, volunteerFilters.parse({ q, centre })))] : []),
   ]

@@ -28,7 +28,10 @@ export function visibleTo(actor: Actor, at = now()): Prisma.VolunteerWhereInput 
 
 /** The people of the actor's register: open members of their centres, for administrators everybody; guests are in nobody's. */
 export function listedTo(actor: Actor): Prisma.VolunteerWhereInput {
-  return { isGuest: false, mergedIntoId: null, ...(actor.isAdministrator ? {} : memberOf(actor)) }
+  const own: Prisma.VolunteerWhereInput = actor.isAdministrator
+    ? {}
+    : { centreIds: { hasSome: [...actor.centreIds] } }
+  return { isGuest: false, mergedIntoId: null, ...own }
 }
 
 function memberOf(actor: Actor): Prisma.VolunteerWhereInput {

@@ -24,7 +24,7 @@ export type CrowdSize = {
 /** Fills a migrated, otherwise empty database as its owner; the lists every form needs must be there. */
 export async function loadCrowd(client: pg.Client, size: CrowdSize): Promise<void> {
   const steps = [centres(size), people(size), belongings(size), events(size), work(size), records(size)]
-  await client.query(`SET session_replication_role = replica; SELECT setseed(0.2026);`)
+  await client.query(`SELECT setseed(0.2026)`)
   await client.query(
     `CREATE TEMP TABLE crowd_name (kind text, n int, name text, key text, PRIMARY KEY (kind, n))`,
   )
@@ -37,20 +37,44 @@ export async function loadCrowd(client: pg.Client, size: CrowdSize): Promise<voi
       [kind, JSON.stringify(rows)],
     )
   }
+  await filling(client, tables, async () => {
+    for (const statement of steps.flat()) await client.query(statement)
+  })
+  await client.query(`DROP TABLE crowd_name`)
+}
+
+const tables = [
+  ...['Volunteer', 'VolunteerDirection', 'VolunteerSkill', 'VolunteerTag', 'Membership', 'Consent'],
+  ...['Participation', 'HourEntry', 'HourClaim', 'AuditEntry', 'OutboxMessage'],
+]
+
+/** Fills tables without their triggers, and makes their indexes anew afterwards: row by row these take most of the time. */
+export async function filling(client: pg.Client, filled: string[], fill: () => Promise<void>): Promise<void> {
+  await client.query(
+    `SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '128MB'`,
+  )
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index WHERE indrelid = '"Volunteer"'::regclass AND NOT indisunique`,
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+     FROM pg_index JOIN pg_class t ON t.oid = indrelid WHERE t.relname = ANY($1) AND NOT indisunique`,
+    [filled],
   )
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
-  for (const statement of steps.flat()) await client.query(statement)
+  await fill()
   for (const { definition } of indexes) await client.query(definition)
-  await client.query(`DROP TABLE crowd_name; SET session_replication_role = DEFAULT`)
+  await client.query(`RESET session_replication_role; RESET maintenance_work_mem; RESET work_mem`)
   await client.query(`VACUUM ANALYZE`)
 }
 
-const idOf = (kind: string, index: string) => `md5('${kind}' || (${index})::text)::uuid`
+/** Ids grow with the index, as those the application makes grow with time: what was made together lies together. */
+export const idOf = (kind: string, index: string) =>
+  `(lpad(to_hex((${index})::bigint), 12, '0') || '7' || substr(md5('${kind}'), 2, 3) || '8' || substr(md5('${kind}'), 6, 15))::uuid`
 /** The nth row of a small table, over and over. */
 const nth = (table: string, index: string) =>
   `(SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS c FROM "${table}") r WHERE n = (${index}) % c)`
+
+/** The centre somebody belongs to: the same number for the same person, wherever it is asked. */
+const homeOf = (count: number) =>
+  centreOf(count, `(('x' || substr(md5('home' || i), 1, 7))::bit(28)::int / 268435456.0)`)
 
 /** Sizes differ: the first centre has more than a tenth of everybody, the last a handful. */
 const centreOf = (count: number, chance: string) => idOf('centre', `floor(${count} * ${chance} * ${chance})`)
@@ -69,11 +93,11 @@ function centres({ centres: count }: CrowdSize): string[] {
   ]
 }
 
-function people({ people: count }: CrowdSize): string[] {
+function people({ people: count, centres: centreCount }: CrowdSize): string[] {
   const pick = (kind: string, salt: number) =>
     `(SELECT count(*)::int FROM crowd_name WHERE kind = '${kind}') AS ${kind}_count, ('x' || substr(md5(i::text || '${salt}'), 1, 7))::bit(28)::int AS ${kind}_pick`
   return [
-    `INSERT INTO "Volunteer" (id, status, surname, "givenName", patronymic, "searchKey", "searchPlain", "birthDate", sex, phone, email, "unitId", languages, "hasDataConsent", "lastWorkedOn", "createdAt", "updatedAt")
+    `INSERT INTO "Volunteer" (id, status, surname, "givenName", patronymic, "searchKey", "searchPlain", "birthDate", sex, phone, email, "unitId", languages, "hasDataConsent", "centreIds", "lastWorkedOn", "createdAt", "updatedAt")
      SELECT ${idOf('person', 'i')},
        CASE WHEN i % 50 = 0 THEN 'suspended' WHEN i % 20 = 0 THEN 'new' ELSE 'confirmed' END::"VolunteerStatus",
        s.name || CASE WHEN i % 7 = 0 THEN '-' || i % 997 ELSE '' END, g.name, p.name, s.key || ' ' || g.key || ' ' || p.key, plain_key(s.key || ' ' || g.key || ' ' || p.key),
@@ -82,7 +106,7 @@ function people({ people: count }: CrowdSize): string[] {
        CASE WHEN i % 5 = 0 THEN NULL ELSE '+7700' || lpad((i * 7919 % 10000000)::text, 7, '0') END,
        CASE WHEN i % 3 = 0 THEN NULL ELSE 'p' || i || '@test.invalid' END,
        u.id, CASE i % 4 WHEN 0 THEN ARRAY['kk'] WHEN 1 THEN ARRAY['kk','ru'] WHEN 2 THEN ARRAY['ru'] ELSE ARRAY['kk','ru','en'] END,
-       i % 30 <> 0, CASE WHEN i % 4 <> 0 THEN current_date - (i * 37 % 1200) END, now() - random() * interval '4 years', now()
+       i % 30 <> 0, CASE WHEN i % 100 = 0 THEN '{}' ELSE ARRAY[${homeOf(centreCount)}] END, CASE WHEN i % 4 <> 0 THEN current_date - (i * 37 % 1200) END, now() - random() * interval '4 years', now()
      FROM (SELECT i, ${pick('surname', 1)}, ${pick('given', 2)}, ${pick('patronymic', 3)} FROM generate_series(1, ${count}) i) n
      JOIN crowd_name s ON s.kind = 'surname' AND s.n = surname_pick % surname_count
      JOIN crowd_name g ON g.kind = 'given' AND g.n = given_pick % given_count
@@ -97,15 +121,15 @@ function belongings({ people: count, centres: centreCount }: CrowdSize): string[
      FROM generate_series(1, ${count}) i JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n FROM "${ofTable}") r ON (i * ${salt} + r.n) % 5 = 0`
   return [
     `INSERT INTO "Membership" (id, "volunteerId", "centreId", "isPrimary", "startedOn", "endedOn")
-     SELECT ${idOf('member', 'i')}, ${idOf('person', 'i')}, ${centreOf(centreCount, 'r')}, true, '2024-01-01', CASE WHEN i % 100 = 0 THEN date '2025-01-01' END
-     FROM (SELECT i, random() AS r FROM generate_series(1, ${count}) i) x`,
+     SELECT ${idOf('member', 'i')}, ${idOf('person', 'i')}, ${homeOf(centreCount)}, true, '2024-01-01', CASE WHEN i % 100 = 0 THEN date '2025-01-01' END
+     FROM generate_series(1, ${count}) i`,
     `INSERT INTO "Consent" (id, "volunteerId", kind, method, "textVersion", "textHash", locale, "givenAt")
      SELECT ${idOf('consent', 'i')}, ${idOf('person', 'i')}, 'personalData', 'paper', '1', 'x', 'kk', now() FROM generate_series(1, ${count}) i WHERE i % 30 <> 0`,
     some('VolunteerDirection', 'directionId', 'Direction', 3),
     some('VolunteerSkill', 'skillId', 'Skill', 7),
     `INSERT INTO "Tag" (id, "centreId", name) SELECT ${idOf('tag', 'i')}, ${idOf('centre', `i % ${centreCount}`)}, 'Tag ' || i FROM generate_series(0, ${centreCount * 3 - 1}) i`,
     `INSERT INTO "VolunteerTag" ("volunteerId", "tagId") SELECT m."volunteerId", t.id FROM "Membership" m JOIN "Tag" t ON t."centreId" = m."centreId"
-     WHERE m."endedOn" IS NULL AND ascii(substr(m.id::text, 8, 1)) % 8 = 0`,
+     WHERE m."endedOn" IS NULL AND ascii(substr(m.id::text, 13, 1)) % 8 = 0`,
   ]
 }
 
@@ -154,14 +178,16 @@ function records({ entries, letters, people: count, centres: centreCount }: Crow
 
 /** A coordinator of the nth centre; the one after the last centre is an administrator. */
 export function crowdUserId(index: number): string {
-  return hashedId(`user${index}`)
+  return crowdId('user', index)
 }
 
 export function crowdPersonId(index: number): string {
-  return hashedId(`person${index}`)
+  return crowdId('person', index)
 }
 
-function hashedId(text: string): string {
-  const hex = createHash('md5').update(text).digest('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+/** What `idOf` gives in SQL. */
+export function crowdId(kind: string, index: number): string {
+  const hash = createHash('md5').update(kind).digest('hex')
+  const text = `${index.toString(16).padStart(12, '0')}7${hash.slice(1, 4)}8${hash.slice(5, 20)}`
+  return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -37,14 +37,16 @@ export function standingOf({ outcome, message }: Facts): Standing {
 
 /** How many of a mailing's people are where; the numbers of all, whoever lists them now. */
 export async function countStandings(actor: Actor, mailingId: string): Promise<Record<Standing, number>> {
-  const mailing = { AND: [keptBy(actor), { id: mailingId }] }
-  const counts = await Promise.all(
-    standings.map(async (standing) => {
-      const count = await db.mailingRecipient.count({ where: { mailing, ...where[standing] } })
-      return [standing, count] as const
-    }),
-  )
-  return Object.fromEntries(counts) as Record<Standing, number>
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>
+  const isKept = await db.mailing.count({ where: { AND: [keptBy(actor), { id: mailingId }] } })
+  if (isKept === 0) return counts
+  const groups = await db.$queryRaw<{ outcome: MailingOutcome; state: OutboxState | null; count: number }[]>`
+    SELECT r."outcome"::text AS "outcome", o."state"::text AS "state", count(*)::int AS "count"
+    FROM "MailingRecipient" r LEFT JOIN "OutboxMessage" o ON o."id" = r."messageId"
+    WHERE r."mailingId" = ${mailingId}::uuid GROUP BY 1, 2`
+  for (const { outcome, state, count } of groups)
+    counts[standingOf({ outcome, message: state && { state } })] += count
+  return counts
 }
 
 const columns = {

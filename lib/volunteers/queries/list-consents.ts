@@ -1,17 +1,16 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { type Keyset, keysetArguments, keysetPage } from '#lib/platform/keyset.ts'
+import { type Keyset, keysetPage } from '#lib/platform/keyset.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { listedTo } from '../policy.ts'
 import { adultAge, isMinorOn, latestBirthDate } from '../rules.ts'
 import { consentKinds } from '../schema.ts'
 import type { ConsentLack, ConsentListFilters } from '../schema/consent-list.ts'
+import { countLacking, findLackingIds, gatheredMax, soonDays } from './consent-sql.ts'
 import { listOutdatedVersions, type Outdated } from './consent-versions.ts'
 
 export const consentPageSize = 50
-/** How far ahead a coming of age is seen, and how long a withdrawal is news. */
-const soonDays = 30
 
 const rowSelect = {
   ...{ id: true, cardNumber: true, surname: true, givenName: true, patronymic: true, birthDate: true },
@@ -31,31 +30,27 @@ export type AskingWay = 'mail' | 'guardianMail' | 'paper'
 
 /** The people of the actor's register whose consents need somebody to act, a page at a time by name. */
 export async function listConsentWork(actor: Actor, filters: ConsentListFilters, keyset: Keyset) {
-  const where = await consentWorkWhere(actor, filters)
-  const found = await db.volunteer.findMany({
-    where,
-    orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-    ...keysetArguments(keyset, consentPageSize),
-    select: rowSelect,
-  })
-  const page = keysetPage(found, keyset, consentPageSize)
+  const outdated = filters.lack === 'outdated' ? await listOutdatedVersions(actor) : []
+  const ids = await findLackingIds(actor, { ...filters, outdated, keyset, take: consentPageSize + 1 })
+  if (keyset?.isBackward) ids.reverse()
+  const found = await db.volunteer.findMany({ where: { id: { in: ids } }, select: rowSelect })
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => byId.get(id) ?? [])
+  const page = keysetPage(rows, keyset, consentPageSize)
   return { ...page, rows: page.rows.map((row) => ({ ...row, way: askingWay(row) })) }
 }
 export type ConsentWorkRow = Awaited<ReturnType<typeof listConsentWork>>['rows'][number]
 
-const countMax = 1000
-
 /** How many there are of each kind, up to a thousand. */
 export async function countConsentWork(actor: Actor, lacks: readonly ConsentLack[], centre?: string) {
+  const outdated = lacks.includes('outdated') ? await listOutdatedVersions(actor) : []
   const counts = await Promise.all(
-    lacks.map(async (lack) =>
-      db.volunteer.count({ where: await consentWorkWhere(actor, { lack, centre }), take: countMax }),
-    ),
+    lacks.map(async (lack) => Math.min(gatheredMax, await countLacking(actor, { lack, centre, outdated }))),
   )
   return new Map(lacks.map((lack, index) => [lack, counts[index] ?? 0]))
 }
 
-/** The condition behind the list, its figures and the printed forms. */
+/** The condition behind the list, its figures and the printed forms; for the first two it is said in `consent-sql.ts`. */
 export async function consentWorkWhere(
   actor: Actor,
   { lack, centre }: Pick<ConsentListFilters, 'lack' | 'centre'>,

@@ -66,5 +66,5 @@ function tagWhere(actor: Actor, tagId: string): Where {
 
 function centreWhere(actor: Actor, centreId: string): Where {
   const isOwn = actor.isAdministrator || actor.centreIds.includes(centreId)
-  return { memberships: { some: { endedOn: null, centreId: { in: isOwn ? [centreId] : [] } } } }
+  return { centreIds: { hasSome: isOwn ? [centreId] : [] } }
 }

@@ -25,8 +25,7 @@ import {
   sumMinutesOfVolunteer,
 } from '#lib/volunteers/queries.ts'
 import { crowdPersonId } from '#prisma/seed/crowd.ts'
-
-type Page = [name: string, run: () => Promise<unknown>]
+import type { Page } from './desks.ts'
 
 /** What the other list pages of the workspace and of staff ask for, and the tabs of a card. */
 export function pagesOf(actor: Actor): Page[] {
