@@ -14,7 +14,6 @@ const listColumns = {
   centre: { select: { nameKk: true, nameRu: true, nameEn: true } },
   event: { select: { titleKk: true, titleRu: true, titleEn: true } },
   author: { select: { name: true } },
-  _count: { select: { recipients: true } },
 } satisfies Prisma.MailingSelect
 
 /** The actor's mailings, the newest first. */
@@ -26,17 +25,19 @@ export async function listMailings(actor: Actor, keyset: Keyset) {
     ...keysetArguments(keyset, pageSize),
   })
   const page = keysetPage(found, keyset, pageSize)
-  const open = await openAmong(page.rows.map(({ id }) => id))
-  return { ...page, rows: page.rows.map((row) => ({ ...row, isOut: !open.has(row.id) })) }
+  const standing = await standingOf(page.rows.map(({ id }) => id))
+  const rows = page.rows.map((row) => ({ ...row, people: 0, isOut: true, ...standing.get(row.id) }))
+  return { ...page, rows }
 }
 
-/** Those with somebody still to be written to. */
-async function openAmong(ids: string[]): Promise<Set<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT m."id" FROM "Mailing" m WHERE m."id" = ANY(${ids}::uuid[]) AND EXISTS (
+/** To how many each goes, and whether nobody is still to be written to. */
+async function standingOf(ids: string[]): Promise<Map<string, { people: number; isOut: boolean }>> {
+  const rows = await db.$queryRaw<{ id: string; people: number; isOut: boolean }[]>`
+    SELECT m."id", (SELECT count(*) FROM "MailingRecipient" r WHERE r."mailingId" = m."id")::int AS "people", NOT EXISTS (
       SELECT FROM "MailingRecipient" r LEFT JOIN "OutboxMessage" o ON o."id" = r."messageId"
-      WHERE r."mailingId" = m."id" AND (r."outcome" = 'planned' OR (r."outcome" = 'written' AND o."state" = 'pending')))`
-  return new Set(rows.map(({ id }) => id))
+      WHERE r."mailingId" = m."id" AND (r."outcome" = 'planned' OR (r."outcome" = 'written' AND o."state" = 'pending'))) AS "isOut"
+    FROM "Mailing" m WHERE m."id" = ANY(${ids}::uuid[])`
+  return new Map(rows.map(({ id, people, isOut }) => [id, { people, isOut }]))
 }
 export type ListedMailing = Awaited<ReturnType<typeof listMailings>>['rows'][number]
 

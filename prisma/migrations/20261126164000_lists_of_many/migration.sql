@@ -38,3 +38,8 @@ CREATE INDEX "Volunteer_centres_search" ON "Volunteer" USING gin ("centreIds", "
 -- Consents taken back lately, and grown-ups whose guardian's consent still stands.
 CREATE INDEX "Consent_withdrawn" ON "Consent" ("withdrawnAt", "volunteerId") WHERE "withdrawnAt" IS NOT NULL;
 CREATE INDEX "Volunteer_guardian_consent" ON "Volunteer" ("birthDate", "id") WHERE "hasGuardianConsent";
+
+-- Histories by what was done, and claims of the whole region in the order their lists have.
+CREATE INDEX "AuditEntry_action_at_id" ON "AuditEntry" ("action", "at" DESC, "id" DESC);
+CREATE INDEX "HourClaim_pending" ON "HourClaim" ("createdAt", "id") WHERE "state" = 'pending';
+CREATE INDEX "HourClaim_decided" ON "HourClaim" ("decidedAt" DESC, "id" DESC) WHERE "state" <> 'pending';

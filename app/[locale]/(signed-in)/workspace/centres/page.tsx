@@ -78,7 +78,7 @@ async function CentreTable({ centres }: { centres: Centre[] }) {
           key: 'people',
           label: t('staff.peopleHead'),
           numeric: true,
-          cell: (centre) => formatNumber(locale, centre._count.memberships),
+          cell: (centre) => formatNumber(locale, centre.members),
         },
         {
           key: 'events',

@@ -82,7 +82,7 @@ async function columnsOf(): Promise<Column<ListedMailing>[]> {
       key: 'people',
       label: t('list.people'),
       numeric: true,
-      cell: ({ state, _count }) => (state === 'draft' ? '—' : _count.recipients),
+      cell: ({ state, people }) => (state === 'draft' ? '—' : people),
     },
     { key: 'state', label: t('list.state'), cell: (row) => <MailingState mailing={row} /> },
     {

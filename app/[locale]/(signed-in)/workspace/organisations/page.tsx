@@ -85,7 +85,7 @@ async function OrganisationTable({ organisations }: { organisations: Organisatio
           key: 'people',
           label: t('peopleLabel'),
           numeric: true,
-          cell: (organisation) => formatNumber(locale, organisation._count.memberships),
+          cell: (organisation) => formatNumber(locale, organisation.members),
         },
         {
           key: 'hosted',
