@@ -68,5 +68,3 @@ ALTER TABLE "Export"
   ADD CONSTRAINT "Export_period" CHECK ("periodTo" >= "periodFrom");
 
 -- Reports ask who came and who left within some days.
-CREATE INDEX "Membership_primary_start" ON "Membership" ("startedOn") WHERE "isPrimary";
-CREATE INDEX "Membership_primary_end" ON "Membership" ("endedOn") WHERE "isPrimary" AND "endedOn" IS NOT NULL;

@@ -4,7 +4,7 @@ import { listReceipts } from '#lib/audit/queries/receipts.ts'
 import { countPairs, listPairs } from '#lib/duplicates/queries.ts'
 import { pairFilters } from '#lib/duplicates/schema.ts'
 import { listOpenErasures } from '#lib/erasure/queries.ts'
-import { listExportsOfMe, listOwnExports, listRecentEvents } from '#lib/exports/queries/exports.ts'
+import { listOwnExports, listRecentEvents } from '#lib/exports/queries/exports.ts'
 import { countRows, findBatch, listBatches } from '#lib/imports/queries/batch.ts'
 import { listRows } from '#lib/imports/queries/rows.ts'
 import { rowFilters } from '#lib/imports/schema.ts'
@@ -34,7 +34,6 @@ export function receiptsOf(actor: Actor): Page[] {
     ['receipts', () => receipts(false, null)],
     ['receipts: looks only', () => receipts(true, null)],
     ['receipts, far on', () => receipts(false, { id: crowdId('view', 15_000), isBackward: false })],
-    ['exports of me', () => listExportsOfMe({ ...actor, volunteerId: cardIds[0] ?? null })],
   ]
 }
 
