@@ -66,5 +66,3 @@ ALTER TABLE "Export"
   ADD CONSTRAINT "Export_says_what" CHECK (cardinality("columns") > 0),
   ADD CONSTRAINT "Export_says_why" CHECK (length("reason") > 0),
   ADD CONSTRAINT "Export_period" CHECK ("periodTo" >= "periodFrom");
-
--- Reports ask who came and who left within some days.
