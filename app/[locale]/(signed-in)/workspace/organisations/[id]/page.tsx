@@ -38,7 +38,6 @@ export default async function OrganisationDeskPage({ params, searchParams }: Pro
   const organisation = idPattern.test(id) ? await findOrganisation(actor, id) : null
   if (!organisation) notFound()
   const { upload } = await searchParams
-  const t = await getTranslations('representatives.page')
   const files = await getTranslations('files')
   const mayManage = canManageOrganisations(actor)
   const chosen = await findPictures(actor, organisation.logoId ? [organisation.logoId] : [])
