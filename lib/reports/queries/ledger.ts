@@ -24,7 +24,30 @@ export function ledger({ scope, period }: Pick<ReportRequest, 'scope' | 'period'
     WHERE h."workedOn" BETWEEN ${period.from}::date AND ${period.to}::date
       AND (h."source" <> 'selfReported' OR h."confirmedAt" IS NOT NULL)`
   if (scope.organisationId)
-    return Prisma.sql`SELECT l.* FROM (${rows}) l WHERE l."hostOrganisationId" = ${scope.organisationId}::uuid`
+    return Prisma.sql`SELECT l.* FROM (${rows} AND h."id" IN (${ofEvents(Prisma.sql`e."hostOrganisationId" = ${scope.organisationId}::uuid`)})) l
+      WHERE l."hostOrganisationId" = ${scope.organisationId}::uuid`
   if (scope.centreId === null) return rows
-  return Prisma.sql`SELECT l.* FROM (${rows}) l WHERE l."centreId" = ${scope.centreId}::uuid`
+  return Prisma.sql`SELECT l.* FROM (${rows} AND h."id" IN (${nearCentre({ centreId: scope.centreId, period })})) l
+    WHERE l."centreId" = ${scope.centreId}::uuid`
+}
+
+/**
+ * Every row that can be the centre's, and some that are not: whose each row is was said above. Without it the centre of each row
+ * of the region would be looked for.
+ */
+function nearCentre({ centreId, period }: { centreId: string; period: ReportRequest['period'] }): Prisma.Sql {
+  const ofClaims = Prisma.sql`SELECT b."id" FROM "HourClaim" k JOIN "HourEntry" b ON b."claimId" = k."id" WHERE k."centreId" = ${centreId}::uuid`
+  return Prisma.sql`
+    ${ofEvents(Prisma.sql`e."centreId" = ${centreId}::uuid`)}
+    UNION ALL ${ofClaims}
+    UNION ALL SELECT a."id" FROM "HourEntry" a WHERE a."correctsId" IN (${ofClaims})
+    UNION ALL SELECT a."id" FROM "HourEntry" a
+      WHERE a."workedOn" BETWEEN ${period.from}::date AND ${period.to}::date AND a."volunteerId" IN (
+        SELECT m."volunteerId" FROM "Membership" m WHERE m."centreId" = ${centreId}::uuid AND m."isPrimary")`
+}
+
+function ofEvents(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT a."id" FROM "Event" e JOIN "Shift" s ON s."eventId" = e."id" JOIN "Participation" p ON p."shiftId" = s."id"
+    JOIN "HourEntry" a ON a."participationId" = p."id" WHERE ${which}`
 }

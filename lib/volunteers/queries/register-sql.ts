@@ -14,7 +14,7 @@ export const pageSize = 30
 /** Beyond it the count says "more than": an exact number of a whole country is not worth its time. */
 export const countMax = 1000
 /** Hits of a search stand anywhere in the alphabet, so that a walk along it may be long: more of them are sorted instead. */
-const gatheredMax = 6000
+const gatheredMax = { region: 6000, centre: 2000 }
 
 type Page = { ids: string[]; total: number; hasMore: boolean }
 const { sql, join } = Prisma
@@ -26,7 +26,7 @@ const { sql, join } = Prisma
 export async function findPage(actor: Actor, filters: VolunteerFilters, start: Start | null): Promise<Page> {
   const where = join(registerSql(actor, filters), ' AND ')
   const gathered = orderOf(filters, true)
-  const most = filters.q ? gatheredMax : countMax
+  const most = filters.q ? gatheredMax[actor.isAdministrator ? 'region' : 'centre'] : countMax
   const [hits] = await carefully<{ ids: string[]; total: number }>(sql`
     WITH hits AS MATERIALIZED (
       SELECT v."id", v."surname", v."givenName", v."createdAt", v."cardNumber", v."lastWorkedOn", v."searchKey"

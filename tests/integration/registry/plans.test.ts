@@ -56,7 +56,7 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: process.env.MIGRATE_DATABASE_URL })
   await client.connect()
   await loadCrowd(client, size)
-  await loadDesks(client, { ...size, pairs: 6000, recipients: 8000, rows: 8000, views: 8000 })
+  await loadDesks(client, { ...size, pairs: 4000, recipients: 5000, rows: 5000, views: 5000 })
   await client.end()
   coordinator = await actorOf(crowdUserId(0))
   administrator = await actorOf(crowdUserId(size.centres))
