@@ -114,6 +114,6 @@ describe('what is new and what is left', () => {
         `EXPLAIN SELECT "volunteerId" FROM "Membership" WHERE "isPrimary" AND "startedOn" > '2026-01-01' AND "startedOn" <= '2026-02-01'`,
       ),
     )
-    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('Membership_primary_started')
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('Membership_primary_start')
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { newId } from '#lib/platform/new-id.ts'
+import type { Tx } from '#lib/platform/db.ts'
 import { createCentre, createMembership, createVolunteer } from '#prisma/seed/builders.ts'
-import { db } from '#tests/support/database.ts'
+import { asOwner, db } from '#tests/support/database.ts'
 
 const startedOn = new Date('2026-01-01')
 
@@ -40,14 +40,25 @@ test('the copy beside a name follows memberships that begin, end, move and go', 
   expect(await copyOf(stranger.id)).toEqual([])
 })
 
-test('several memberships written at once are all in the copy', async () => {
+test('of two memberships written at once the second waits, and both are in the copy', async () => {
   const { card } = await aMember()
-  const centres = await Promise.all(Array.from({ length: 5 }, () => createCentre(db)))
-  await Promise.all(
-    centres.map(({ id: centreId }) =>
-      db.membership.create({ data: { id: newId(), volunteerId: card.id, centreId, startedOn } }),
-    ),
-  )
+  const [one, other] = [await createCentre(db), await createCentre(db)]
+  const join = (tx: Tx, centreId: string) =>
+    tx.membership.create({ data: { volunteerId: card.id, centreId, startedOn } })
+  const second = await db.$transaction(async (tx) => {
+    await join(tx, one.id)
+    const waiting = db.$transaction((later) => join(later, other.id))
+    await expect.poll(countWaiting).toBe(1)
+    return { waiting }
+  })
+  await second.waiting
   expect(await copyOf(card.id)).toEqual(await openOf(card.id))
-  expect(await copyOf(card.id)).toHaveLength(6)
+  expect(await copyOf(card.id)).toHaveLength(3)
 })
+
+async function countWaiting(): Promise<number> {
+  const [row] = await asOwner<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return row?.count ?? 0
+}
