@@ -16,7 +16,7 @@ import { type CellContext, cellOf } from '../rules/cells.ts'
 import { headKey, keptHours } from '../rules/columns.ts'
 import { watermarkOf } from '../rules/watermark.ts'
 
-export const fileName = { xlsx: 'people.xlsx', csv: 'people.csv' } as const
+export const fileName = { xlsx: 'rows.xlsx', csv: 'rows.csv' } as const
 
 type Say = CellContext['say'] & ((key: string, values?: Record<string, string | number>) => string)
 type Making = {

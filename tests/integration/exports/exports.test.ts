@@ -205,7 +205,7 @@ describe('an export', () => {
     await db.export.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } })
     expect(await takeOutExport(actor, id)).toBeNull()
     expect(await deleteExpired(null)).toBe(1)
-    expect(await openStored(fileKey!, 'people.xlsx')).toBeNull()
+    expect(await openStored(fileKey!, 'rows.xlsx')).toBeNull()
     expect(await auditOf(id)).toEqual(['export.started', 'export.made', 'export.deleted'])
     expect(await deleteExpired(null)).toBe(0)
   })
