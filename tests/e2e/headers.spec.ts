@@ -51,6 +51,14 @@ test('public pages run no inline script but those they were made with', async ({
   expect(await page.evaluate(() => 'isForeignRun' in window)).toBe(false)
 })
 
+test('a page that is still fresh keeps the policy it came with', async ({ request }) => {
+  const first = (await request.get('/kk/about/privacy')).headers()
+  expect(first['content-security-policy']).toContain("'sha256-")
+  const again = await request.get('/kk/about/privacy', { headers: { 'if-none-match': first.etag ?? '' } })
+  expect(again.status()).toBe(304)
+  expect(again.headers()['content-security-policy']).toBeUndefined()
+})
+
 test('a policy sent by the client is not taken over', async ({ request }) => {
   const evil = "script-src 'nonce-EVILEVILEVIL'"
   const headers = { 'content-security-policy': evil, 'content-security-policy-report-only': evil }
