@@ -27,6 +27,7 @@ import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
+import { sendRefreshes } from '#lib/refreshes/worker.ts'
 import { bulkKind } from '#lib/registry/commands/start-bulk.ts'
 
 const ending = new AbortController()
@@ -51,6 +52,7 @@ await runRounds(
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
+    { name: 'pages to forget', pauseMs: 500, run: () => sendRefreshes() },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs(jobs) },
     { name: 'duplicates', pauseMs: 10_000, run: () => lookAtChangedCards(null) },
     { name: 'requests to change the centre', pauseMs: 600_000, run: () => expireTransfers(null) },
