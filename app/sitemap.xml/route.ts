@@ -3,6 +3,7 @@ import { listPublicAwardIds } from '#lib/awards/public.ts'
 import { listPublishedCentreSlugs } from '#lib/centres/public.ts'
 import { listPublishedEventSlugs } from '#lib/events/public.ts'
 import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
+import { listPublishedLibrarySlugs } from '#lib/library/public.ts'
 import { listPublishedMemorandumSlugs } from '#lib/memoranda/public.ts'
 import { listPublishedNewsSlugs } from '#lib/news/public.ts'
 import { listPublishedOrganisationSlugs } from '#lib/organisations/public.ts'
@@ -21,13 +22,14 @@ const sections = [
   '/news',
   '/awards',
   '/memoranda',
+  '/library',
 ]
 const pages = [...sections, '/verify', '/front-office', '/about/privacy', '/about/accessibility']
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */
 export async function GET(): Promise<Response> {
   await connection()
-  const [centres, organisations, events, news, awards, memoranda, people] = await Promise.all([
+  const [centres, organisations, events, news, awards, memoranda, people, library] = await Promise.all([
     listPublishedCentreSlugs(),
     listPublishedOrganisationSlugs(),
     listPublishedEventSlugs(),
@@ -35,6 +37,7 @@ export async function GET(): Promise<Response> {
     listPublicAwardIds(),
     listPublishedMemorandumSlugs(),
     listPublicPersonSlugs(),
+    listPublishedLibrarySlugs(),
   ])
   const entries: Entry[] = [
     ...pages.map((path) => ({ paths: everywhere(path) })),
@@ -44,6 +47,7 @@ export async function GET(): Promise<Response> {
     ...news.map(({ alternates, changedAt }) => ({ paths: newsPaths(alternates), changedAt })),
     ...awards.map(({ id, updatedAt }) => ({ paths: everywhere(`/awards/${id}`), changedAt: updatedAt })),
     ...rows('/memoranda', memoranda),
+    ...rows('/library', library),
     ...people.map(({ slug }) => ({ paths: everywhere(`/people/${slug}`) })),
   ]
   const namespaces = {

@@ -9,6 +9,8 @@ const source = {
   name: 'informburo.kz',
 }
 
+const library = { key: 'library', href: '/library' } as const
+
 /** The ground under everything. */
 export function Footer({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations('site')
@@ -31,7 +33,7 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
           </div>
           <FooterLinks
             title={t('footer.sections')}
-            links={sections.map(({ key, href }) => [href, t(`nav.${key}`)])}
+            links={[...sections, library].map(({ key, href }) => [href, t(`nav.${key}`)])}
           />
           <FooterLinks
             title={t('footer.about')}

@@ -38,6 +38,11 @@ export function mediaPath(storageKey: string, name: string): string {
   return `/media/${storageKey}/${name}`
 }
 
+/** Where a stored document is served. */
+export function documentAddress({ storageKey }: { storageKey: string; mediaType: string }): string {
+  return mediaPath(storageKey, documentName)
+}
+
 /** The columns a picture needs; use with `pictureOf`. */
 export const pictureColumns = {
   id: true,

@@ -12,4 +12,5 @@ export const allTags = [
   'awards',
   'memoranda',
   'files',
+  'library',
 ] as const

@@ -87,6 +87,7 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('Award', await tx.award.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('InformalTitle', await tx.informalTitle.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('Memorandum', await tx.memorandum.deleteMany({ where: isDemo }))
+  count('LibraryItem', await tx.libraryItem.deleteMany({ where: isDemo }))
   count('NewsItem', await tx.newsItem.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }

@@ -29,6 +29,7 @@ export type DeskLink = {
     | 'people'
     | 'consentTexts'
     | 'audit'
+    | 'library'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -83,6 +84,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayCoordinate(actor) || mayRepresent(actor))
     links.push({ key: 'proposals', href: '/workspace/proposals', isFrequent: mayRepresent(actor) })
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
+  if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'library', href: '/workspace/library' })
   if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
   return links

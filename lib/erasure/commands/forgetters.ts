@@ -7,6 +7,7 @@ import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
+import { forgetPersonInLibrary } from '#lib/library/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
@@ -38,6 +39,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInParticipation,
   forgetPersonInCertificates,
   forgetPersonInAwards,
+  forgetPersonInLibrary,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

@@ -13,6 +13,7 @@ export async function* readOwnData(actor: Actor): AsyncGenerator<string> {
   yield `{\n"format": "birgemiz own data, version 1",\n"madeAt": ${JSON.stringify(now())}`
   yield part('account', await findAccount(userId))
   yield part('sessions', await listSessions(userId))
+  yield part('library', await listTakenPapers(userId))
   if (volunteerId) {
     const card = await db.volunteer.findUnique({ where: { id: volunteerId }, select: cardColumns })
     for (const [name, value] of Object.entries(splitCard(card ?? {}))) yield part(name, value)
@@ -109,6 +110,14 @@ function findAccount(userId: string) {
       ...{ email: true, name: true, locale: true, createdAt: true },
       roles: { select: { role: true, validFrom: true, validTo: true, revokedAt: true, ...place } },
     },
+  })
+}
+
+function listTakenPapers(userId: string) {
+  return db.libraryDownload.findMany({
+    where: { userId },
+    orderBy: { at: 'asc' },
+    select: { number: true, at: true, item: { select: { titleKk: true, titleRu: true } } },
   })
 }
 
