@@ -15,6 +15,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { countTransfersToDecide } from '#lib/memberships/queries/transfers.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
 import { countWaitingProposals } from '#lib/proposals/queries.ts'
+import { libraryTasks } from './library-tasks.ts'
 import { privacyTasks } from './privacy-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
@@ -40,6 +41,7 @@ export default async function TodayPage() {
   const tasks = [
     ...(await tasksOf(today, { claims, shifts: toConfirm }, { transfers, proposals })),
     ...(await privacyTasks(actor)),
+    ...(await libraryTasks(actor)),
   ]
   return (
     <>

@@ -1,10 +1,9 @@
 'use server'
 
-import { refresh, updateTag } from 'next/cache'
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { requireActor } from '#lib/accounts/session.ts'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { addLibraryFile } from '#lib/library/commands/add-file.ts'
 import { createLibraryItem, saveLibraryItem } from '#lib/library/commands/edit-item.ts'
@@ -51,7 +50,8 @@ export async function publish(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireActor()
   return submit(libraryStepInput, form, async (input, locale) => {
     const { slug } = await publishLibraryItem(actor, input)
-    return done(slug, locale, 'published')
+    show(slug)
+    redirect(localePath(locale, `/workspace/library/${input.id}?done=published`))
   })
 }
 
@@ -59,7 +59,8 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
   const actor = await requireActor()
   return submit(libraryStepInput, form, async (input, locale) => {
     const { slug } = await withdrawLibraryItem(actor, input)
-    return done(slug, locale, 'withdrawn')
+    show(slug)
+    redirect(localePath(locale, `/workspace/library/${input.id}?done=withdrawn`))
   })
 }
 
@@ -74,11 +75,4 @@ export async function discard(_: FormState, form: FormData): Promise<FormState> 
 /** The item's own page, the library's lists, and the media handler's answer about its files. */
 function show(slug: string) {
   for (const tag of ['library', `library:${slug}`, 'files']) updateTag(tag)
-}
-
-async function done(slug: string, locale: Locale, key: 'published' | 'withdrawn') {
-  show(slug)
-  refresh()
-  const t = await getTranslations({ locale, namespace: 'library.desk.done' })
-  return { message: t(key) }
 }

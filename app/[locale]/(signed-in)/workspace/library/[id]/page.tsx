@@ -20,6 +20,8 @@ import { DeskVersions } from './desk-versions.tsx'
 
 export const dynamic = 'force-dynamic'
 
+const outcomes = ['saved', 'added', 'published', 'withdrawn'] as const
+
 type Props = {
   params: Promise<{ id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -34,6 +36,7 @@ export default async function LibraryItemDeskPage({ params, searchParams }: Prop
   const actor = await requireActor()
   const { id } = await params
   const { done } = await searchParams
+  const outcome = outcomes.find((each) => each === done)
   const item = idPattern.test(id) ? await findLibraryItem(actor, id) : null
   if (!item) notFound()
   const t = await getTranslations('library')
@@ -53,10 +56,10 @@ export default async function LibraryItemDeskPage({ params, searchParams }: Prop
         ) : null}
       </PageHead>
       <div className="shell pt-6">
-        {done === 'saved' || done === 'added' ? (
+        {outcome ? (
           <div className="pb-6">
             <Notice tone="good" role="status">
-              {t(`desk.${done}`)}
+              {t(`desk.done.${outcome}`)}
             </Notice>
           </div>
         ) : null}
