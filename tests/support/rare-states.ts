@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareLibrary } from './rare-library.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -127,6 +128,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/workspace/duplicates/${refused}`,
       ],
       administrator: [
+        ...(await prepareLibrary(client)),
         `/kk/workspace/centres/${runBy}/staff`,
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
