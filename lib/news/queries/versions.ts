@@ -4,6 +4,7 @@ import { db } from '#lib/platform/db.ts'
 import { type RichDocument, readDocument } from '#lib/rich-text/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from '../policy.ts'
+import type { StaffNews } from '../queries.ts'
 
 export const versionsPerPage = 30
 
@@ -72,4 +73,18 @@ function readTexts(value: unknown): Record<Locale, VersionText> {
     return [locale, { title, lead, slug, coverAlt, body: readDocument(body) }] as const
   })
   return Object.fromEntries(entries) as Record<Locale, VersionText>
+}
+
+/** The source as it was when each stale translation was made; without an entry where nobody kept it. */
+export async function findSources(
+  actor: Actor,
+  news: Pick<StaffNews, 'id' | 'sourceLocale' | 'translations'>,
+): Promise<Partial<Record<Locale, VersionText>>> {
+  const sources: Partial<Record<Locale, VersionText>> = {}
+  for (const locale of locales) {
+    const { staleSince, madeFromVersion } = news.translations[locale]
+    const version = staleSince && madeFromVersion ? await findVersion(actor, news.id, madeFromVersion) : null
+    if (version) sources[locale] = version.texts[news.sourceLocale]
+  }
+  return sources
 }

@@ -145,8 +145,8 @@ describe('restoring', () => {
 })
 
 describe('a stale translation', () => {
-  const kk = (more: object = {}) => textsOf('Сәуір', more)
-  const ru = (more: object = {}) => textsOf('Апрель', more)
+  const kk = (more: Record<string, unknown> = {}) => textsOf('Сәуір', more)
+  const ru = (more: Record<string, unknown> = {}) => textsOf('Апрель', more)
 
   test('is marked when its source changes, tells since which version, and is found by the desk', async () => {
     const editor = await anEditor()

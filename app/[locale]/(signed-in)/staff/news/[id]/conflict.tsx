@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import type { StaffNews } from '#lib/news/queries.ts'
+import { differenceLabels } from './difference-labels.ts'
+import { SavedTexts } from './saved-texts.tsx'
+import { StaleVersion } from './stale-version.tsx'
+
+/** Shown only when somebody saved meanwhile: both versions, and the tick without which nothing is overwritten. */
+export async function Conflict({ news }: { news: StaffNews }) {
+  const t = await getTranslations('newsroom')
+  const languages = await getTranslations('news.languages')
+  const { kk, ru, en } = news.translations
+  const words = ({ title, lead, coverAlt, body }: typeof kk) => ({ title, lead, coverAlt, body })
+  return (
+    <StaleVersion
+      version={news.version}
+      saved={{ kk: words(kk), ru: words(ru), en: words(en) }}
+      labels={{
+        yours: t('conflict.yours'),
+        text: t('conflict.text'),
+        keep: t('conflict.keep', { number: news.version }),
+        keepHint: t('conflict.keepHint'),
+        none: t('diff.none'),
+        languages: { kk: languages('kk'), ru: languages('ru'), en: languages('en') },
+        diff: await differenceLabels(),
+      }}
+    >
+      <SavedTexts news={news} />
+    </StaleVersion>
+  )
+}
