@@ -53,10 +53,10 @@ export function StaffNewsTable({ rows, caption, writers = [] }: Props) {
           key: 'state',
           label: t('desk.columnState'),
           cell: (row) => (
-            <>
+            <div>
               <Status mark={stateMarks[row.state]}>{t(`states.${row.state}`)}</Status>
               {row.isPinned ? <span className="meta block">{t('desk.pinned')}</span> : null}
-            </>
+            </div>
           ),
         },
         {

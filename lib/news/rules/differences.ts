@@ -6,12 +6,12 @@ export type LineKind = 'paragraph' | 'heading2' | 'heading3' | 'item' | 'number'
 export type Line = { kind: LineKind; text: string }
 export type ComparedLine = { kind: LineKind; parts: Part[] }
 
-/** Above so many changes two texts have nothing to do with each other and stand whole beside each other. */
-const editsMax = 3000
+/** Above so many changes two texts have nothing to do with each other and stand whole beside each other: the cost grows with the square. */
+const editsMax = 1000
 
 /** Two texts word by word; letters of every script make words. */
-export function compareWords(before: string, after: string): Part[] {
-  const changes = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: editsMax })
+export function compareWords(before: string, after: string, maxEditLength = editsMax): Part[] {
+  const changes = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength })
   if (!changes) return [part('removed', before), part('added', after)].filter(({ text }) => text !== '')
   return changes.map(({ added, removed, value }) =>
     part(added ? 'added' : removed ? 'removed' : 'same', value.join('')),
@@ -24,6 +24,7 @@ export function compareDocuments(before: RichDocument, after: RichDocument): Com
   const changes = diffArrays(old.map(keyOf), fresh.map(keyOf), { maxEditLength: editsMax })
   if (!changes) return [...whole(old, 'removed'), ...whole(fresh, 'added')]
   const compared: ComparedLine[] = []
+  const pairUp = pairing()
   let gone: Line[] = []
   let [at, to] = [0, 0]
   for (const { added, removed, count } of changes) {
@@ -49,17 +50,26 @@ export function isSame(parts: readonly Part[]): boolean {
   return parts.every(({ kind }) => kind === 'same')
 }
 
-/** Lines of one kind in the same place are one line that was changed. */
-function pairUp(gone: readonly Line[], come: readonly Line[]): ComparedLine[] {
-  const left = [...gone]
-  const lines = come.flatMap((line): ComparedLine[] => {
-    const index = left.findIndex(({ kind }) => kind === line.kind)
-    if (index < 0) return whole([line], 'added')
-    const skipped = left.splice(0, index + 1)
-    const pair = skipped.pop() as Line
-    return [...whole(skipped, 'removed'), { kind: line.kind, parts: compareWords(pair.text, line.text) }]
-  })
-  return [...lines, ...whole(left, 'removed')]
+/** Lines of one kind in the same place are one line that was changed. A document has so many changes to spend on looking inside. */
+function pairing() {
+  let left = editsMax * 2
+  const inside = (old: Line, fresh: Line): ComparedLine => {
+    const parts = compareWords(old.text, fresh.text, Math.min(left, editsMax / 2))
+    left -= parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? 0 : tokensOf(text).length), 0)
+    left = Math.max(left, 0)
+    return { kind: fresh.kind, parts }
+  }
+  return (gone: readonly Line[], come: readonly Line[]): ComparedLine[] => {
+    const waiting = [...gone]
+    const lines = come.flatMap((line): ComparedLine[] => {
+      const index = waiting.findIndex(({ kind }) => kind === line.kind)
+      if (index < 0) return whole([line], 'added')
+      const skipped = waiting.splice(0, index + 1)
+      const pair = skipped.pop() as Line
+      return [...whole(skipped, 'removed'), inside(pair, line)]
+    })
+    return [...lines, ...whole(waiting, 'removed')]
+  }
 }
 
 function whole(lines: readonly Line[], kind: Part['kind']): ComparedLine[] {

@@ -13,7 +13,7 @@ export async function ItemHead({ news }: { news: StaffNews }) {
   const t = await getTranslations('news')
   const room = await getTranslations('newsroom')
   const locale = (await getLocale()) as Locale
-  const { translations, state, version, updatedAt } = news
+  const { translations, state, updatedAt } = news
   const titled = [locale, ...locales].find((each) => translations[each].title)
   const own = translations[locale]
   const crumbs = [
@@ -25,7 +25,7 @@ export async function ItemHead({ news }: { news: StaffNews }) {
       title={titled ? translations[titled].title : t('desk.untitled')}
       lang={titled === locale ? undefined : titled}
       crumbs={crumbs}
-      meta={t('desk.version', { number: version, date: formatDateTime(locale, updatedAt) })}
+      meta={room('changedAt', { date: formatDateTime(locale, updatedAt) })}
     >
       <Status mark={stateMarks[state]}>{t(`states.${state}`)}</Status>
       <ButtonLink href={`/staff/news/${news.id}/preview`} look="small-quiet">

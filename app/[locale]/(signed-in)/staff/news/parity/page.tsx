@@ -113,10 +113,10 @@ async function Queue({ rows }: { rows: ParityRow[] }) {
           key: 'reason',
           label: t('reason'),
           cell: ({ reason, isPublic }) => (
-            <>
+            <div>
               <Status mark={marks[reason]}>{t(`reasons.${reason}`)}</Status>
               {isPublic ? <span className="meta block">{t('public')}</span> : null}
-            </>
+            </div>
           ),
         },
         { key: 'age', label: t('age'), numeric: true, cell: ({ days }) => t('days', { days }) },

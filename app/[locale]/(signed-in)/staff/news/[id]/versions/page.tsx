@@ -100,18 +100,17 @@ async function Versions({ id, versions, isFirstPage }: VersionsProps) {
           cell: ({ number, restoredFrom }) => {
             const lines = words.get(number) ?? []
             return (
-              <>
+              <div>
                 {restoredFrom ? (
                   <span className="block">{t('restoredFrom', { number: restoredFrom })}</span>
                 ) : null}
-                {lines.length > 0
-                  ? lines.map((line) => (
-                      <span key={line} className="block">
-                        {line}
-                      </span>
-                    ))
-                  : t('first')}
-              </>
+                {lines.map((line) => (
+                  <span key={line} className="block">
+                    {line}
+                  </span>
+                ))}
+                {lines.length === 0 ? t('first') : null}
+              </div>
             )
           },
         },
