@@ -25,6 +25,7 @@ import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
+import { forgetOldDrafts } from '#lib/news/commands/keep-draft.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
@@ -62,6 +63,7 @@ await runRounds(
     { name: 'old results of jobs', pauseMs: hourMs, run: forgetOldResults },
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
+    { name: 'old drafts of news', pauseMs: hourMs, run: () => forgetOldDrafts(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
   ],
   ending.signal,

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Status, type StatusMark } from '#components/ui/status.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { formatDateTimeTable } from '#lib/i18n/format.ts'
+import { formatDateTimeTable, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { StaffNewsRow } from '#lib/news/queries.ts'
 import { LanguageStates } from './language-states.tsx'
@@ -13,9 +13,17 @@ export const stateMarks: Record<StaffNewsRow['state'], StatusMark> = {
   withdrawn: 'off',
 }
 
+type Props = {
+  rows: StaffNewsRow[]
+  caption: string
+  /** Who else has which item open for writing. */
+  writers?: { newsId: string; name: string; since: Date }[]
+}
+
 /** Items as the desk lists them. */
-export function StaffNewsTable({ rows, caption }: { rows: StaffNewsRow[]; caption: string }) {
+export function StaffNewsTable({ rows, caption, writers = [] }: Props) {
   const t = useTranslations('news')
+  const room = useTranslations('newsroom')
   const locale = useLocale() as Locale
   return (
     <Table
@@ -28,16 +36,27 @@ export function StaffNewsTable({ rows, caption }: { rows: StaffNewsRow[]; captio
           key: 'title',
           label: t('desk.columnTitle'),
           header: true,
-          cell: (row) => <Title row={row} locale={locale} />,
+          cell: (row) => (
+            <>
+              <Title row={row} locale={locale} />
+              {writers
+                .filter(({ newsId }) => newsId === row.id)
+                .map(({ name, since }) => (
+                  <span key={name} className="meta block font-normal">
+                    {room('writers.one', { name, time: formatTime(locale, since) })}
+                  </span>
+                ))}
+            </>
+          ),
         },
         {
           key: 'state',
           label: t('desk.columnState'),
           cell: (row) => (
-            <>
+            <div>
               <Status mark={stateMarks[row.state]}>{t(`states.${row.state}`)}</Status>
               {row.isPinned ? <span className="meta block">{t('desk.pinned')}</span> : null}
-            </>
+            </div>
           ),
         },
         {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RichDocument } from '#lib/rich-text/schema.ts'
 import { editorExtensions } from './extensions.ts'
 import { ImageDialog } from './image-dialog.tsx'
@@ -35,6 +35,14 @@ export function RichEditor({ id, name, label, lang, describedBy, value, pictures
     onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
     editorProps: { attributes },
   })
+  const field = useRef<HTMLInputElement>(null)
+  const typed = useRef(json)
+  useEffect(() => {
+    if (typed.current === json) return
+    typed.current = json
+    // A hidden field says nothing by itself; whoever listens to the form hears of this text as of any other.
+    field.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [json])
   useEffect(() => {
     if (editor && !editor.isDestroyed) editor.setOptions({ editorProps: { attributes } })
   }, [editor, attributes])
@@ -49,7 +57,7 @@ export function RichEditor({ id, name, label, lang, describedBy, value, pictures
         />
       ) : null}
       <EditorContent editor={editor} />
-      <input type="hidden" name={name} value={json} />
+      <input ref={field} type="hidden" name={name} value={json} />
     </div>
   )
 }

@@ -19,6 +19,8 @@ export type FormProps = {
   /** Stands beside the button: a way back, a second action. */
   beside?: ReactNode
   className?: string
+  /** Lets a button that stands elsewhere send it. */
+  id?: string
   children?: ReactNode
 }
 
@@ -41,6 +43,7 @@ export function FormBody({
   inline,
   beside,
   className,
+  id,
   children,
 }: BodyProps) {
   const [state, send] = useActionState(action, start)
@@ -52,6 +55,7 @@ export function FormBody({
   return (
     <FormContext value={{ state, prefix, register }}>
       <form
+        id={id}
         action={send}
         onSubmit={(event) => onSend(new FormData(event.currentTarget))}
         className={`form ${inline ? 'form-inline' : ''} ${className ?? ''}`}

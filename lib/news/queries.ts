@@ -4,11 +4,11 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { db } from '#lib/platform/db.ts'
 import { fold } from '#lib/platform/text.ts'
 import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
-import { type RichDocument, readDocument } from '#lib/rich-text/schema.ts'
+import { emptyDocument, type RichDocument, readDocument } from '#lib/rich-text/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
 import { isPlaceholderSlug, type Shortcoming, shortcomingsOf } from './rules.ts'
-import { readCursor, type StaffNewsFilters, writeCursor } from './schema.ts'
+import { type LanguageStage, readCursor, type StaffNewsFilters, writeCursor } from './schema.ts'
 
 export const staffNewsPerPage = 30
 
@@ -20,8 +20,12 @@ const rowColumns = {
   coverId: true,
   publishedAt: true,
   updatedAt: true,
+  sourceLocale: true,
   translations: {
-    select: { locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+    select: {
+      ...{ locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+      ...{ staleSince: true, madeFromVersion: true },
+    },
   },
 } satisfies Prisma.NewsItemSelect
 type NewsRow = Prisma.NewsItemGetPayload<{ select: typeof rowColumns }>
@@ -35,6 +39,8 @@ export async function listNews(actor: Actor, filters: StaffNewsFilters) {
       AND: [
         visibleTo(actor),
         filters.state ? { state: filters.state } : {},
+        filters.kind ? { kind: filters.kind } : {},
+        inStage(filters),
         key ? { translations: { some: { searchKey: { contains: key } } } } : {},
         cursor
           ? { OR: [{ updatedAt: { lt: cursor.at } }, { updatedAt: cursor.at, id: { lt: cursor.id } }] }
@@ -48,6 +54,28 @@ export async function listNews(actor: Actor, filters: StaffNewsFilters) {
   const shown = rows.slice(0, staffNewsPerPage)
   const last = rows.length > staffNewsPerPage ? shown.at(-1) : undefined
   return { items: shown.map(toStaffRow), next: last ? writeCursor(last.updatedAt, last.id) : null }
+}
+
+/** Items with a language, the chosen one or any, that is so far. */
+function inStage({ language, stage }: StaffNewsFilters): Prisma.NewsItemWhereInput {
+  if (!language && !stage) return {}
+  const chosen = language ? { locale: language } : {}
+  if (!stage) return { translations: { some: { ...chosen, title: { not: '' } } } }
+  return { translations: { some: { AND: [chosen, stages[stage]] } } }
+}
+
+const stages: Record<LanguageStage, Prisma.NewsTranslationWhereInput> = {
+  lacks: {
+    OR: [
+      { title: '' },
+      { lead: '' },
+      { body: { equals: emptyDocument } },
+      { coverAlt: '', news: { coverId: { not: null } } },
+    ],
+  },
+  ready: { state: 'ready' },
+  published: { state: 'published' },
+  stale: { staleSince: { not: null } },
 }
 
 /** How many items there are in each state. */
@@ -81,6 +109,10 @@ export type StaffTranslation = {
   body: RichDocument
   coverAlt: string
   shortcomings: Shortcoming[]
+  /** Since when the source says something else than this translation; null when it is right. */
+  staleSince: Date | null
+  /** The version whose source this translation was made from. */
+  madeFromVersion: number | null
 }
 const columns = {
   ...rowColumns,
@@ -103,21 +135,32 @@ export async function findNews(actor: Actor, id: string) {
     ...(row.coverId ? [row.coverId] : []),
     ...inside,
   ])
-  return { ...row, translations, pictures }
+  return { ...row, sourceLocale: row.sourceLocale as Locale, translations, pictures }
 }
 export type StaffNews = NonNullable<Awaited<ReturnType<typeof findNews>>>
 
-const nothing = { state: 'draft', slug: '', title: '', lead: '', body: null, coverAlt: '' } as const
+const nothing = {
+  state: 'draft',
+  slug: '',
+  title: '',
+  lead: '',
+  body: null,
+  coverAlt: '',
+  staleSince: null,
+  madeFromVersion: null,
+} as const
 
 function toTranslation(row: NewsRow, locale: Locale): StaffTranslation {
   const found = row.translations.find((each) => each.locale === locale) ?? nothing
-  const { state, slug, title, lead, coverAlt } = found
+  const { state, slug, title, lead, coverAlt, staleSince, madeFromVersion } = found
   return {
     state,
     slug: isPlaceholderSlug(slug) ? '' : slug,
     title,
     lead,
     coverAlt,
+    staleSince,
+    madeFromVersion,
     body: readDocument(found.body),
     shortcomings: shortcomingsOf(found, row.coverId !== null),
   }
@@ -125,10 +168,10 @@ function toTranslation(row: NewsRow, locale: Locale): StaffTranslation {
 
 function toStaffRow(row: NewsRow) {
   const languages = locales.map((locale) => {
-    const { state, title, shortcomings } = toTranslation(row, locale)
-    return { locale, state, title, isComplete: shortcomings.length === 0 }
+    const { state, title, shortcomings, staleSince } = toTranslation(row, locale)
+    return { locale, state, title, isComplete: shortcomings.length === 0, isStale: staleSince !== null }
   })
   const { id, state, kind, isPinned, publishedAt, updatedAt } = row
-  return { id, state, kind, isPinned, publishedAt, updatedAt, languages }
+  return { id, state, kind, isPinned, publishedAt, updatedAt, sourceLocale: row.sourceLocale, languages }
 }
 export type StaffNewsRow = ReturnType<typeof toStaffRow>

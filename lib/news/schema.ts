@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { checkbox, id, line, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { checkbox, id, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
-import { richField } from '#lib/rich-text/schema.ts'
+import { richDocument, richField } from '#lib/rich-text/schema.ts'
 
 export const newsKinds = ['news', 'announcement', 'story'] as const
 export type NewsKind = (typeof newsKinds)[number]
@@ -31,10 +31,13 @@ export const createNewsInput = z.strictObject({
   /** Made with the form, so a form sent twice makes one item. */
   id,
   kind: z.enum(newsKinds),
-  titleKk: line(titleMax),
+  /** The language the item is written in; without it the author's own. */
+  sourceLocale: z.enum(locales).optional(),
+  titleKk: optionalLine(titleMax),
   titleRu: optionalLine(titleMax),
+  titleEn: optionalLine(titleMax),
 })
-export type CreateNewsInput = z.output<typeof createNewsInput>
+export type CreateNewsInput = z.input<typeof createNewsInput>
 
 export const saveNewsInput = z.strictObject({
   id,
@@ -46,9 +49,42 @@ export const saveNewsInput = z.strictObject({
   sourceName: optionalLine(200),
   sourceUrl: optionalUrl,
   coverId: optionalId,
+  /** Without it the source language stays what it is. */
+  sourceLocale: z.enum(locales).optional(),
+  /** The version somebody else saved meanwhile, when the author has compared and keeps their own words all the same. */
+  overVersion: version.optional(),
   translations: z.strictObject({ kk: translation, ru: translation, en: translation }),
 })
 export type SaveNewsInput = z.output<typeof saveNewsInput>
+
+/** What is kept while it is being typed: the same fields, but an address may still be half written. */
+const typedTranslation = translation.extend({ slug: optionalLine(200) })
+export const keepDraftInput = z.strictObject({
+  version,
+  kind: z.enum(newsKinds),
+  isPinned: checkbox,
+  authorName: optionalLine(120),
+  sourceName: optionalLine(200),
+  sourceUrl: optionalLine(500),
+  coverId: optionalId,
+  sourceLocale: z.enum(locales).optional(),
+  translations: z.strictObject({ kk: typedTranslation, ru: typedTranslation, en: typedTranslation }),
+})
+export type KeepDraftInput = z.output<typeof keepDraftInput>
+export type DraftWords = Omit<KeepDraftInput, 'version'>
+/** A draft as it is stored; what today's rules do not pass is not offered. */
+const storedTranslation = typedTranslation.extend({ body: richDocument, isReady: z.boolean() })
+export const draftWords = keepDraftInput.omit({ version: true }).extend({
+  isPinned: z.boolean(),
+  translations: z.strictObject({ kk: storedTranslation, ru: storedTranslation, en: storedTranslation }),
+})
+
+const number = z.coerce.number().int().min(1).max(1_000_000)
+export const restoreVersionInput = z.strictObject({ id, number, version })
+export type RestoreVersionInput = z.output<typeof restoreVersionInput>
+
+export const confirmTranslationInput = z.strictObject({ id, locale: z.enum(locales), version })
+export type ConfirmTranslationInput = z.output<typeof confirmTranslationInput>
 
 export const newsIdInput = z.strictObject({ id })
 export type NewsIdInput = z.output<typeof newsIdInput>
@@ -80,10 +116,26 @@ export function writeCursor(at: Date, itemId: string): string {
   return `${at.getTime()}_${itemId}`
 }
 
-/** Filters of the staff's list. */
+/** States of the desk's list; `waiting for its minute` joins them with the column of the schedule. */
+export const staffNewsStates = ['draft', 'published', 'withdrawn'] as const
+/** How far a language of an item is, as the desk asks for it. */
+export const languageStages = ['lacks', 'ready', 'published', 'stale'] as const
+export type LanguageStage = (typeof languageStages)[number]
+
+/** Filters of the staff's list; a stage without a language means any language. */
 export const staffNewsFilters = z.object({
-  state: z.enum(['draft', 'published', 'withdrawn']).nullable().catch(null),
+  state: z.enum(staffNewsStates).nullable().catch(null),
+  kind: z.enum(newsKinds).nullable().catch(null),
+  language: z.enum(locales).nullable().catch(null),
+  stage: z.enum(languageStages).nullable().catch(null),
   q: z.string().max(100).catch(''),
   after: z.string().max(60).nullable().catch(null),
 })
 export type StaffNewsFilters = z.output<typeof staffNewsFilters>
+
+/** Filters of the list of what is missing in a language. */
+export const parityFilters = z.object({
+  language: z.enum(locales).nullable().catch(null),
+  after: z.string().max(60).nullable().catch(null),
+})
+export type ParityFilters = z.output<typeof parityFilters>

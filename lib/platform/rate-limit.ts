@@ -37,6 +37,8 @@ const rules = {
   calendar: { points: 120, duration: 10 * minute },
   transferRequest: { points: 20, duration: 60 * minute },
   upload: { points: 120, duration: 60 * minute },
+  /** Kept while somebody types, a few seconds after each pause. */
+  newsDraft: { points: 300, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof rules
 

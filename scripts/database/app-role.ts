@@ -20,7 +20,7 @@ export async function grantToApp(ownerUrl: string, password: string): Promise<vo
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${appRole}`)
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${appRole}`)
     await client.query(`REVOKE ALL ON "_prisma_migrations" FROM ${appRole}`)
-    for (const history of ['AuditEntry', 'HourEntry'])
+    for (const history of ['AuditEntry', 'HourEntry', 'NewsVersion'])
       await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON "${history}" FROM ${appRole}`)
   } finally {
     await client.end()

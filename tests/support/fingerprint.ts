@@ -2,7 +2,8 @@ import pg from 'pg'
 
 /** Tables that change by looking (sign-ins, counters, the log of what was read or refused) or by themselves (letters go out, duplicates are looked for). */
 const restless = new Set([
-  ...['Session', 'RateLimit', 'AuditEntry', 'OutboxMessage', 'DuplicateSearch', '_prisma_migrations'],
+  ...['Session', 'RateLimit', 'AuditEntry', 'OutboxMessage', 'DuplicateSearch', 'NewsPresence'],
+  '_prisma_migrations',
 ])
 
 /** One checksum a table over all its rows, as the database's owner sees them: any change of any column shows. */

@@ -30,6 +30,7 @@ export async function prepareRareStates(): Promise<{
       `WITH item AS (UPDATE "NewsItem" SET state = 'draft', "publishedAt" = NULL WHERE id = (SELECT id FROM "NewsItem" ORDER BY id DESC LIMIT 1) RETURNING id)
        UPDATE "NewsTranslation" SET state = 'draft' FROM item WHERE "newsId" = item.id RETURNING item.id`,
     )
+    const corrected = await prepareNewsroom(one, news)
     const closed = await one(
       `INSERT INTO "User" (id, email, name, "disabledAt") VALUES (gen_random_uuid(), 'closed@demo.invalid', 'Closed account', now()) RETURNING id`,
     )
@@ -137,6 +138,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/awards/new?q=дала`,
         `/kk/staff/awards/batch?event=${ceremony}`,
         `/kk/staff/news/${news}`,
+        `/kk/staff/news/${corrected}/versions/1`,
         `/kk/staff/people/${closed}`,
         '/kk/staff/consent-texts/publishing',
       ],
@@ -257,4 +259,18 @@ async function prepareImports(one: (sql: string) => Promise<string>, own: string
     `${address}/${ready}?row=${row}`,
     `${address}/${done}`,
   ]
+}
+
+/** Something the administrator typed and did not save; gives an item with more than one version. */
+async function prepareNewsroom(one: (sql: string) => Promise<string>, news: string): Promise<string> {
+  const texts = { title: 'Сынақ', lead: '', slug: '', body: { type: 'doc', content: [] }, coverAlt: '' }
+  const typed = { ...texts, isReady: false }
+  const words = JSON.stringify({
+    ...{ kind: 'news', isPinned: false, authorName: '', sourceName: '', sourceUrl: '', coverId: null },
+    translations: { kk: typed, ru: typed, en: typed },
+  })
+  await one(
+    `INSERT INTO "NewsDraft" ("newsId", "userId", version, words) SELECT '${news}', id, 1, '${words}' FROM "User" WHERE email LIKE 'admin@%' RETURNING "newsId" AS id`,
+  )
+  return one(`SELECT "newsId" AS id FROM "NewsVersion" WHERE number = 2 LIMIT 1`)
 }

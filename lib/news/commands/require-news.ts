@@ -14,9 +14,16 @@ const columns = {
   sourceName: true,
   sourceUrl: true,
   publishedAt: true,
+  sourceLocale: true,
+  createdById: true,
   version: true,
+  updatedAt: true,
   translations: {
-    select: { locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+    select: {
+      ...{ locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
+      ...{ madeFrom: true, madeFromVersion: true, madeAt: true, staleSince: true, readySince: true },
+      updatedAt: true,
+    },
   },
 } satisfies Prisma.NewsItemSelect
 

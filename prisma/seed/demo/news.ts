@@ -9,6 +9,7 @@ import third from '../data/news-3.json' with { type: 'json' }
 import { newId } from '../ids.ts'
 import type { Random } from '../random.ts'
 import { addDays } from './days.ts'
+import { loadNewsVersions } from './news-versions.ts'
 import { sourceUrl } from './organisations.ts'
 import type { Region } from './region.ts'
 
@@ -40,6 +41,7 @@ export async function loadNews(region: Region): Promise<void> {
   await region.tx.newsItem.createMany({ data: items })
   await region.tx.newsTranslation.createMany({ data: translations })
   await region.tx.newsCounters.createMany({ data: counters })
+  await loadNewsVersions(region, items, translations)
 }
 
 function asItem(region: Region, given: Given, id: string): Prisma.NewsItemCreateManyInput {

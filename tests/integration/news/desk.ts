@@ -3,6 +3,7 @@ import { createNews } from '#lib/news/commands/create-news.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveNews } from '#lib/news/commands/save-news.ts'
 import { type SaveNewsInput, saveNewsInput } from '#lib/news/schema.ts'
+import { newStorageKey } from '#lib/platform/file-store.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { db } from '#tests/support/database.ts'
 
@@ -48,4 +49,17 @@ export async function recorded(newsId: string): Promise<string[]> {
     select: { action: true },
   })
   return entries.map((entry) => entry.action)
+}
+
+export async function aPicture(): Promise<string> {
+  const variants = [{ width: 480, height: 320, format: 'webp', bytes: 10 }]
+  const row = {
+    kind: 'image',
+    storageKey: newStorageKey(),
+    originalName: 'a.jpg',
+    mediaType: 'image/jpeg',
+    bytes: 10,
+    sha256: '',
+  } as const
+  return (await db.storedFile.create({ data: { ...row, width: 480, height: 320, variants } })).id
 }

@@ -17,10 +17,9 @@ import { readCursor } from '#lib/news/schema.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { newId } from '#lib/platform/new-id.ts'
-import { newStorageKey } from '#lib/platform/file-store.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 import { anEditor, aStranger } from '#tests/support/people.ts'
-import { aDraft, aPublished, formOf, recorded, slugOf, textsOf } from './desk.ts'
+import { aDraft, aPicture, aPublished, formOf, recorded, slugOf, textsOf } from './desk.ts'
 
 const whole = { kk: textsOf('Толық'), ru: textsOf('Полная'), en: textsOf('Whole', { isReady: 'on' }) }
 
@@ -38,19 +37,6 @@ async function shownIn(id: string) {
   const all = await Promise.all(locales.map(seen))
   for (const each of all) expect([each.inLatest, each.inSitemap]).toEqual([each.page, each.page])
   return all.filter((each) => each.page).map((each) => each.locale)
-}
-
-async function aPicture(): Promise<string> {
-  const variants = [{ width: 480, height: 320, format: 'webp', bytes: 10 }]
-  const row = {
-    kind: 'image',
-    storageKey: newStorageKey(),
-    originalName: 'a.jpg',
-    mediaType: 'image/jpeg',
-    bytes: 10,
-    sha256: '',
-  } as const
-  return (await db.storedFile.create({ data: { ...row, width: 480, height: 320, variants } })).id
 }
 
 async function isOpen(id: string): Promise<boolean> {

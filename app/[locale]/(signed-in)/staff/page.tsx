@@ -8,6 +8,8 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
+import { countParity } from '#lib/news/queries/parity.ts'
+import { ParityCounts } from './news/parity/parity-counts.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffTodayPage() {
   const actor = await requireEditor()
   const t = await getTranslations('news.desk')
-  const waiting = await listWaitingNews(actor, 10)
+  const [waiting, parity] = await Promise.all([listWaitingNews(actor, 10), countParity(actor)])
   return (
     <>
       <PageHead title={t('today')} lede={t('todayLede')}>
@@ -38,6 +40,7 @@ export default async function StaffTodayPage() {
             <StaffNewsTable rows={waiting} caption={t('waiting')} />
           )}
         </Section>
+        <ParityCounts counts={parity} />
       </div>
     </>
   )

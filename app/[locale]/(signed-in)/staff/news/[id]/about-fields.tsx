@@ -2,12 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { thumbnailOf } from '#components/rich-text/upload-picture.ts'
 import { CheckboxField, RadioGroup, TextField } from '#components/ui/fields.tsx'
 import type { LibraryPicture } from '#lib/files/queries.ts'
+import { locales } from '#lib/i18n/routing.ts'
 import type { StaffNews } from '#lib/news/queries.ts'
 import { newsKinds } from '#lib/news/schema.ts'
 
 /** What is the same in every language: kind, author, source, cover. */
 export async function AboutFields({ news, library }: { news: StaffNews; library: LibraryPicture[] }) {
   const t = await getTranslations('news')
+  const room = await getTranslations('newsroom')
   return (
     <fieldset className="group max-w-[40rem]">
       <legend>{t('desk.about')}</legend>
@@ -16,6 +18,13 @@ export async function AboutFields({ news, library }: { news: StaffNews; library:
         label={t('fields.kind')}
         defaultValue={news.kind}
         options={newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+      />
+      <RadioGroup
+        name="sourceLocale"
+        label={room('sourceLocale')}
+        hint={room('sourceHint')}
+        defaultValue={news.sourceLocale}
+        options={locales.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))}
       />
       <CheckboxField name="isPinned" label={t('fields.isPinned')} defaultChecked={news.isPinned} />
       <TextField

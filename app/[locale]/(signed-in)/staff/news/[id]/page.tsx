@@ -1,30 +1,26 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import type { EditorPicture } from '#components/rich-text/labels.ts'
-import { stateMarks } from '#components/news/staff-news-table.tsx'
-import { thumbnailOf } from '#components/rich-text/upload-picture.ts'
-import { SiteLink } from '#components/site/site-link.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PageHead } from '#components/ui/page-head.tsx'
-import { Status } from '#components/ui/status.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { type LibraryPicture, listPictures } from '#lib/files/queries.ts'
-import { formatDateTime } from '#lib/i18n/format.ts'
+import { formatTime } from '#lib/i18n/format.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { markPresence, openMs } from '#lib/news/commands/mark-presence.ts'
 import { findNews, type StaffNews } from '#lib/news/queries.ts'
+import { findSources } from '#lib/news/queries/versions.ts'
+import { findOwnDraft, listWriters, type Writer } from '#lib/news/queries/writers.ts'
 import { idPattern } from '#lib/platform/text.ts'
-import { AboutFields } from './about-fields.tsx'
-import { save } from './actions.ts'
-import { editorLabels } from './editor-labels.ts'
-import { LanguageFields } from './language-fields.tsx'
+import { DraftOffer, withDraft } from './draft-offer.tsx'
+import { Editor } from './editor.tsx'
+import { ItemHead } from './item-head.tsx'
 import { PictureLibrary } from './picture-library.tsx'
 import { Publication } from './publication.tsx'
-import { SavedTexts } from './saved-texts.tsx'
-import { StaleVersion } from './stale-version.tsx'
+import { chosenSide } from './side-by-side.tsx'
+import { confirmFormId } from './stale-notice.tsx'
+import { Writers } from './writers.tsx'
+import { confirmRight } from './writing-actions.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -43,21 +39,34 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
   const { id } = await params
   const news = idPattern.test(id) ? await findNews(actor, id) : null
   if (!news) notFound()
-  const { upload, done } = await searchParams
-  const locale = (await getLocale()) as Locale
-  const t = await getTranslations('news.desk')
-  const library = withOwn(await listPictures(actor), news.pictures)
+  const { upload, done, draft: asked, side } = await searchParams
+  await markPresence(actor, { id, forMs: openMs })
+  const [pictures, draft, writers, madeFrom] = await Promise.all([
+    listPictures(actor),
+    findOwnDraft(actor, news),
+    listWriters(actor, [id]),
+    findSources(actor, news),
+  ])
+  const library = withOwn(pictures, news.pictures)
+  const isTaken = draft !== null && asked === 'take'
+  const shown = isTaken ? withDraft(news, draft) : news
   return (
     <>
-      <Head news={news} locale={locale} />
+      <ItemHead news={news} />
       <div className="shell grid gap-8 pt-6">
-        {done === 'withdrawn' ? (
-          <Notice tone="good" role="status">
-            {t('withdrawn')}
-          </Notice>
-        ) : null}
-        <Editor news={news} library={library} />
-        <Publication news={news} locale={locale} />
+        <Done done={done} />
+        <WhoElse newsId={id} writers={writers} />
+        {draft ? <DraftOffer news={news} draft={draft} isTaken={isTaken} /> : null}
+        <StillRight news={news} />
+        <Editor
+          news={news}
+          shown={shown}
+          typedOn={isTaken ? draft.version : news.version}
+          side={chosenSide(shown.sourceLocale, side)}
+          library={library}
+          madeFrom={madeFrom}
+        />
+        <Publication news={news} />
         <PictureLibrary
           newsId={news.id}
           library={library}
@@ -68,78 +77,38 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
   )
 }
 
-async function Head({ news, locale }: { news: StaffNews; locale: Locale }) {
-  const t = await getTranslations('news')
-  const { translations, state, version, updatedAt } = news
-  const titled = [locale, ...locales].find((each) => translations[each].title)
-  const own = translations[locale]
-  const crumbs = [
-    { href: '/staff', label: t('desk.today') },
-    { href: '/staff/news', label: t('desk.title') },
-  ]
-  return (
-    <PageHead
-      title={titled ? translations[titled].title : t('desk.untitled')}
-      lang={titled === locale ? undefined : titled}
-      crumbs={crumbs}
-      meta={t('desk.version', { number: version, date: formatDateTime(locale, updatedAt) })}
-    >
-      <Status mark={stateMarks[state]}>{t(`states.${state}`)}</Status>
-      <ButtonLink href={`/staff/news/${news.id}/preview`} look="small-quiet">
-        {t('desk.preview')}
-      </ButtonLink>
-      {state === 'published' && own.state === 'published' ? (
-        <SiteLink href={`/news/${own.slug}`}>{t('desk.openPublic')}</SiteLink>
-      ) : null}
-    </PageHead>
-  )
-}
-
-async function Editor({ news, library }: { news: StaffNews; library: LibraryPicture[] }) {
+async function Done({ done }: { done: unknown }) {
   const t = await getTranslations('news.desk')
-  const labels = await editorLabels()
-  const isPublic = news.state === 'published'
-  const allPublic = locales.every((locale) => news.translations[locale].state === 'published')
+  const room = await getTranslations('newsroom.draft')
+  const message = done === 'withdrawn' ? t('withdrawn') : done === 'draftDiscarded' ? room('discarded') : null
+  if (!message) return null
   return (
-    <Form action={save} hidden={{ id: news.id, version: news.version }} className="max-w-none">
-      <StaleVersion version={news.version}>
-        <SavedTexts news={news} />
-      </StaleVersion>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] items-start gap-x-8 gap-y-10">
-        {locales.map((locale) => (
-          <LanguageFields
-            key={locale}
-            locale={locale}
-            translation={news.translations[locale]}
-            pictures={library.map((each) => editorPicture(each, locale))}
-            labels={labels}
-          />
-        ))}
-      </div>
-      <AboutFields news={news} library={library} />
-      <div className="form-end">
-        <SubmitButton name="intent" value="save" look={isPublic ? 'main' : 'quiet'} pending={t('saving')}>
-          {t('save')}
-        </SubmitButton>
-        {isPublic && allPublic ? null : (
-          <SubmitButton
-            name="intent"
-            value="publish"
-            look={isPublic ? 'quiet' : 'main'}
-            pending={t('saving')}
-          >
-            {isPublic ? t('publishMore') : t('publish')}
-          </SubmitButton>
-        )}
-      </div>
-    </Form>
+    <Notice tone="good" role="status">
+      {message}
+    </Notice>
   )
 }
 
-const altColumn = { kk: 'altKk', ru: 'altRu', en: 'altEn' } as const
+async function WhoElse({ newsId, writers }: { newsId: string; writers: Writer[] }) {
+  const t = await getTranslations('newsroom.writers')
+  const locale = (await getLocale()) as Locale
+  const lines = writers.map(({ name, since }) => t('one', { name, time: formatTime(locale, since) }))
+  return <Writers newsId={newsId} locale={locale} initial={lines} note={t('note')} />
+}
 
-function editorPicture(each: LibraryPicture, locale: Locale): EditorPicture {
-  return { id: each.picture.id, src: thumbnailOf(each.picture), alt: each[altColumn[locale]] }
+/** The forms behind the buttons «still right», which stand inside of the big one beside the texts. */
+function StillRight({ news }: { news: StaffNews }) {
+  return locales
+    .filter((locale) => locale !== news.sourceLocale)
+    .map((locale) => (
+      <Form
+        key={locale}
+        id={confirmFormId(locale)}
+        action={confirmRight}
+        hidden={{ id: news.id, locale, version: news.version }}
+        className="still-right"
+      />
+    ))
 }
 
 /** The newest pictures and those the item already shows, each once. */

@@ -8,12 +8,13 @@ import { writePlain } from '#lib/rich-text/rules/plain.ts'
 /** The version in the database, to compare with what is in the fields. */
 export async function SavedTexts({ news }: { news: StaffNews }) {
   const t = await getTranslations('news')
+  const room = await getTranslations('newsroom')
   const locale = (await getLocale()) as Locale
   const date = formatDateTime(locale, news.updatedAt)
   return (
     <Notice title={t('desk.staleTitle')}>
       <p>{t('desk.staleText')}</p>
-      <p>{t('desk.version', { number: news.version, date })}</p>
+      <p>{room('changedAt', { date })}</p>
       {locales.map((each) => (
         <details key={each}>
           <summary lang={each} className="min-h-11 cursor-pointer py-2 font-semibold">

@@ -34,13 +34,17 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const own = (await getLocale()) as Locale
   const shown = isLocale(asked) ? asked : own
   const t = await getTranslations('news')
+  const room = await getTranslations('newsroom')
   const translation = news.translations[shown]
+  const isPublic = news.state === 'published' && translation.state === 'published'
   const pictures = news.pictures.map((each) => each.picture)
   return (
     <>
       <div className="shell pt-4">
         <Notice>
           <p>{t('desk.previewBanner')}</p>
+          <p>{room(isPublic ? 'preview.public' : 'preview.notPublic')}</p>
+          {translation.staleSince ? <p>{room('preview.stale')}</p> : null}
           <p>
             <SiteLink href={`/staff/news/${id}`}>{t('desk.back')}</SiteLink>
           </p>
