@@ -14,7 +14,19 @@ const columns = {
   sourceName: true,
   sourceUrl: true,
   publishedAt: true,
+  publishAt: true,
+  scheduledById: true,
+  createdById: true,
+  personId: true,
+  organisationId: true,
+  pinnedUntil: true,
   version: true,
+  detailsVersion: true,
+  photos: { select: { id: true, fileId: true, position: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  documents: {
+    select: { id: true, fileId: true, position: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
   translations: {
     select: { locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
   },
@@ -31,7 +43,7 @@ export async function requireNews(actor: Actor, tx: Tx, id: string): Promise<Hel
 }
 
 /** What the history calls the item. */
-export function labelOf(news: HeldNews): string {
+export function labelOf(news: { translations: readonly { locale: string; title: string }[] }): string {
   const inOrder = ['kk', 'ru', 'en'].map(
     (locale) => news.translations.find((each) => each.locale === locale)?.title,
   )
