@@ -19,6 +19,7 @@ const sections = [
   '/centres',
   '/organisations',
   '/news',
+  '/news/archive',
   '/awards',
   '/memoranda',
 ]

@@ -65,7 +65,10 @@ export async function saveDocument(
   return transaction(async (tx) => {
     await touchDetails(tx, id)
     const news = await requireNews(actor, tx, id)
-    const { count } = await tx.newsDocument.updateMany({ where: { id: documentId, newsId: id }, data: titles })
+    const { count } = await tx.newsDocument.updateMany({
+      where: { id: documentId, newsId: id },
+      data: titles,
+    })
     if (count === 0) throw new NotFound('news.refusals.unknown')
     await recordChange(actor, tx, news, { action: 'news.documentsChanged', what: 'described' })
     return { addresses: news.translations }

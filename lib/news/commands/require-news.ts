@@ -22,7 +22,10 @@ const columns = {
   pinnedUntil: true,
   version: true,
   detailsVersion: true,
-  photos: { select: { id: true, fileId: true, position: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  photos: {
+    select: { id: true, fileId: true, position: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
   documents: {
     select: { id: true, fileId: true, position: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

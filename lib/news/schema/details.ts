@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { id, ids, line, optionalDay, optionalId, optionalLine, version, wallTime } from '#lib/platform/fields.ts'
+import {
+  id,
+  ids,
+  line,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  version,
+  wallTime,
+} from '#lib/platform/fields.ts'
 
 export const altMax = 300
 export const captionMax = 300
