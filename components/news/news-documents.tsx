@@ -22,7 +22,7 @@ export function NewsDocuments({ documents }: { documents: readonly AttachedDocum
             >
               {title}
             </a>{' '}
-            <span className="meta">PDF, {formatBytes(locale, bytes)}</span>
+            <span className="meta">{t('pdf', { size: formatBytes(locale, bytes) })}</span>
           </li>
         ))}
       </ul>

@@ -3,11 +3,9 @@
  * along a row say how far a pixel is covered. Shapes of one sheet have one colour. Points outside are drawn on its edge.
  */
 export type Sheet = {
-  width: number
-  height: number
   line: (from: Point, to: Point) => void
-  /** How far each pixel is covered, 0 to 1, row by row. */
-  coverage: () => Float32Array
+  /** Calls `paint` with every pixel that is covered (its place, row by row) and how far, above 0 to 1. */
+  covered: (paint: (pixel: number, covered: number) => void) => void
 }
 export type Point = readonly [x: number, y: number]
 
@@ -15,19 +13,23 @@ export function openSheet(width: number, height: number): Sheet {
   const stride = width + 2
   const cells = new Float32Array(stride * height)
   const clamp = ([x, y]: Point): Point => [Math.min(width, Math.max(0, x)), Math.min(height, Math.max(0, y))]
+  let [top, bottom] = [height, 0]
   return {
-    ...{ width, height },
-    line: (from, to) => addLine({ cells, stride, height }, clamp(from), clamp(to)),
-    coverage: () => {
-      const covered = new Float32Array(width * height)
-      for (let y = 0; y < height; y++) {
+    line: (from, to) => {
+      const [one, other] = [clamp(from), clamp(to)]
+      top = Math.min(top, Math.floor(Math.min(one[1], other[1])))
+      bottom = Math.max(bottom, Math.ceil(Math.max(one[1], other[1])))
+      addLine({ cells, stride, height }, one, other)
+    },
+    covered: (paint) => {
+      for (let y = top; y < bottom; y++) {
         let sum = 0
         for (let x = 0; x < width; x++) {
           sum += cells[y * stride + x] as number
-          covered[y * width + x] = Math.min(1, Math.abs(sum))
+          // Sums of fractions leave a trace of themselves behind a shape.
+          if (Math.abs(sum) > 0.002) paint(y * width + x, Math.min(1, Math.abs(sum)))
         }
       }
-      return covered
     },
   }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import * as fontkit from 'fontkit'
+import { type Font, openSync, type PathCommand } from 'fontkit'
 import sharp from 'sharp'
 import { curve, openSheet, type Point, type Sheet } from './raster.ts'
 
@@ -34,7 +34,7 @@ const linesMax = 5
 
 type Face = 'serif' | 'sans'
 const files: Record<Face, string> = { serif: 'literata-600.ttf', sans: 'golos-600.ttf' }
-const fonts = new Map<Face, fontkit.Font>()
+const fonts = new Map<Face, Font>()
 
 /**
  * A picture of 1200 × 630 for the previews of other sites, as PNG. Drawn with the site's own fonts, which hold every Kazakh
@@ -108,10 +108,10 @@ function widthOf(text: string, size: number, face: Face = 'serif'): number {
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size
 }
 
-function fontOf(face: Face): fontkit.Font {
+function fontOf(face: Face): Font {
   const known = fonts.get(face)
   if (known) return known
-  const font = fontkit.openSync(path.join(process.cwd(), 'public', 'fonts', 'pdf', files[face]))
+  const font = openSync(path.join(process.cwd(), 'public', 'fonts', 'pdf', files[face]))
   fonts.set(face, font)
   return font
 }
@@ -137,11 +137,7 @@ function drawLine(pixels: Buffer, text: string, { face, size, colour, at, widthM
   })
 }
 
-function fillPath(
-  sheet: Sheet,
-  commands: readonly fontkit.PathCommand[],
-  place: (point: Point) => Point,
-): void {
+function fillPath(sheet: Sheet, commands: readonly PathCommand[], place: (point: Point) => Point): void {
   let [start, now]: [Point, Point] = [
     [0, 0],
     [0, 0],
@@ -164,8 +160,7 @@ function fillPath(
 function paint(pixels: Buffer, colour: Rgb, draw: (sheet: Sheet) => void): void {
   const sheet = openSheet(cardSize.width, cardSize.height)
   draw(sheet)
-  sheet.coverage().forEach((covered, pixel) => {
-    if (covered === 0) return
+  sheet.covered((pixel, covered) => {
     for (let channel = 0; channel < 3; channel++) {
       const under = pixels[pixel * 3 + channel] as number
       pixels[pixel * 3 + channel] = Math.round(under + ((colour[channel] as number) - under) * covered)

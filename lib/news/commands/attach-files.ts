@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { record } from '#lib/audit/record.ts'
+import { type AuditFacts, record } from '#lib/audit/record.ts'
 import { openFiles } from '#lib/files/commands/visibility.ts'
 import { storeDocument } from '#lib/files/commands/store-document.ts'
 import { storeImage } from '#lib/files/commands/store-image.ts'
-import { db, transaction, type Tx } from '#lib/platform/db.ts'
+import { db, transaction } from '#lib/platform/db.ts'
 import { Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import type { z } from 'zod'
 import { mayWriteNews, visibleTo } from '../policy.ts'
@@ -31,7 +31,7 @@ export async function sendPhoto(
     const position = (news.photos.at(-1)?.position ?? 0) + 1
     await tx.newsPhoto.create({ data: { newsId: id, fileId: stored.id, position, ...texts } })
     if (news.state === 'published') await openFiles(actor, tx, [stored.id])
-    await recordChange(actor, tx, news, { action: 'news.galleryChanged', what: 'added' })
+    await record(tx, actor, 'news.galleryChanged', factsOf(news, 'added'))
     return { addresses: news.translations }
   })
 }
@@ -51,7 +51,7 @@ export async function sendDocument(
     const position = (news.documents.at(-1)?.position ?? 0) + 1
     await tx.newsDocument.create({ data: { newsId: id, fileId: stored.id, position, ...titles } })
     if (news.state === 'published') await openFiles(actor, tx, [stored.id])
-    await recordChange(actor, tx, news, { action: 'news.documentsChanged', what: 'added' })
+    await record(tx, actor, 'news.documentsChanged', factsOf(news, 'added'))
     return { addresses: news.translations }
   })
 }
@@ -70,7 +70,7 @@ export async function saveDocument(
       data: titles,
     })
     if (count === 0) throw new NotFound('news.refusals.unknown')
-    await recordChange(actor, tx, news, { action: 'news.documentsChanged', what: 'described' })
+    await record(tx, actor, 'news.documentsChanged', factsOf(news, 'described'))
     return { addresses: news.translations }
   })
 }
@@ -85,11 +85,6 @@ async function requireOwn(actor: Actor, id: string): Promise<void> {
   if (!news) throw new NotFound('news.refusals.unknown')
 }
 
-async function recordChange(
-  actor: Actor,
-  tx: Tx,
-  news: HeldNews,
-  { action, what }: { action: string; what: string },
-): Promise<void> {
-  await record(tx, actor, action, { type: 'news', id: news.id, label: labelOf(news), details: { what } })
+function factsOf(news: HeldNews, what: string): AuditFacts {
+  return { type: 'news', id: news.id, label: labelOf(news), details: { what } }
 }

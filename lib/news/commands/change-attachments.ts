@@ -68,8 +68,9 @@ async function recordAbout(
   news: HeldNews,
   { kind, what }: { kind: AttachmentInput['kind']; what: string },
 ): Promise<void> {
-  const action = kind === 'photo' ? 'news.galleryChanged' : 'news.documentsChanged'
-  await record(tx, actor, action, { type: 'news', id: news.id, label: labelOf(news), details: { what } })
+  const about = { type: 'news', id: news.id, label: labelOf(news), details: { what } }
+  if (kind === 'photo') await record(tx, actor, 'news.galleryChanged', about)
+  else await record(tx, actor, 'news.documentsChanged', about)
 }
 
 /** Notes that what surrounds the words changes; until the transaction ends nobody else changes it. NotFound without the item. */

@@ -42,7 +42,8 @@ export async function Feeds({ filters }: { filters: Shown }) {
   const { rss, atom } = feedPaths({ kind: filters.tag ? null : filters.kind, tag: filters.tag })
   return (
     <p className="note no-print mt-8">
-      {t('subscribe')} <a href={localePath(locale, rss)}>RSS</a> · <a href={localePath(locale, atom)}>Atom</a>
+      {t('subscribe')} <a href={localePath(locale, rss)}>{t('feedRss')}</a> ·{' '}
+      <a href={localePath(locale, atom)}>{t('feedAtom')}</a>
     </p>
   )
 }
