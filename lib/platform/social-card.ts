@@ -62,7 +62,7 @@ export async function drawSocialCard(facts: CardFacts): Promise<Buffer> {
     const shown = await sharp(facts.picture).resize(pictureWidth, bandTop, { fit: 'cover' }).toBuffer()
     card.composite([{ input: shown, left: right, top: 0 }])
   }
-  return card.png({ compressionLevel: 9 }).toBuffer()
+  return card.png({ compressionLevel: 7 }).toBuffer()
 }
 
 /** The letters of a text the card's font cannot draw. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareNewsDetails } from './rare-news.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -96,6 +97,7 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const newsDetails = await prepareNewsDetails(one, news)
     return {
       representative: joining.representative,
       coordinator: [
@@ -135,6 +137,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/awards/new?q=дала`,
         `/kk/staff/awards/batch?event=${ceremony}`,
         `/kk/staff/news/${news}`,
+        ...newsDetails,
         `/kk/staff/people/${closed}`,
         '/kk/staff/consent-texts/publishing',
       ],

@@ -12,9 +12,9 @@ test('the fonts of a card hold every Kazakh letter', () => {
   }
 })
 
-test('each Kazakh letter is drawn as itself: no two look alike, and none looks like a letter the font lacks', async () => {
+test('each Kazakh letter is drawn as itself and not as the empty box', { timeout: 20_000 }, async () => {
   const pictures = await Promise.all(
-    [...kazakh, '漢'].map(async (letter) => {
+    [...'ӘҒҚҢӨҰҮҺІ', '漢'].map(async (letter) => {
       const card = await drawSocialCard({ ...facts, title: letter, kicker: '' })
       const title = await sharp(card)
         .extract({ left: 60, top: 100, width: 200, height: 130 })
