@@ -10,7 +10,7 @@ const config: NextConfig = {
   // Types are checked by `npm run check`; a start from a bare clone need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Reads its own data files from its own folder.
-  serverExternalPackages: ['pdfkit'],
+  serverExternalPackages: ['pdfkit', 'fontkit'],
   experimental: {
     // `'use cache'` without Cache Components: those send 200 before a page can say 404 or redirect.
     useCache: true,

@@ -26,6 +26,8 @@ import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { forgetOldDrafts } from '#lib/news/commands/keep-draft.ts'
+import { endPins } from '#lib/news/commands/end-pins.ts'
+import { publishDue } from '#lib/news/commands/publish-due.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
@@ -53,6 +55,8 @@ await runRounds(
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
+    { name: 'planned news', pauseMs: 1000, run: () => publishDue(null) },
+    { name: 'pins that end', pauseMs: 60_000, run: () => endPins(null) },
     { name: 'pages to forget', pauseMs: 500, run: () => sendRefreshes() },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs(jobs) },
     { name: 'duplicates', pauseMs: 10_000, run: () => lookAtChangedCards(null) },

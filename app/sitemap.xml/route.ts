@@ -20,6 +20,7 @@ const sections = [
   '/centres',
   '/organisations',
   '/news',
+  '/news/archive',
   '/awards',
   '/memoranda',
   '/library',

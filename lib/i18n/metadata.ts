@@ -11,6 +11,8 @@ export type PageFacts = {
   /** Absolute or site-relative address of a picture for previews. */
   image?: string
   type?: 'website' | 'article'
+  /** Feeds of what the page lists, without the language. */
+  feeds?: { rss: string; atom: string }
   /** Drafts and personal pages stay out of search engines. */
   isHidden?: boolean
 }
@@ -24,11 +26,15 @@ export function pageMetadata(page: PageFacts): Metadata {
   )
   const canonical = paths[page.locale] ? absolute(page.locale, paths[page.locale] as string) : undefined
   const fallback = paths[defaultLocale] ? { 'x-default': absolute(defaultLocale, paths[defaultLocale]) } : {}
-  const { title, description } = page
+  const { title, description, feeds } = page
+  const types = feeds && {
+    'application/rss+xml': absolute(page.locale, feeds.rss),
+    'application/atom+xml': absolute(page.locale, feeds.atom),
+  }
   return {
     title,
     description,
-    alternates: { canonical, languages: { ...languages, ...fallback } },
+    alternates: { canonical, languages: { ...languages, ...fallback }, types },
     openGraph: {
       title,
       description,

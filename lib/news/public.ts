@@ -3,18 +3,16 @@ import { pictureColumns, pictureOf } from '#lib/files/rules.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { slugPattern } from '#lib/platform/text.ts'
-import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
-import { readDocument } from '#lib/rich-text/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { publicIn } from './policy.ts'
 import { popularity, popularityOf, slugsByLocale } from './rules.ts'
+import { monthSpan } from './rules/months.ts'
 import { type NewsCursor, type NewsKind, writeCursor } from './schema.ts'
 
 export const newsPerPage = 12
 
 const published = { where: { state: 'published' as const }, select: { locale: true, slug: true } }
-const listColumns = {
+export const listColumns = {
   slug: true,
   title: true,
   lead: true,
@@ -61,17 +59,20 @@ export async function listLatestNews(locale: Locale, limit: number): Promise<Pub
   return rows.map(toListItem)
 }
 
+/** What a list is narrowed to; `tag` is the tag's address, `month` is `YYYY-MM`. */
+export type NewsSelection = { kind: NewsKind | null; tag?: string | null; month?: string | null }
+
 /** A page of a language's list, newest first; `next` and `previous` are cursors for the address. */
 export async function listPublishedNews(
   locale: Locale,
-  { kind, cursor }: { kind: NewsKind | null; cursor: NewsCursor | null },
+  { cursor, ...selection }: NewsSelection & { cursor: NewsCursor | null },
 ): Promise<NewsPage> {
   'use cache'
   cacheTag('news', 'files')
   cacheLife('hours')
   const isBackward = cursor?.isBackward ?? false
   const rows = await db.newsTranslation.findMany({
-    where: { AND: [publicIn(locale), kind ? { news: { kind } } : {}, beyond(cursor)] },
+    where: { AND: [publicIn(locale), chosen(selection), beyond(cursor)] },
     orderBy: isBackward ? oldestFirst : newestFirst,
     take: newsPerPage + 1,
     select: listColumns,
@@ -88,11 +89,14 @@ export async function listPublishedNews(
 }
 
 /** How many items a language's list holds. */
-export async function countPublishedNews(locale: Locale, kind: NewsKind | null = null): Promise<number> {
+export async function countPublishedNews(
+  locale: Locale,
+  selection: NewsSelection = { kind: null },
+): Promise<number> {
   'use cache'
   cacheTag('news')
   cacheLife('hours')
-  return db.newsTranslation.count({ where: { AND: [publicIn(locale), kind ? { news: { kind } } : {}] } })
+  return db.newsTranslation.count({ where: { AND: [publicIn(locale), chosen(selection)] } })
 }
 
 /** How many items can be read in other languages only, and in which. */
@@ -106,56 +110,6 @@ export async function countNewsElsewhere(locale: Locale): Promise<number> {
       translations: { none: { locale, state: 'published' }, some: { state: 'published' } },
     },
   })
-}
-
-/** One item by its address in a language; null for drafts, withdrawn items, languages not published and unknown addresses. */
-export async function findPublishedNews(locale: Locale, slug: string) {
-  'use cache'
-  cacheTag('news', 'files', `news:${locale}:${slug.slice(0, 120)}`)
-  cacheLife('max')
-  if (!slugPattern.test(slug)) return null
-  const row = await db.newsTranslation.findFirst({
-    where: { AND: [{ slug }, publicIn(locale)] },
-    select: {
-      ...listColumns,
-      body: true,
-      updatedAt: true,
-      news: { select: { ...listColumns.news.select, sourceUrl: true } },
-    },
-  })
-  if (!row) return null
-  const document = readDocument(row.body)
-  const pictures = await db.storedFile.findMany({
-    where: { id: { in: pictureIdsOf(document) }, kind: 'image', isPublic: true },
-    select: pictureColumns,
-  })
-  return {
-    ...toListItem(row),
-    sourceUrl: row.news.sourceUrl,
-    document,
-    pictures: pictures.flatMap((picture) => pictureOf(picture) ?? []),
-    changedAt: row.updatedAt,
-    alternates: slugsByLocale(row.news.translations),
-  }
-}
-export type NewsReading = NonNullable<Awaited<ReturnType<typeof findPublishedNews>>>
-
-/** This language's address of an item known by its address in another; null when there is none to read. */
-export async function findNewsSlugFor(locale: Locale, slug: string): Promise<string | null> {
-  'use cache'
-  cacheTag('news')
-  cacheLife('hours')
-  if (!slugPattern.test(slug)) return null
-  const own = await db.newsTranslation.findFirst({
-    where: {
-      AND: [
-        publicIn(locale),
-        { news: { translations: { some: { slug, locale: { not: locale }, state: 'published' } } } },
-      ],
-    },
-    select: { slug: true },
-  })
-  return own?.slug ?? null
 }
 
 /** The addresses of everything public, newest first, for the sitemap. */
@@ -194,6 +148,18 @@ export async function listPopularNews(locale: Locale, limit = 5): Promise<Publis
     .slice(0, limit)
 }
 
+/** The selection as a filter; also for feeds. */
+export function chosen({ kind, tag, month }: NewsSelection): Prisma.NewsTranslationWhereInput {
+  const span = month ? monthSpan(month) : null
+  return {
+    AND: [
+      kind ? { news: { kind } } : {},
+      tag ? { news: { tags: { some: { tag: { slug: tag } } } } } : {},
+      span ? { news: { publishedAt: { gte: span.from, lt: span.to } } } : {},
+    ],
+  }
+}
+
 function beyond(cursor: NewsCursor | null): Prisma.NewsTranslationWhereInput {
   if (!cursor) return {}
   const { at, id } = cursor
@@ -202,7 +168,7 @@ function beyond(cursor: NewsCursor | null): Prisma.NewsTranslationWhereInput {
 }
 
 /** Allowed by name: a new column never becomes public by itself. */
-function toListItem({ slug, title, lead, coverAlt, news }: ListRow) {
+export function toListItem({ slug, title, lead, coverAlt, news }: ListRow) {
   return {
     id: news.id,
     slug,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { checkbox, id, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { checkbox, id, line, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { isMonth } from './rules/months.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import { richDocument, richField } from '#lib/rich-text/schema.ts'
 
@@ -100,8 +101,11 @@ const cursorPattern = /^(\d{1,15})_([0-9a-f-]{36})$/
 /** Filters of the public list as the address carries them; what cannot be read counts as not set. */
 export function readNewsFilters(params: Record<string, string | string[] | undefined>) {
   const kind = z.enum(newsKinds).safeParse(params.kind)
+  const { tag, month } = params
   return {
     kind: kind.success ? kind.data : null,
+    tag: typeof tag === 'string' && slugPattern.test(tag) ? tag : null,
+    month: typeof month === 'string' && isMonth(month) ? month : null,
     cursor: readCursor(params.after, false) ?? readCursor(params.before, true),
   }
 }

@@ -13,7 +13,12 @@ export function xml(name: string, attributes: Attributes, content?: Content): Xm
 /** A whole document as a response; `type` without its charset. */
 export function xmlResponse(root: Xml, type: string): Response {
   const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' }
-  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}`, { headers })
+  return new Response(xmlDocument(root), { headers })
+}
+
+/** A whole document as text. */
+export function xmlDocument(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}`
 }
 
 function inside(content: Content): string {

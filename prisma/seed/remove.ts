@@ -89,6 +89,8 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('Memorandum', await tx.memorandum.deleteMany({ where: isDemo }))
   count('LibraryItem', await tx.libraryItem.deleteMany({ where: isDemo }))
   count('NewsItem', await tx.newsItem.deleteMany({ where: isDemo }))
+  // A demo topic that real news carry stays with them.
+  count('NewsTag', await tx.newsTag.deleteMany({ where: { ...isDemo, items: { none: {} } } }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

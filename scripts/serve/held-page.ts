@@ -3,15 +3,20 @@ import type { ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { contentSecurityPolicy } from '#lib/platform/headers.ts'
 
+/** What stands in place of a 404 of this very address, asked for only then; null when nothing better is known. */
+export type LostPage = () => Promise<{ status: 404 | 410; body: Buffer } | null>
+
 /**
  * Holds a page back until it is whole. A public page then names the hashes of its own inline scripts instead of allowing any, and a
  * 404 becomes `missing`, a whole page in the reader's language. Everything else passes as it comes.
  */
-export function holdPage(response: ServerResponse, missing: Buffer | null): void {
+export function holdPage(response: ServerResponse, missing: Buffer | null, lost?: LostPage): void {
   const { writeHead, write, end } = response
   const chunks: Buffer[] = []
   let head: unknown[] | null = null
   response.writeHead = (...given: unknown[]) => {
+    // The framework's word for "moved for good" is 308; addresses of pages that are only read have always said 301.
+    if (given[0] === 308 && lost) given[0] = response.statusCode = 301
     // The reader keeps the page with the policy it came with; this answer has no body to take hashes from.
     if (given[0] === 304 && allowsAnyInline(response)) response.removeHeader('content-security-policy')
     if (!head && !isHeld(response, given[0] as number, missing))
@@ -29,13 +34,32 @@ export function holdPage(response: ServerResponse, missing: Buffer | null): void
     if (!head && !response.headersSent) response.writeHead(response.statusCode)
     if (!head) return Reflect.apply(end, response, given) as ServerResponse
     keep(chunks, given)
-    const body = head[0] === 404 && missing ? replaceBy(response, missing) : Buffer.concat(chunks)
-    response.setHeader('content-security-policy', contentSecurityPolicy(null, hashesOf(response, body)))
-    response.removeHeader('transfer-encoding')
-    response.setHeader('content-length', body.length)
-    Reflect.apply(writeHead, response, head)
-    return Reflect.apply(end, response, [body]) as ServerResponse
+    const shown = { response, head, send: { writeHead, end }, chunks }
+    if (head[0] !== 404 || !lost) return sendHeld(shown, missing)
+    const known = head
+    void lost().then((page) => {
+      if (page) known[0] = response.statusCode = page.status
+      sendHeld({ ...shown, head: known }, page?.body ?? missing)
+    })
+    return response
   }
+}
+
+type Held = {
+  response: ServerResponse
+  head: unknown[]
+  send: Pick<ServerResponse, 'writeHead' | 'end'>
+  chunks: Buffer[]
+}
+
+function sendHeld({ response, head, send, chunks }: Held, instead: Buffer | null): ServerResponse {
+  const isMissing = head[0] === 404 || head[0] === 410
+  const body = isMissing && instead ? replaceBy(response, instead) : Buffer.concat(chunks)
+  response.setHeader('content-security-policy', contentSecurityPolicy(null, hashesOf(response, body)))
+  response.removeHeader('transfer-encoding')
+  response.setHeader('content-length', body.length)
+  Reflect.apply(send.writeHead, response, head)
+  return Reflect.apply(send.end, response, [body]) as ServerResponse
 }
 
 /** Pages with a nonce have a policy already and may be long; of those only the 404 is held. */

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { isLocale } from '#lib/i18n/routing.ts'
 import { env } from '#lib/platform/env.ts'
-import { holdPage } from './held-page.ts'
+import { holdPage, type LostPage } from './held-page.ts'
 
-// Serves the built site. Two things are done beyond the framework: a 404 is a whole page in the reader's language, where the
-// framework sends an empty body that only script fills; and a public page's policy names the scripts that stand in it.
+// Serves the built site. Three things are done beyond the framework: a 404 is a whole page in the reader's language, where the
+// framework sends an empty body that only script fills; a public page's policy names the scripts that stand in it; and addresses
+// of news answer 301 and 410, for which the framework has no words.
 
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT })
 await app.prepare()
@@ -13,7 +14,7 @@ const handle = app.getRequestHandler()
 
 const server = createServer((request, response) => {
   void missingFor(request).then((missing) => {
-    holdPage(response, missing)
+    holdPage(response, missing, lostNewsOf(request))
     return handle(request, response)
   })
 })
@@ -52,6 +53,23 @@ async function missingPage(locale: string, path: string): Promise<Buffer | null>
   const html = Buffer.from(await answer.arrayBuffer())
   missing.set(key, { html, at: Date.now() })
   return html
+}
+
+/**
+ * For the address of a news item: asks, only once the answer turned out to be a 404, what became of it. A withdrawn item is 410
+ * with a page of its own; one that can be read in another language is 404 with a page that says so.
+ */
+function lostNewsOf({ url = '' }: IncomingMessage): LostPage | undefined {
+  const [, locale, slug] = /^\/([a-z]{2})\/news\/([a-z0-9-]{1,120})(?:\?|$)/.exec(url) ?? []
+  if (!isLocale(locale) || !slug) return undefined
+  return async () => {
+    const answer = await fetch(`http://${env.HOST}:${env.PORT}/${locale}/missing/news/${slug}`).catch(
+      () => null,
+    )
+    if (!answer?.ok) return null
+    const body = Buffer.from(await answer.arrayBuffer())
+    return { status: body.includes('data-status="410"') ? 410 : 404, body }
+  }
 }
 
 /** Finishes what is under way; a client that keeps its connection open cannot hold the port for ever. */

@@ -67,13 +67,13 @@ test('a news item is nowhere as a draft, everywhere when published, changed at o
     await expectThere(request, [kkNow], { shows: 'Қырық адам келді.', hides: 'Отыз адам' })
   })
 
-  await test.step('withdrawn, it is 404 and in no list, feed or sitemap', async () => {
+  await test.step('withdrawn, it is gone for good and in no list, feed or sitemap', async () => {
     const [kkNow, ruNow] = [await addressIn(page, 'kk'), await addressIn(page, 'ru')]
     await confirm(page, say('news.desk.withdraw'))
     await expect(page).toHaveURL(/done=withdrawn/)
     await expectThere(request, [...lists.kk, ...lists.ru, '/sitemap.xml'], { hides: renamed })
     await expectThere(request, ['/sitemap.xml'], { hides: `${kkNow}</loc>` })
-    await expectThere(request, [kk, ru, kkNow, ruNow], { status: 404 })
+    await expectThere(request, [kk, ru, kkNow, ruNow], { status: 410 })
   })
 })
 

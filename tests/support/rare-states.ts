@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { prepareLibrary } from './rare-library.ts'
+import { prepareNewsDetails } from './rare-news.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -98,6 +99,7 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const newsDetails = await prepareNewsDetails(one, news)
     return {
       representative: joining.representative,
       coordinator: [
@@ -139,6 +141,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/awards/batch?event=${ceremony}`,
         `/kk/staff/news/${news}`,
         `/kk/staff/news/${corrected}/versions/1`,
+        ...newsDetails,
         `/kk/staff/people/${closed}`,
         '/kk/staff/consent-texts/publishing',
       ],

@@ -29,6 +29,8 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
       organisationLogos: shown,
       memoranda: shown,
       newsCovers: shown,
+      newsPhotos: { none: { news: { state: 'published' } } },
+      newsDocuments: { none: { news: { state: 'published' } } },
       eventCovers: { none: { state: { not: 'draft' } } },
     },
     data: { isPublic: false },

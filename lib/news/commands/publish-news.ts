@@ -8,6 +8,7 @@ import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
 import { mayWriteNews } from '../policy.ts'
 import { type NewsAddress, requiredLocales, shortcomingsOf } from '../rules.ts'
+import { itemShortcomingsOf } from '../rules/shortcomings.ts'
 import type { NewsIdInput } from '../schema.ts'
 import { type HeldNews, type HeldTranslation, labelOf, requireNews } from './require-news.ts'
 
@@ -20,8 +21,16 @@ export async function publishNews(actor: Actor, { id }: NewsIdInput): Promise<{ 
   return transaction((tx) => publishHeld(actor, tx, id))
 }
 
-/** The same inside a transaction that has just saved the item. */
-export async function publishHeld(actor: Actor, tx: Tx, id: string): Promise<{ addresses: NewsAddress[] }> {
+/**
+ * The same inside a transaction that has just saved the item, or that keeps its schedule: then `at` is the instant somebody
+ * chose, and the history says that it was by schedule and whose. What was planned for later is no longer.
+ */
+export async function publishHeld(
+  actor: Actor,
+  tx: Tx,
+  id: string,
+  at?: Date,
+): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   const news = await requireNews(actor, tx, id)
   const chosen = news.translations.filter((each) => each.state !== 'published' && isWanted(each))
@@ -29,7 +38,10 @@ export async function publishHeld(actor: Actor, tx: Tx, id: string): Promise<{ a
   refuseIncomplete(news, chosen)
   const { count } = await tx.newsItem.updateMany({
     where: { id, state: news.state, version: news.version },
-    data: { state: 'published', publishedAt: news.publishedAt ?? now(), version: { increment: 1 } },
+    data: {
+      ...{ state: 'published', publishedAt: news.publishedAt ?? at ?? now(), version: { increment: 1 } },
+      ...{ publishAt: null, scheduledById: null, scheduleProblem: null, scheduleEndedAt: null },
+    },
   })
   if (count === 0) throw new Conflict('news.refusals.alreadyPublic')
   const locales = chosen.map((each) => each.locale)
@@ -40,8 +52,9 @@ export async function publishHeld(actor: Actor, tx: Tx, id: string): Promise<{ a
   const shown = news.translations.filter(
     (each) => each.state === 'published' || locales.includes(each.locale),
   )
-  await openFiles(actor, tx, pictureIdsShown(news.coverId, shown))
-  await record(tx, actor, 'news.published', { type: 'news', id, label: labelOf(news), details: { locales } })
+  await openFiles(actor, tx, [...pictureIdsShown(news.coverId, shown), ...attachedIds(news)])
+  const about = { type: 'news', id, label: labelOf(news), details: { locales } }
+  await record(tx, actor, at ? 'news.publishedOnTime' : 'news.published', about)
   return { addresses: news.translations }
 }
 
@@ -52,6 +65,19 @@ export function pictureIdsShown(
 ): string[] {
   const inside = translations.flatMap(({ body }) => pictureIdsOf(readDocument(body)))
   return [...new Set(coverId ? [coverId, ...inside] : inside)]
+}
+
+/** The files of the gallery and the documents. */
+export function attachedIds({ photos, documents }: Pick<HeldNews, 'photos' | 'documents'>): string[] {
+  return [...photos, ...documents].map(({ fileId }) => fileId)
+}
+
+/** What would be made public now: every language that is ready, and the two without which nothing is. */
+export function refuseUnpublishable(news: HeldNews): void {
+  refuseIncomplete(
+    news,
+    news.translations.filter((each) => each.state !== 'published' && isWanted(each)),
+  )
 }
 
 function isWanted({ locale, state }: HeldTranslation): boolean {
@@ -68,5 +94,9 @@ function refuseIncomplete(news: HeldNews, chosen: readonly HeldTranslation[]): v
         ] as const,
     ),
   )
-  if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')
+  const item = itemShortcomingsOf(news).map(
+    (name) => ['kind', { code: `reading.shortcomings.${name}` }] as const,
+  )
+  if (problems.length + item.length > 0)
+    throw new Invalid(Object.fromEntries([...problems, ...item]), 'news.refusals.notComplete')
 }

@@ -18,6 +18,20 @@ const columns = {
   createdById: true,
   version: true,
   updatedAt: true,
+  publishAt: true,
+  scheduledById: true,
+  personId: true,
+  organisationId: true,
+  pinnedUntil: true,
+  detailsVersion: true,
+  photos: {
+    select: { id: true, fileId: true, position: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
+  documents: {
+    select: { id: true, fileId: true, position: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
   translations: {
     select: {
       ...{ locale: true, state: true, slug: true, title: true, lead: true, body: true, coverAlt: true },
@@ -38,7 +52,7 @@ export async function requireNews(actor: Actor, tx: Tx, id: string): Promise<Hel
 }
 
 /** What the history calls the item. */
-export function labelOf(news: HeldNews): string {
+export function labelOf(news: { translations: readonly { locale: string; title: string }[] }): string {
   const inOrder = ['kk', 'ru', 'en'].map(
     (locale) => news.translations.find((each) => each.locale === locale)?.title,
   )

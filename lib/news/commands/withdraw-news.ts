@@ -6,7 +6,7 @@ import { mayWriteNews } from '../policy.ts'
 import { type NewsAddress, requiredLocales } from '../rules.ts'
 import type { NewsIdInput, NewsLanguageInput } from '../schema.ts'
 import { closeUnusedFiles } from './close-unused-files.ts'
-import { pictureIdsShown } from './publish-news.ts'
+import { attachedIds, pictureIdsShown } from './publish-news.ts'
 import { labelOf, requireNews } from './require-news.ts'
 
 /** Takes an item off the site in every language; its texts stay, ready to be published again. A second call is a Conflict. */
@@ -23,7 +23,10 @@ export async function withdrawNews(actor: Actor, { id }: NewsIdInput): Promise<{
       where: { newsId: id, state: 'published' },
       data: { state: 'ready' },
     })
-    await closeUnusedFiles(actor, tx, id, pictureIdsShown(news.coverId, news.translations))
+    await closeUnusedFiles(actor, tx, id, [
+      ...pictureIdsShown(news.coverId, news.translations),
+      ...attachedIds(news),
+    ])
     await record(tx, actor, 'news.withdrawn', { type: 'news', id, label: labelOf(news) })
     return { addresses: news.translations }
   })

@@ -11,6 +11,7 @@ import type { Random } from '../random.ts'
 import { addDays } from './days.ts'
 import { loadNewsVersions } from './news-versions.ts'
 import { sourceUrl } from './organisations.ts'
+import { loadNewsTags } from './news-tags.ts'
 import type { Region } from './region.ts'
 
 type Text = { slug: string; title: string; lead: string; body: string[] }
@@ -27,21 +28,33 @@ type Given = {
 
 /** Twelve items in three languages with counters; one has far more views than the rest, as happens. */
 export async function loadNews(region: Region): Promise<void> {
+  const ofDemo = { where: { isDemo: true, state: 'published' as const }, orderBy: { slug: 'asc' as const } }
+  const organisation = await region.tx.organisation.findFirst({ ...ofDemo, select: { id: true } })
   const items: Prisma.NewsItemCreateManyInput[] = []
   const translations: Prisma.NewsTranslationCreateManyInput[] = []
   const counters: Prisma.NewsCountersCreateManyInput[] = []
+  const ids = new Map<string, string>()
   for (const given of [...first, ...second, ...third] as Given[]) {
     const id = newId()
-    items.push(asItem(region, given, id))
+    ids.set(given.key, id)
+    // A story is about somebody: in the demo region about an invented organisation.
+    const about = given.kind === 'story' ? { organisationId: organisation?.id } : {}
+    const item = { ...asItem(region, given, id), ...about }
+    items.push(item)
     counters.push({ newsId: id, ...countersOf(region.random, given) })
     translations.push(
-      ...(['kk', 'ru', 'en'] as const).map((locale) => asTranslation(id, locale, given[locale])),
+      ...(['kk', 'ru', 'en'] as const).map((locale) => ({
+        ...asTranslation(id, locale, given[locale]),
+        // Nobody corrected them since they came out.
+        updatedAt: item.publishedAt as Date,
+      })),
     )
   }
   await region.tx.newsItem.createMany({ data: items })
   await region.tx.newsTranslation.createMany({ data: translations })
   await region.tx.newsCounters.createMany({ data: counters })
   await loadNewsVersions(region, items, translations)
+  await loadNewsTags(region, ids)
 }
 
 function asItem(region: Region, given: Given, id: string): Prisma.NewsItemCreateManyInput {

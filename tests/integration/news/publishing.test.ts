@@ -5,14 +5,14 @@ import { withdrawLanguage, withdrawNews } from '#lib/news/commands/withdraw-news
 import {
   countNewsElsewhere,
   countPublishedNews,
-  findNewsSlugFor,
-  findPublishedNews,
   listLatestNews,
   listPopularNews,
   listPublishedNews,
   listPublishedNewsSlugs,
   newsPerPage,
 } from '#lib/news/public.ts'
+import { findNewsSlugFor } from '#lib/news/public/addresses.ts'
+import { findPublishedNews } from '#lib/news/public/reading.ts'
 import { readCursor } from '#lib/news/schema.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
@@ -105,6 +105,13 @@ describe('what anyone sees', () => {
           'counters',
           'cover',
           'coverAlt',
+          'documents',
+          'isChanged',
+          'neighbours',
+          'organisation',
+          'person',
+          'photos',
+          'tags',
           'document',
           'id',
           'isPinned',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { LeadNews } from '#components/news/lead-news.tsx'
 import { NewsRows } from '#components/news/news-rows.tsx'
+import { NewsTags } from '#components/news/news-tags.tsx'
 import { PopularNews } from '#components/news/popular-news.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns, Shell } from '#components/ui/columns.tsx'
@@ -9,45 +11,60 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { Chips } from '#components/ui/tabs.tsx'
+import { formatMonth } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
-import { type Locale, locales } from '#lib/i18n/routing.ts'
-import {
-  countNewsElsewhere,
-  countPublishedNews,
-  listLatestNews,
-  listPopularNews,
-  listPublishedNews,
-} from '#lib/news/public.ts'
-import { type NewsKind, newsKinds, readNewsFilters } from '#lib/news/schema.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { countPublishedNews, listLatestNews, listPopularNews, listPublishedNews } from '#lib/news/public.ts'
+import { findPublicTag, listPublicTags } from '#lib/news/public/surroundings.ts'
+import { feedPaths } from '#lib/news/rules/feeds.ts'
+import { readNewsFilters } from '#lib/news/schema.ts'
+import { Elsewhere, Feeds, Kinds, newsAddress, type Shown } from './list-parts.tsx'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('news')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/news', title: t('title'), description: t('lede') })
+  const { cursor, ...filters } = readNewsFilters(await searchParams)
+  const tag = filters.tag ? await findPublicTag(locale, filters.tag) : null
+  const feeds = feedPaths({ kind: tag ? null : filters.kind, tag: tag?.slug ?? null })
+  const path = newsAddress({ ...filters, tag: tag?.slug ?? null })
+  const title = await titleOf(locale, { ...filters, tagName: tag?.name })
+  return pageMetadata({ locale, path, title, description: t('lede'), feeds, isHidden: cursor !== null })
 }
 
 export default async function NewsListPage({ searchParams }: Props) {
-  const { kind, cursor } = readNewsFilters(await searchParams)
+  const { cursor, ...filters } = readNewsFilters(await searchParams)
   const locale = (await getLocale()) as Locale
+  const tag = filters.tag ? await findPublicTag(locale, filters.tag) : null
+  if (filters.tag && !tag) notFound()
+  if (tag && tag.slug !== filters.tag)
+    permanentRedirect(localePath(locale, newsAddress({ ...filters, tag: tag.slug })))
   const t = await getTranslations('news')
-  const [page, count, popular, [pinned]] = await Promise.all([
-    listPublishedNews(locale, { kind, cursor }),
-    countPublishedNews(locale, kind),
+  const [page, count, popular, [pinned], tags] = await Promise.all([
+    listPublishedNews(locale, { ...filters, cursor }),
+    countPublishedNews(locale, filters),
     listPopularNews(locale),
     listLatestNews(locale, 1),
+    listPublicTags(locale, 12),
   ])
-  const lead = cursor ? undefined : kind ? page.items[0] : pinned
+  const isNarrowed = Boolean(filters.kind ?? filters.tag ?? filters.month)
+  const lead = cursor ? undefined : isNarrowed ? page.items[0] : pinned
   const rest = page.items.filter((item) => item.id !== lead?.id)
+  const title = await titleOf(locale, { ...filters, tagName: tag?.name })
   return (
     <>
-      <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })} />
+      <PageHead
+        title={title}
+        crumbs={isNarrowed ? [{ href: '/news', label: t('title') }] : []}
+        lede={isNarrowed ? undefined : t('lede')}
+        meta={t('count', { count })}
+      />
       <Shell>
-        <Kinds kind={kind} />
+        <Kinds filters={filters} />
+        <NewsTags tags={tags} current={filters.tag} />
       </Shell>
       <AsideColumns aside={<PopularNews items={popular} />}>
         {lead ? <LeadNews item={lead} /> : null}
@@ -62,55 +79,26 @@ export default async function NewsListPage({ searchParams }: Props) {
           </Section>
         ) : null}
         <Pagination
-          next={pageLink(kind, 'after', page.next)}
-          previous={pageLink(kind, 'before', page.previous)}
+          next={page.next ? newsAddress(filters, { after: page.next }) : null}
+          previous={page.previous ? newsAddress(filters, { before: page.previous }) : null}
         />
+        <Feeds filters={filters} />
         <Elsewhere locale={locale} />
       </AsideColumns>
     </>
   )
 }
 
-async function Kinds({ kind }: { kind: NewsKind | null }) {
+/** The kind, the tag and the month name the page; without any it is the news. */
+async function titleOf(
+  locale: Locale,
+  { kind, month, tagName }: Shown & { tagName: string | undefined },
+): Promise<string> {
   const t = await getTranslations('news')
-  const tabs = [
-    { href: '/news', label: t('kindsAll'), current: kind === null },
-    ...newsKinds.map((each) => ({
-      href: `/news?kind=${each}`,
-      label: t(`kindsMany.${each}`),
-      current: kind === each,
-    })),
+  const parts = [
+    kind ? t(`kindsMany.${kind}`) : tagName ? null : t('title'),
+    tagName,
+    month ? formatMonth(locale, `${month}-01`) : null,
   ]
-  return <Chips tabs={tabs} label={t('kindsLabel')} />
-}
-
-/** Says honestly that more can be read in another language, and never mixes it in. */
-async function Elsewhere({ locale }: { locale: Locale }) {
-  const count = await countNewsElsewhere(locale)
-  if (count === 0) return null
-  const t = await getTranslations('news')
-  const others = locales.filter((each) => each !== locale)
-  const links = await Promise.all(
-    others.map(async (each) => ({
-      locale: each,
-      words: (await getTranslations({ locale: each, namespace: 'news' }))('allInLanguage'),
-    })),
-  )
-  return (
-    <p className="notice mt-8">
-      {t('elsewhere', { count })}{' '}
-      {links.map((link, index) => (
-        <span key={link.locale}>
-          {index > 0 ? ' · ' : null}
-          <SiteLink href="/news" locale={link.locale} lang={link.locale} hrefLang={link.locale}>
-            {link.words}
-          </SiteLink>
-        </span>
-      ))}
-    </p>
-  )
-}
-
-function pageLink(kind: NewsKind | null, name: 'after' | 'before', cursor: string | null): string | null {
-  return cursor ? `/news?${new URLSearchParams({ ...(kind ? { kind } : {}), [name]: cursor })}` : null
+  return parts.filter(Boolean).join(': ')
 }

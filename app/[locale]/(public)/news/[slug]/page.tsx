@@ -1,29 +1,27 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound, permanentRedirect, redirect } from 'next/navigation'
 import { NewsArticle } from '#components/news/news-article.tsx'
+import { NewsDocuments } from '#components/news/news-documents.tsx'
+import { NewsGallery } from '#components/news/news-gallery.tsx'
 import { NewsMeta } from '#components/news/news-meta.tsx'
-import { NewsRows } from '#components/news/news-rows.tsx'
+import { NewsTags } from '#components/news/news-tags.tsx'
 import { NewsTitle } from '#components/news/news-title.tsx'
 import { PopularNews } from '#components/news/popular-news.tsx'
-import { SiteLink } from '#components/site/site-link.tsx'
+import { StorySubject } from '#components/news/story-subject.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
-import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { Section } from '#components/ui/section.tsx'
-import { pictureAddress } from '#lib/files/rules.ts'
-import { formatDate } from '#lib/i18n/format.ts'
+import { formatDateTime } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
-import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
-import {
-  findNewsSlugFor,
-  findPublishedNews,
-  listLatestNews,
-  listPopularNews,
-  type NewsReading,
-} from '#lib/news/public.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { listPopularNews } from '#lib/news/public.ts'
+import { findMovedNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
+import { cardVersion } from '#lib/news/public/card.ts'
+import { findPublishedNews, type NewsReading } from '#lib/news/public/reading.ts'
+import { feedPaths } from '#lib/news/rules/feeds.ts'
 import { titleParts } from '#lib/news/rules.ts'
-import { siteUrl } from '#lib/platform/env.ts'
+import { NewsData } from './news-data.tsx'
+import { Neighbours, OtherLanguages, Related, Share } from './further.tsx'
 
 export const dynamic = 'error'
 
@@ -44,8 +42,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: pathsOf(news),
     title: titleParts(news.title).words,
     description: news.lead.slice(0, 300),
-    image: news.cover ? pictureAddress(news.cover) : undefined,
+    image: `${localePath(locale, `/news/${news.slug}`)}/card.png?v=${cardVersion(news)}`,
     type: 'article',
+    feeds: feedPaths({ kind: null, tag: null }),
   })
 }
 
@@ -53,7 +52,7 @@ export default async function NewsPage({ params }: Props) {
   const { slug } = await params
   const locale = (await getLocale()) as Locale
   const news = await findPublishedNews(locale, slug)
-  if (!news) return otherLanguagesPage(locale, slug)
+  if (!news) return elsewhere(locale, slug)
   const t = await getTranslations('news')
   return (
     <>
@@ -64,19 +63,34 @@ export default async function NewsPage({ params }: Props) {
         lede={news.lead}
       />
       <AsideColumns aside={<Aside locale={locale} />}>
-        <NewsArticle {...news}>
-          <p className="meta">{t('changed', { date: formatDate(locale, news.changedAt) })}</p>
-        </NewsArticle>
-        <OtherLanguages news={news} locale={locale} />
-        <More locale={locale} id={news.id} />
+        <div className={`news-reading news-${news.kind}`}>
+          <StorySubject person={news.person} organisation={news.organisation} />
+          <NewsArticle {...news}>
+            {news.isChanged ? (
+              <p className="meta">{t('changed', { date: formatDateTime(locale, news.changedAt) })}</p>
+            ) : null}
+          </NewsArticle>
+          <NewsGallery photos={news.photos} />
+          <NewsDocuments documents={news.documents} />
+          <NewsTags tags={news.tags} />
+          <Share news={news} locale={locale} />
+          <OtherLanguages news={news} locale={locale} />
+          <Neighbours news={news} />
+          <Related locale={locale} id={news.id} />
+        </div>
       </AsideColumns>
       <NewsData news={news} locale={locale} />
     </>
   )
 }
 
-/** The address of another language, kept by somebody who switched, leads to this language's own one where there is one. */
-async function otherLanguagesPage(locale: Locale, slug: string): Promise<never> {
+/**
+ * An address of before leads to the present one for good. The address of another language, kept by somebody who switched, leads to
+ * this language's own one where there is one. Everything else is 404; `missing/news` says more and `scripts/serve` shows it.
+ */
+async function elsewhere(locale: Locale, slug: string): Promise<never> {
+  const moved = await findMovedNews(locale, slug)
+  if (moved) permanentRedirect(localePath(locale, `/news/${moved}`))
   const own = await findNewsSlugFor(locale, slug)
   if (own) redirect(localePath(locale, `/news/${own}`))
   notFound()
@@ -84,66 +98,6 @@ async function otherLanguagesPage(locale: Locale, slug: string): Promise<never> 
 
 async function Aside({ locale }: { locale: Locale }) {
   return <PopularNews items={await listPopularNews(locale)} />
-}
-
-async function OtherLanguages({ news, locale }: { news: NewsReading; locale: Locale }) {
-  const others = locales.filter((each) => each !== locale && news.alternates[each])
-  if (others.length === 0) return null
-  const t = await getTranslations('news')
-  const links = await Promise.all(
-    others.map(async (each) => ({
-      locale: each,
-      words: (await getTranslations({ locale: each, namespace: 'news' }))('readInLanguage'),
-    })),
-  )
-  return (
-    <nav aria-label={t('otherLanguages')} className="mt-6 flex flex-wrap gap-x-6">
-      {links.map((link) => (
-        <SiteLink
-          key={link.locale}
-          href={`/news/${news.alternates[link.locale]}`}
-          locale={link.locale}
-          lang={link.locale}
-          hrefLang={link.locale}
-          className="inline-flex min-h-11 items-center"
-        >
-          {link.words}
-        </SiteLink>
-      ))}
-    </nav>
-  )
-}
-
-async function More({ locale, id }: { locale: Locale; id: string }) {
-  const others = (await listLatestNews(locale, 4)).filter((item) => item.id !== id).slice(0, 3)
-  if (others.length === 0) return null
-  const t = await getTranslations('news')
-  return (
-    <Section title={t('latest')} more={<SiteLink href="/news">{t('all')}</SiteLink>}>
-      <NewsRows items={others} isShort />
-    </Section>
-  )
-}
-
-function NewsData({ news, locale }: { news: NewsReading; locale: Locale }) {
-  const address = new URL(localePath(locale, `/news/${news.slug}`), siteUrl).href
-  return (
-    <JsonLd
-      data={{
-        '@type': 'NewsArticle',
-        headline: titleParts(news.title).words.slice(0, 110),
-        description: news.lead,
-        inLanguage: locale,
-        datePublished: news.publishedAt.toISOString(),
-        dateModified: news.changedAt.toISOString(),
-        mainEntityOfPage: address,
-        image: news.cover ? new URL(pictureAddress(news.cover), siteUrl).href : undefined,
-        author: news.authorName ? { '@type': 'Organization', name: news.authorName } : undefined,
-        publisher: { '@type': 'Organization', name: 'Birgemiz', url: siteUrl },
-        isBasedOn: news.sourceUrl ?? undefined,
-      }}
-    />
-  )
 }
 
 function pathsOf(news: NewsReading): Partial<Record<Locale, string>> {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { AwardRoll } from '#components/awards/award-roll.tsx'
+import { NewsRows } from '#components/news/news-rows.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Shell } from '#components/ui/columns.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
@@ -12,6 +13,7 @@ import { listAwardsOfPerson } from '#lib/awards/public.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { listStoriesOf } from '#lib/news/public/surroundings.ts'
 import { findPublicPerson, type PublicPerson } from '#lib/people/public.ts'
 
 export const dynamic = 'error'
@@ -59,6 +61,7 @@ export default async function PersonPage({ params }: Props) {
         ) : null}
         <Titles person={person} />
         <Speaking person={person} />
+        <Stories person={person} />
         <Source person={person} />
       </Shell>
       <JsonLd
@@ -132,6 +135,18 @@ async function Speaking({ person }: { person: PublicPerson }) {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+async function Stories({ person }: { person: PublicPerson }) {
+  const locale = (await getLocale()) as Locale
+  const stories = await listStoriesOf(locale, { personId: person.id })
+  if (stories.length === 0) return null
+  const t = await getTranslations('reading')
+  return (
+    <Section title={t('stories')}>
+      <NewsRows items={stories} />
     </Section>
   )
 }

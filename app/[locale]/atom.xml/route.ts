@@ -1,0 +1,9 @@
+import { answerFeed } from '../feeds/answer.ts'
+
+type Context = { params: Promise<{ locale: string }> }
+
+/** All news of one language as Atom; items that are not published in it are not in it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale } = await params
+  return answerFeed(request, { locale, section: { kind: null, tag: null }, format: 'atom' })
+}
