@@ -1,14 +1,13 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { pictureColumns, pictureOf } from '#lib/files/rules.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { publicIn } from './policy.ts'
-import { popularity, popularityOf, slugsByLocale } from './rules.ts'
+import { slugsByLocale } from './rules.ts'
 import { type NewsCursor, type NewsKind, writeCursor } from './schema.ts'
 
 export const newsPerPage = 12
@@ -172,26 +171,6 @@ export async function listPublishedNewsSlugs(): Promise<
     select: { updatedAt: true, translations: published },
   })
   return rows.map((row) => ({ alternates: slugsByLocale(row.translations), changedAt: row.updatedAt }))
-}
-
-/** The most read and discussed items of the last year by their decayed score; see `popularityOf`. */
-export async function listPopularNews(locale: Locale, limit = 5): Promise<PublishedNews[]> {
-  'use cache'
-  cacheTag('news')
-  cacheLife('hours')
-  const at = now()
-  const since = new Date(at.getTime() - popularity.windowDays * dayMs)
-  const rows = await db.newsTranslation.findMany({
-    where: { AND: [publicIn(locale), { news: { publishedAt: { gte: since }, counters: { isNot: null } } }] },
-    orderBy: newestFirst,
-    take: 300,
-    select: listColumns,
-  })
-  const scoreOf = (item: PublishedNews) => popularityOf(item.counters, item.publishedAt, at)
-  return rows
-    .map(toListItem)
-    .sort((a, b) => scoreOf(b) - scoreOf(a))
-    .slice(0, limit)
 }
 
 function beyond(cursor: NewsCursor | null): Prisma.NewsTranslationWhereInput {
