@@ -41,7 +41,9 @@ export function editableSince(at: Date): Date {
 type ThreadComment = { id: string; parentId: string | null; isShown: boolean }
 
 /** Comments with their answers under them, in the given order. One that is not shown keeps its place while it has answers. */
-export function threadsOf<Row extends ThreadComment>(rows: readonly Row[]): { comment: Row; answers: Row[] }[] {
+export function threadsOf<Row extends ThreadComment>(
+  rows: readonly Row[],
+): { comment: Row; answers: Row[] }[] {
   const answers = Map.groupBy(
     rows.filter((row) => row.parentId !== null && row.isShown),
     (row) => row.parentId,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { locales } from '#lib/i18n/routing.ts'
-import { checkbox, id, optionalId, optionalText, optionalWholeNumber, text, version } from '#lib/platform/fields.ts'
+import {
+  checkbox,
+  id,
+  optionalId,
+  optionalText,
+  optionalWholeNumber,
+  text,
+  version,
+} from '#lib/platform/fields.ts'
 import { bodyMax } from './rules.ts'
 
 export const reasonMax = 500
@@ -60,8 +68,14 @@ export type BlockInput = z.output<typeof blockInput>
 export const personInput = z.strictObject({ userId: id })
 export type PersonInput = z.output<typeof personInput>
 
-/** With no item: the whole site. */
-export const closingInput = z.strictObject({ newsId: optionalId })
+/** One item, or the whole site, which has to be said: an item nobody chose closes nothing. */
+export const closingInput = z
+  .strictObject({ newsId: optionalId, everywhere: checkbox })
+  .refine(({ newsId, everywhere }) => everywhere !== (newsId !== null), {
+    error: 'comments.problems.noItem',
+    path: ['newsId'],
+  })
+  .transform(({ newsId }) => ({ newsId }))
 export type ClosingInput = z.output<typeof closingInput>
 
 export const deskTabs = ['waiting', 'reported', 'hidden', 'blocked'] as const

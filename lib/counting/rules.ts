@@ -49,6 +49,7 @@ type Sent = { get: (name: string) => string | null }
 /** Whether a request to count may be counted: by a person, for their eyes, and not against their will (DNT, GPC). */
 export function isCounted(headers: Sent): boolean {
   if (isBot(headers.get('user-agent') ?? '')) return false
-  if (/prefetch|prerender|preview/i.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? '')) return false
+  if (/prefetch|prerender|preview/i.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? ''))
+    return false
   return headers.get('dnt') !== '1' && headers.get('sec-gpc') !== '1'
 }

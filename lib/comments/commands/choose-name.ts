@@ -11,7 +11,10 @@ import { commenterOf, namesOf } from './commenter.ts'
  * How the actor is called under their comments, those written already included; returns the items they stand under. Both names whole
  * are Invalid for whoever is not known to be of age.
  */
-export async function chooseName(actor: Actor, { nameStyle }: ChooseNameInput): Promise<{ newsIds: string[] }> {
+export async function chooseName(
+  actor: Actor,
+  { nameStyle }: ChooseNameInput,
+): Promise<{ newsIds: string[] }> {
   return transaction(async (tx) => {
     const names = await namesOf(actor, tx, now())
     if (nameStyle === 'full' && !names.isAdult)

@@ -21,10 +21,14 @@ export async function decideComments(actor: Actor, input: DecideInput): Promise<
     const items = input.items.toSorted((one, other) => one.id.localeCompare(other.id))
     for (const { id, version } of items) {
       const found = await requireModerated(actor, tx, id)
-      if (found.version !== version || found.state === 'removed') throw new Conflict('comments.refusals.stale')
+      if (found.version !== version || found.state === 'removed')
+        throw new Conflict('comments.refusals.stale')
       if (input.intent === 'show') await show(actor, tx, found)
       else await hide(actor, tx, found, input)
-      await tx.commentReport.updateMany({ where: { commentId: id, settledAt: null }, data: { settledAt: now() } })
+      await tx.commentReport.updateMany({
+        where: { commentId: id, settledAt: null },
+        data: { settledAt: now() },
+      })
       touched.push(found.newsId)
     }
     return touched
@@ -44,11 +48,23 @@ async function show(actor: Actor, tx: Tx, comment: Comment): Promise<void> {
   await change(actor, tx, comment, { state: 'shown', hiddenReason: '' })
   if (state !== 'shown') await countTalk(actor, tx, { newsId, at: comment.createdAt, comments: 1 })
   if (state === 'waiting' && authorId)
-    await tx.commenter.updateMany({ where: { userId: authorId, trustedAt: null }, data: { trustedAt: now() } })
-  await record(tx, actor, 'comment.shown', { type: 'comment', id: comment.id, details: { newsId, from: state } })
+    await tx.commenter.updateMany({
+      where: { userId: authorId, trustedAt: null },
+      data: { trustedAt: now() },
+    })
+  await record(tx, actor, 'comment.shown', {
+    type: 'comment',
+    id: comment.id,
+    details: { newsId, from: state },
+  })
 }
 
-async function hide(actor: Actor, tx: Tx, comment: Comment, { reason, isWatched }: DecideInput): Promise<void> {
+async function hide(
+  actor: Actor,
+  tx: Tx,
+  comment: Comment,
+  { reason, isWatched }: DecideInput,
+): Promise<void> {
   const { newsId, state, authorId } = comment
   if (state === 'hidden') throw new Conflict('comments.refusals.stale')
   await change(actor, tx, comment, { state: 'hidden', hiddenReason: reason })

@@ -23,7 +23,10 @@ export async function reportComment(actor: Actor, { commentId, reason, words }: 
     const data = { commentId, reporterId: actor.userId, reason, words, createdAt: now() }
     const { count } = await tx.commentReport.createMany({ data: [data], skipDuplicates: true })
     if (count === 0) throw new Conflict('comments.refusals.reportedAlready')
-    await record(tx, actor, 'comment.reported', { ...factsOf(found), details: { newsId: found.newsId, reason } })
+    await record(tx, actor, 'comment.reported', {
+      ...factsOf(found),
+      details: { newsId: found.newsId, reason },
+    })
     return { newsId: found.newsId, isHeld: await holdIfMany(actor, tx, found) }
   })
 }

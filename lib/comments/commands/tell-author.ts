@@ -33,7 +33,11 @@ export async function tellHidden(_actor: Actor, tx: Tx, comment: Comment, reason
 type Block = { userId: string; at: Date; until: Date | null; reason: string }
 
 /** Tells a person that they cannot comment, until when and why. */
-export async function tellBlocked(_actor: Actor, tx: Tx, { userId, at, until, reason }: Block): Promise<void> {
+export async function tellBlocked(
+  _actor: Actor,
+  tx: Tx,
+  { userId, at, until, reason }: Block,
+): Promise<void> {
   const person = await addresseeOf(tx, userId)
   if (!person) return
   const { t, link, to } = person

@@ -36,7 +36,10 @@ export async function writeComment(actor: Actor, input: WriteCommentInput): Prom
 }
 
 /** Changes the words of the actor's own comment within fifteen minutes; after that, and once it is hidden, a Conflict. */
-export async function editComment(actor: Actor, { commentId, version, body }: EditCommentInput): Promise<WrittenComment> {
+export async function editComment(
+  actor: Actor,
+  { commentId, version, body }: EditCommentInput,
+): Promise<WrittenComment> {
   await limit('comment', actor.userId)
   return transaction(async (tx) => {
     const found = await requireOwn(actor, tx, commentId)
@@ -57,7 +60,10 @@ export async function editComment(actor: Actor, { commentId, version, body }: Ed
 }
 
 /** Takes the actor's own comment away for good, whatever its state; its words are not kept. A second call is a Conflict. */
-export async function removeComment(actor: Actor, { commentId, version }: RemoveCommentInput): Promise<WrittenComment> {
+export async function removeComment(
+  actor: Actor,
+  { commentId, version }: RemoveCommentInput,
+): Promise<WrittenComment> {
   return transaction(async (tx) => {
     const found = await requireOwn(actor, tx, commentId)
     const { count } = await tx.comment.updateMany({
@@ -78,7 +84,10 @@ export function factsOf({ id, newsId }: { id: string; newsId: string }) {
 }
 
 async function requireOpen(_actor: Actor, tx: Tx, newsId: string): Promise<void> {
-  const news = await tx.newsItem.findFirst({ where: { AND: [{ id: newsId }, publicNews] }, select: { id: true } })
+  const news = await tx.newsItem.findFirst({
+    where: { AND: [{ id: newsId }, publicNews] },
+    select: { id: true },
+  })
   if (!news) throw new NotFound('comments.refusals.unknownNews')
   const closings = await tx.commentClosing.count({ where: { OR: [{ newsId }, { newsId: null }] } })
   if (closings > 0) throw new Forbidden('comments.refusals.closed')

@@ -115,7 +115,10 @@ export async function listOpenNews(actor: Actor, locale: Locale, wanted: string 
   })
   const isMissing = wanted !== null && idPattern.test(wanted) && !newest.some(({ id }) => id === wanted)
   const more = isMissing
-    ? await db.newsItem.findMany({ where: { AND: [open, { id: wanted }] }, select: { id: true, ...inNews.select } })
+    ? await db.newsItem.findMany({
+        where: { AND: [open, { id: wanted }] },
+        select: { id: true, ...inNews.select },
+      })
     : []
   return [...more, ...newest].map((news) => ({ id: news.id, title: titleIn(news, locale) }))
 }

@@ -88,7 +88,11 @@ export async function readOwnTalk(actor: Actor) {
       orderBy: { id: 'asc' },
       select: { commentId: true, reason: true, words: true, createdAt: true, settledAt: true },
     }),
-    db.reaction.findMany({ where, orderBy: { createdAt: 'asc' }, select: { newsId: true, kind: true, createdAt: true } }),
+    db.reaction.findMany({
+      where,
+      orderBy: { createdAt: 'asc' },
+      select: { newsId: true, kind: true, createdAt: true },
+    }),
     db.commenter.findUnique({
       where,
       select: { nameStyle: true, blockedAt: true, blockedUntil: true, blockReason: true },

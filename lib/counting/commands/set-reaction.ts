@@ -15,15 +15,24 @@ import { countTalk } from './count-talk.ts'
 export async function setReaction(actor: Actor, { newsId, kind }: ReactionInput): Promise<void> {
   await limit('reaction', actor.userId)
   await transaction(async (tx) => {
-    const news = await tx.newsItem.findFirst({ where: { AND: [{ id: newsId }, publicNews] }, select: { id: true } })
+    const news = await tx.newsItem.findFirst({
+      where: { AND: [{ id: newsId }, publicNews] },
+      select: { id: true },
+    })
     if (!news) throw new NotFound('counting.refusals.unknown')
     const own = { newsId, userId: actor.userId }
     if (kind === null) return takeBack(actor, tx, own)
     const at = now()
-    const made = await tx.reaction.createMany({ data: [{ ...own, kind, createdAt: at }], skipDuplicates: true })
+    const made = await tx.reaction.createMany({
+      data: [{ ...own, kind, createdAt: at }],
+      skipDuplicates: true,
+    })
     if (made.count === 1) await countTalk(actor, tx, { newsId, at, reactions: 1 })
     else {
-      const { count } = await tx.reaction.updateMany({ where: { ...own, kind: { not: kind } }, data: { kind } })
+      const { count } = await tx.reaction.updateMany({
+        where: { ...own, kind: { not: kind } },
+        data: { kind },
+      })
       if (count === 0) return
     }
     await record(tx, actor, 'reaction.set', { type: 'news', id: newsId, details: { kind } })

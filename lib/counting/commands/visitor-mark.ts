@@ -13,10 +13,18 @@ let known: { day: string; key: Buffer } | null = null
  * A view as it is kept until the day is over: 16 bytes that this visitor, item and day give again and nothing leads back from.
  * The key is the site's secret with the day's salt, which is the same in every process and goes with the day.
  */
-export async function viewOf(_actor: Actor | null, newsId: string, visitor: Visitor, at: Date): Promise<View> {
+export async function viewOf(
+  _actor: Actor | null,
+  newsId: string,
+  visitor: Visitor,
+  at: Date,
+): Promise<View> {
   const day = dayOf(at)
   const said = [visitor.address, visitor.agent, newsId].join('\0')
-  const mark = createHmac('sha256', await keyOf(day)).update(said).digest('hex').slice(0, 32)
+  const mark = createHmac('sha256', await keyOf(day))
+    .update(said)
+    .digest('hex')
+    .slice(0, 32)
   return { day, newsId, mark }
 }
 

@@ -10,13 +10,14 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Chips } from '#components/ui/tabs.tsx'
+import { listPopularNews } from '#lib/counting/public.ts'
+import { readPopularWindow } from '#lib/counting/schema.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import {
   countNewsElsewhere,
   countPublishedNews,
   listLatestNews,
-  listPopularNews,
   listPublishedNews,
 } from '#lib/news/public.ts'
 import { type NewsKind, newsKinds, readNewsFilters } from '#lib/news/schema.ts'
@@ -32,13 +33,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewsListPage({ searchParams }: Props) {
-  const { kind, cursor } = readNewsFilters(await searchParams)
+  const asked = await searchParams
+  const { kind, cursor } = readNewsFilters(asked)
+  const window = readPopularWindow(asked.popular)
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('news')
   const [page, count, popular, [pinned]] = await Promise.all([
     listPublishedNews(locale, { kind, cursor }),
     countPublishedNews(locale, kind),
-    listPopularNews(locale),
+    listPopularNews(locale, window),
     listLatestNews(locale, 1),
   ])
   const lead = cursor ? undefined : kind ? page.items[0] : pinned
@@ -49,7 +52,7 @@ export default async function NewsListPage({ searchParams }: Props) {
       <Shell>
         <Kinds kind={kind} />
       </Shell>
-      <AsideColumns aside={<PopularNews items={popular} />}>
+      <AsideColumns aside={<PopularNews items={popular} window={window} />}>
         {lead ? <LeadNews item={lead} /> : null}
         {!lead && rest.length === 0 ? (
           <EmptyState title={t('empty')} actions={<SiteLink href="/news">{t('all')}</SiteLink>}>

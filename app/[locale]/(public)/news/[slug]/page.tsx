@@ -11,19 +11,15 @@ import { AsideColumns } from '#components/ui/columns.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { listPopularNews } from '#lib/counting/public.ts'
 import { pictureAddress } from '#lib/files/rules.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
-import {
-  findNewsSlugFor,
-  findPublishedNews,
-  listLatestNews,
-  listPopularNews,
-  type NewsReading,
-} from '#lib/news/public.ts'
+import { findNewsSlugFor, findPublishedNews, listLatestNews, type NewsReading } from '#lib/news/public.ts'
 import { titleParts } from '#lib/news/rules.ts'
 import { siteUrl } from '#lib/platform/env.ts'
+import { NewsTalk } from './talk.tsx'
 
 export const dynamic = 'error'
 
@@ -68,6 +64,7 @@ export default async function NewsPage({ params }: Props) {
           <p className="meta">{t('changed', { date: formatDate(locale, news.changedAt) })}</p>
         </NewsArticle>
         <OtherLanguages news={news} locale={locale} />
+        <NewsTalk locale={locale} news={news} />
         <More locale={locale} id={news.id} />
       </AsideColumns>
       <NewsData news={news} locale={locale} />
@@ -83,7 +80,7 @@ async function otherLanguagesPage(locale: Locale, slug: string): Promise<never> 
 }
 
 async function Aside({ locale }: { locale: Locale }) {
-  return <PopularNews items={await listPopularNews(locale)} />
+  return <PopularNews items={await listPopularNews(locale, 'week')} window="week" />
 }
 
 async function OtherLanguages({ news, locale }: { news: NewsReading; locale: Locale }) {
