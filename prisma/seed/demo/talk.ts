@@ -94,7 +94,7 @@ async function say(
   newsId: string,
   said: Said,
   people: People,
-  parentId?: string,
+  parentId: string | null = null,
 ): Promise<void> {
   const author = people.get(said.who)
   if (!author) return
