@@ -21,7 +21,7 @@ export async function blockPerson(actor: Actor, { userId, days, reason }: BlockI
     })
     if (count === 0) throw new Conflict('comments.refusals.blockedAlready')
     await tellBlocked(actor, tx, { userId, at, until, reason })
-    await record(tx, actor, 'commenter.blocked', { type: 'user', id: userId, details: { days, reason } })
+    await record(tx, actor, 'commenter.blocked', { type: 'user', id: userId, details: { days } })
   })
 }
 

@@ -72,7 +72,8 @@ async function hide(
   if (isWatched && authorId)
     await tx.commenter.updateMany({ where: { userId: authorId }, data: { trustedAt: null } })
   await tellHidden(actor, tx, { ...comment, version: comment.version + 1 }, reason)
-  const details = { newsId, from: state, reason, ...(isWatched ? { isWatched } : {}) }
+  // Not the reason: it may name the person, and the history forgets nothing.
+  const details = { newsId, from: state, ...(isWatched ? { isWatched } : {}) }
   await record(tx, actor, 'comment.hidden', { type: 'comment', id: comment.id, details })
 }
 
