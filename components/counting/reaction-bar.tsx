@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonClass } from '#components/ui/button-class.ts'
 import { type ReactionKind, reactionKinds } from '#lib/counting/schema.ts'
-import { reactionSigns } from './reaction-signs.ts'
+import { ReactionSign } from './reaction-sign.tsx'
 
 type Props = { newsId: string; signs: Record<ReactionKind, number>; back: string }
 
@@ -16,7 +16,7 @@ export function ReactionBar({ newsId, signs, back }: Props) {
       <input type="hidden" name="back" value={back} />
       {reactionKinds.map((kind) => (
         <button key={kind} name="kind" value={kind} className={buttonClass({ look: 'small-quiet' })}>
-          <span aria-hidden="true">{reactionSigns[kind]}</span> {t(`kinds.${kind}`)}
+          <ReactionSign kind={kind} /> {t(`kinds.${kind}`)}
           {signs[kind] > 0 ? (
             <>
               {' '}

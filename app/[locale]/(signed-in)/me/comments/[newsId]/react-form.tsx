@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { reactionSigns } from '#components/counting/reaction-signs.ts'
+import { ReactionSign } from '#components/counting/reaction-sign.tsx'
 import { RadioGroup } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -14,7 +14,8 @@ export async function ReactForm({ newsId, current }: Props) {
   const options = [
     ...reactionKinds.map((kind) => ({
       value: kind as string,
-      label: `${reactionSigns[kind]} ${t(`kinds.${kind}`)}`,
+      label: t(`kinds.${kind}`),
+      figure: <ReactionSign kind={kind} />,
     })),
     { value: '', label: t('none') },
   ]
