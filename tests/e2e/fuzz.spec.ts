@@ -58,6 +58,11 @@ async function setTrap(page: Page): Promise<{ dialogs: string[] }> {
   return { dialogs }
 }
 
+/** Without the site's policy the components alone must hold; with it nothing may even be tried. */
+function bothWays(policy: string): Record<string, string>[] {
+  return [{}, { 'content-security-policy': policy }]
+}
+
 const hitsOf = (page: Page) => page.evaluate(() => (window as unknown as { hits: number }).hits)
 
 /** What stands in a part of the page that the components do not make. */
@@ -95,7 +100,7 @@ test('the trap springs when markup gets through, and stays shut under the siteâ€
   await page.route('**/media/**', (route) =>
     route.fulfill({ status: 200, contentType: 'image/webp', body: 'no' }),
   )
-  for (const headers of [{}, { 'content-security-policy': policy }]) {
+  for (const headers of bothWays(policy)) {
     await page.route('**/fuzz-page', (route) =>
       route.fulfill({ contentType: 'text/html', headers, body: html }),
     )
@@ -117,8 +122,7 @@ test('ten thousand of them run no script, ask no other host and make no element 
   )
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  // Without a policy the components alone must hold; with it nothing may even be tried.
-  for (const headers of [{}, { 'content-security-policy': policy }]) {
+  for (const headers of bothWays(policy)) {
     for (const piece of pieces) {
       const body = `<!doctype html><meta charset="utf-8"><main id="fuzz">${piece}</main>`
       await page.route('**/fuzz-page', (route) => route.fulfill({ contentType: 'text/html', headers, body }))

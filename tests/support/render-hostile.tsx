@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { CommentView } from '#components/comments/comment-view.tsx'
 import { RichText } from '#components/rich-text/rich-text.tsx'
 import { Prose } from '#components/ui/prose.tsx'
+import type { PictureSource } from '#lib/files/rules.ts'
 import { writeCommentInput } from '#lib/comments/schema.ts'
 import { displayName, splitName } from '#lib/comments/rules.ts'
 import { cleanLine } from '#lib/platform/text.ts'
@@ -14,9 +15,9 @@ import { comments, documents, knownFileId, plainTexts } from './hostile.ts'
 
 const seed = 20261126
 const id = '01900000-0000-7000-8000-000000000001'
-const picture = {
+const picture: PictureSource = {
   ...{ id: knownFileId, storageKey: 'f1/fuzz', width: 480, height: 320, credit: '<b onclick=hit(1)>' },
-  variants: [{ width: 480, height: 320, format: 'webp' as const }],
+  variants: [{ width: 480, height: 320, format: 'webp', bytes: 100 }],
 }
 
 /** Documents that pass the real readers, from the editor's JSON and from the plain form, out of so many hostile ones. */
