@@ -1,3 +1,5 @@
+import { remindModerators } from '#lib/comments/commands/remind-moderators.ts'
+import { endDay } from '#lib/counting/commands/end-day.ts'
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
@@ -69,6 +71,8 @@ await runRounds(
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
     { name: 'old drafts of news', pauseMs: hourMs, run: () => forgetOldDrafts(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
+    { name: 'looks of days that are over', pauseMs: 300_000, run: () => endDay(null) },
+    { name: 'comments nobody looked at', pauseMs: hourMs, run: () => remindModerators(null) },
   ],
   ending.signal,
 )

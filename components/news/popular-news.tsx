@@ -1,21 +1,31 @@
 import { useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
-import type { PublishedNews } from '#lib/news/public.ts'
-import { popularity } from '#lib/news/rules.ts'
+import { Chips } from '#components/ui/tabs.tsx'
+import type { PopularItem } from '#lib/counting/public.ts'
+import { type PopularWindow, popularWeights, popularWindows } from '#lib/counting/rules.ts'
 import { NewsCounters } from './news-counters.tsx'
 import { NewsTitle } from './news-title.tsx'
 
-/** The popular list with its rule stated; nothing when there is nothing to rank. */
-export function PopularNews({ items }: { items: readonly PublishedNews[] }) {
-  const t = useTranslations('news')
-  if (items.length === 0) return null
-  const { commentWeight, reactionWeight, halfLifeDays: days } = popularity
+type Props = { items: readonly PopularItem[]; window: PopularWindow }
+
+/** The popular list of a window with its rule stated, and the ways to the other windows. */
+export function PopularNews({ items, window }: Props) {
+  const t = useTranslations('counting.popular')
+  const { days, halfLifeDays } = popularWindows[window]
+  const { comment, reaction } = popularWeights
+  const tabs = (Object.keys(popularWindows) as PopularWindow[]).map((each) => ({
+    href: `/news?popular=${each}#popular`,
+    label: t(`windows.${each}`),
+    current: each === window,
+  }))
   return (
     <section aria-labelledby="popular" className="lg:border-l lg:border-line lg:pl-7">
       <h2 id="popular" className="text-h3">
-        {t('popular')}
+        {t('title')}
       </h2>
-      <p className="note mt-2 mb-3">{t('popularNote', { commentWeight, reactionWeight, days })}</p>
+      <Chips tabs={tabs} label={t('label')} />
+      <p className="note mt-2 mb-3">{t('rule', { days, half: halfLifeDays, comment, reaction })}</p>
+      {items.length === 0 ? <p className="note">{t('empty')}</p> : null}
       <ol>
         {items.map((item, index) => (
           <li key={item.id} className="grid grid-cols-[2.75rem_minmax(0,1fr)] border-t border-line py-3.5">

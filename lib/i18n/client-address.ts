@@ -6,7 +6,12 @@ import { env } from '#lib/platform/env.ts'
  * header is whatever the client sent, so everybody shares one key.
  */
 export async function clientAddress(): Promise<string> {
-  if (!env.TRUST_PROXY) return 'direct'
-  const last = ((await headers()).get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? ''
+  return addressIn((await headers()).get('x-forwarded-for'), env.TRUST_PROXY)
+}
+
+/** The same from the header itself. */
+export function addressIn(forwarded: string | null, isTrusted: boolean): string {
+  if (!isTrusted) return 'direct'
+  const last = (forwarded ?? '').split(',').at(-1)?.trim() ?? ''
   return last.includes(':') ? last.split(':').slice(0, 4).join(':') : last || 'direct'
 }

@@ -1,11 +1,10 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { pictureColumns, pictureOf } from '#lib/files/rules.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { publicIn } from './policy.ts'
-import { popularity, popularityOf, slugsByLocale } from './rules.ts'
+import { slugsByLocale } from './rules.ts'
 import { monthSpan } from './rules/months.ts'
 import { type NewsCursor, type NewsKind, writeCursor } from './schema.ts'
 
@@ -126,26 +125,6 @@ export async function listPublishedNewsSlugs(): Promise<
     select: { updatedAt: true, translations: published },
   })
   return rows.map((row) => ({ alternates: slugsByLocale(row.translations), changedAt: row.updatedAt }))
-}
-
-/** The most read and discussed items of the last year by their decayed score; see `popularityOf`. */
-export async function listPopularNews(locale: Locale, limit = 5): Promise<PublishedNews[]> {
-  'use cache'
-  cacheTag('news')
-  cacheLife('hours')
-  const at = now()
-  const since = new Date(at.getTime() - popularity.windowDays * dayMs)
-  const rows = await db.newsTranslation.findMany({
-    where: { AND: [publicIn(locale), { news: { publishedAt: { gte: since }, counters: { isNot: null } } }] },
-    orderBy: newestFirst,
-    take: 300,
-    select: listColumns,
-  })
-  const scoreOf = (item: PublishedNews) => popularityOf(item.counters, item.publishedAt, at)
-  return rows
-    .map(toListItem)
-    .sort((a, b) => scoreOf(b) - scoreOf(a))
-    .slice(0, limit)
 }
 
 /** The selection as a filter; also for feeds. */

@@ -1,5 +1,4 @@
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { dayMs } from '#lib/platform/clock.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
 
 /** The languages without which nothing is published (R13); English may follow or not come at all. */
@@ -30,17 +29,6 @@ export function isPlaceholderSlug(slug: string): boolean {
 }
 
 export type Counters = { views: number; comments: number; reactions: number }
-
-/** How many days it takes until an item counts half, and what one comment or reaction weighs in views. The page says the same. */
-export const popularity = { windowDays: 365, halfLifeDays: 30, commentWeight: 20, reactionWeight: 5 }
-
-/** The score of the popular list: views, comments and reactions together, halved every thirty days. */
-export function popularityOf(counters: Counters, publishedAt: Date, at: Date): number {
-  const { halfLifeDays, commentWeight, reactionWeight } = popularity
-  const weight = counters.views + counters.comments * commentWeight + counters.reactions * reactionWeight
-  const ageDays = Math.max(0, at.getTime() - publishedAt.getTime()) / dayMs
-  return weight * 0.5 ** (ageDays / halfLifeDays)
-}
 
 export type NewsAddress = { locale: string; slug: string }
 

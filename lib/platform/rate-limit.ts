@@ -39,6 +39,12 @@ const rules = {
   upload: { points: 120, duration: 60 * minute },
   /** Kept while somebody types, a few seconds after each pause. */
   newsDraft: { points: 300, duration: 10 * minute },
+  reaction: { points: 120, duration: 60 * minute },
+  comment: { points: 20, duration: 60 * minute },
+  commentReport: { points: 20, duration: 60 * minute },
+  /** A school or an office behind one address reads a lot; a site without a trusted proxy sees one address for all. */
+  viewByAddress: { points: 600, duration: 10 * minute },
+  viewWithoutAddress: { points: 60_000, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof rules
 
@@ -48,6 +54,20 @@ const limiters = new Map<LimitName, RateLimiterPrisma>()
 export async function limit(name: LimitName, key: string): Promise<void> {
   try {
     await limiterOf(name).consume(hidden(key))
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 1000))
+    throw error
+  }
+}
+
+const localLimiters = new Map<LimitName, RateLimiterMemory>()
+
+/** Like `limit`, each process for itself and without a row: for what is frequent, and harmless a few times too often. */
+export async function limitHere(name: LimitName, key: string): Promise<void> {
+  const limiter = localLimiters.get(name) ?? new RateLimiterMemory({ keyPrefix: name, ...rules[name] })
+  localLimiters.set(name, limiter)
+  try {
+    await limiter.consume(hidden(key))
   } catch (error) {
     if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 1000))
     throw error

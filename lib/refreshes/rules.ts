@@ -13,4 +13,6 @@ export const allTags = [
   'memoranda',
   'files',
   'library',
+  'counting',
+  'comments',
 ] as const

@@ -3,9 +3,12 @@ import { id } from '#lib/platform/fields.ts'
 import { readPlain } from './rules/plain.ts'
 import { tidyDocument } from './rules/tidy.ts'
 
-/** Only these addresses may stand in a link; `javascript:`, `data:` and relative paths may not. */
+/**
+ * Only these addresses may stand in a link; `javascript:`, `data:` and relative paths may not. Nor may control characters, marks that
+ * turn the direction of writing, or halves of a character, which the database refuses.
+ */
 const hrefPattern =
-  /^(?:https?:\/\/[^\s/?#"<>\\][^\s"<>\\]*|mailto:[^\s@"<>\\]+@[^\s@"<>\\]+|tel:\+?[0-9-]{3,20})$/i
+  /^(?:https?:\/\/[^\s/?#"<>\\\p{C}][^\s"<>\\\p{C}]*|mailto:[^\s@"<>\\\p{C}]+@[^\s@"<>\\\p{C}]+|tel:\+?[0-9-]{3,20})$/iu
 
 /** Brackets are percent-encoded, so an address can stand inside `[text](address)` of the plain form. */
 export const href = z

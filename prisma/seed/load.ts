@@ -18,6 +18,7 @@ import { plantEdges, planPeople } from './demo/people-plan.ts'
 import { loadPersons, loadProgrammes } from './demo/persons.ts'
 import { openRegion, type Region } from './demo/region.ts'
 import { arrangeSignUps, type DemoSignUp } from './demo/sign-ups.ts'
+import { loadTalk } from './demo/talk.ts'
 import { type DemoVolunteer, loadVolunteers } from './demo/volunteers.ts'
 import { mustGet } from './random.ts'
 import { loadReference } from './reference.ts'
@@ -75,6 +76,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadSnapshot(region)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
   await loadHistory(region, events, administratorId)
+  await loadTalk(region)
 }
 
 type Cast = {

@@ -145,6 +145,7 @@ test('what administrators do is closed to everybody else, and every action of th
     '/kk/me/hours/new',
     '/kk/me/certificates',
     '/kk/me/centres',
+    '/kk/me/comments',
   ])
   const walks = [...all.forms, ...own.forms, ...representative.forms, ...volunteer.forms]
   const tried = new Set(walks.flatMap((form) => form.actionIds))
@@ -154,6 +155,12 @@ test('what administrators do is closed to everybody else, and every action of th
 
 /** Actions no page of the demo region shows a form of at the moment of the walk, each with the test that tries it instead. */
 const reachedOtherwise = [
+  // Only within minutes of writing, and behind the link of one comment: tests/e2e/talk.spec.ts, tests/integration/comments.
+  'app/[locale]/(signed-in)/me/comments/actions.ts#edit',
+  'app/[locale]/(signed-in)/me/comments/actions.ts#report',
+  // Only where somebody is blocked or something closed: tests/integration/comments/moderating.test.ts.
+  'app/[locale]/(signed-in)/staff/moderation/actions.ts#reopen',
+  'app/[locale]/(signed-in)/staff/moderation/actions.ts#unblock',
   // Only where a paper was made: tests/e2e/certificates.spec.ts, tests/integration/certificates/extract.test.ts.
   'app/[locale]/(signed-in)/me/certificates/actions.ts#choose',
   'app/[locale]/(signed-in)/me/certificates/actions.ts#withdraw',

@@ -30,6 +30,7 @@ export type DeskLink = {
     | 'consentTexts'
     | 'audit'
     | 'library'
+    | 'moderation'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -106,6 +107,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'news', href: '/staff/news', isFrequent: true },
       { key: 'awards', href: '/staff/awards', isFrequent: true },
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+      { key: 'moderation', href: '/staff/moderation' },
     )
   }
   if (mayAdminister(actor))

@@ -3,6 +3,8 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
+import { forgetPersonInComments } from '#lib/comments/commands/forget-person.ts'
+import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
@@ -40,6 +42,8 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInCertificates,
   forgetPersonInAwards,
   forgetPersonInLibrary,
+  forgetPersonInComments,
+  forgetPersonInCounting,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
+import { listPopularNews } from '#lib/counting/public.ts'
 import { createTag } from '#lib/news/commands/change-tags.ts'
 import { addPhotos } from '#lib/news/commands/change-gallery.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
@@ -9,7 +10,6 @@ import { withdrawLanguage, withdrawNews } from '#lib/news/commands/withdraw-news
 import {
   countPublishedNews,
   listLatestNews,
-  listPopularNews,
   listPublishedNews,
   listPublishedNewsSlugs,
 } from '#lib/news/public.ts'
@@ -74,7 +74,7 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     tags: await listPublicTags(locale),
     archive: await listArchive(locale),
     home: await listLatestNews(locale, 10),
-    popular: await listPopularNews(locale),
+    popular: await listPopularNews(locale, 'month'),
     related: await listRelatedNews(locale, item.other),
     person: await listStoriesOf(locale, { personId: item.personId }),
     rss: await writeFeed(locale, everything, 'rss'),

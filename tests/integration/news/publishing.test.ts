@@ -6,7 +6,6 @@ import {
   countNewsElsewhere,
   countPublishedNews,
   listLatestNews,
-  listPopularNews,
   listPublishedNews,
   listPublishedNewsSlugs,
   newsPerPage,
@@ -29,9 +28,9 @@ async function shownIn(id: string) {
   const seen = async (locale: Locale) => {
     const slug = await slugOf(id, locale)
     const page = (await findPublishedNews(locale, slug)) !== null
-    const lists = await Promise.all([listLatestNews(locale, 50), listPopularNews(locale, 50)])
+    const latest = await listLatestNews(locale, 50)
     const paged = (await listPublishedNews(locale, { kind: null, cursor: null })).items
-    const inLatest = lists[0].some((item) => item.id === id) && paged.some((item) => item.id === id)
+    const inLatest = latest.some((item) => item.id === id) && paged.some((item) => item.id === id)
     return { locale, page, inLatest, inSitemap: sitemap.some((each) => each[locale] === slug) }
   }
   const all = await Promise.all(locales.map(seen))
@@ -242,18 +241,5 @@ describe('lists', () => {
       await countNewsElsewhere('kk'),
     ]).toEqual([0, count, 0])
     expect(await listLatestNews('en', 50)).toEqual([])
-  })
-
-  test('the popular one goes by the decayed score', async () => {
-    const [old, fresh] = await db.newsItem.findMany({
-      where: { state: 'published' },
-      take: 2,
-      orderBy: { id: 'asc' },
-    })
-    const longAgo = new Date(Date.now() - 300 * 86_400_000)
-    await db.newsItem.update({ where: { id: old!.id }, data: { publishedAt: longAgo } })
-    await db.newsCounters.create({ data: { newsId: old!.id, views: 13_000 } })
-    await db.newsCounters.create({ data: { newsId: fresh!.id, views: 100, comments: 6 } })
-    expect((await listPopularNews('kk')).map((item) => item.id)).toEqual([fresh!.id, old!.id])
   })
 })

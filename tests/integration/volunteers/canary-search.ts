@@ -84,6 +84,8 @@ const knowing: Record<string, string> = {
   ImportRow: '"volunteerId" = ANY($1::uuid[]) OR "candidateIds" && $1::uuid[]',
   MailingRecipient: `"volunteerId" = ANY($1::uuid[]) AND "outcome" = 'planned'`,
   MemberInvitation: '"volunteerId" = ANY($1::uuid[])',
+  Reaction: `"userId" IN (SELECT "userId" FROM "Volunteer" WHERE "id" = ANY($1::uuid[])
+    UNION SELECT "id" FROM "User" WHERE "email" LIKE 'erased-%')`,
   VolunteerTag: '"volunteerId" = ANY($1::uuid[])',
 }
 

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import { requestClaim } from '#lib/accounts/commands/claim-account.ts'
 import { requestPasswordReset } from '#lib/accounts/commands/passwords.ts'
 import { startIssuing } from '#lib/certificates/commands/start-issuing.ts'
+import { blockPerson } from '#lib/comments/commands/block-person.ts'
+import { reportComment } from '#lib/comments/commands/report-comment.ts'
+import { setReaction } from '#lib/counting/commands/set-reaction.ts'
 import { makeExtract } from '#lib/certificates/commands/make-extract.ts'
 import { correctHours } from '#lib/hours/commands/correct-hours.ts'
 import { returnClaim } from '#lib/hours/commands/decide-claims.ts'
@@ -17,8 +20,10 @@ import { registerVolunteer } from '#lib/volunteers/commands/register-volunteer.t
 import { requestConsent } from '#lib/volunteers/commands/request-consent.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { db, transaction } from '#tests/support/database.ts'
-import { actorOf } from '#tests/support/people.ts'
+import { actorOf, anEditor } from '#tests/support/people.ts'
 import { addHours, pastScene } from '../certificates/people.ts'
+import { write } from '../comments/people.ts'
+import { aPublished } from '../news/desk.ts'
 import { joinAsGroup, signUp } from '../participation/sign-up.ts'
 import { iin, person, phone } from './canary-search.ts'
 import { deskTraces } from './canary-traces.ts'
@@ -54,8 +59,21 @@ export async function aCanary() {
   await suspendVolunteer(coordinator, { id, reason: 'Канар жоқ' })
   await makeExtract(holder, { period: 'all', from: undefined, to: undefined, shown: ['name'] })
   await startIssuing(coordinator, { eventId: scene.event.id })
+  await talkTraces(holder)
   const traces = await deskTraces({ coordinator, centreId: centre.id, id })
   return { id, holder, ...traces, ...scene }
+}
+
+/** What the person said, reported and felt about the news. */
+async function talkTraces(holder: Holder) {
+  const editor = await anEditor()
+  const newsId = await aPublished(editor)
+  const theirs = await write(holder, newsId, { body: 'Канар пікірі' })
+  const other = await write(editor, newsId)
+  await db.comment.updateMany({ where: { id: { in: [theirs, other] } }, data: { state: 'shown' } })
+  await reportComment(holder, { commentId: other, reason: 'other', words: 'Канар шағымы' })
+  await setReaction(holder, { newsId, kind: 'heart' })
+  await blockPerson(editor, { userId: holder.userId, days: 3, reason: 'Канар тыйымы' })
 }
 
 type Scene = Awaited<ReturnType<typeof pastScene>>

@@ -7,6 +7,8 @@ import { forgetPersonInAccounts } from '#lib/accounts/commands/forget-person.ts'
 import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
+import { forgetPersonInComments } from '#lib/comments/commands/forget-person.ts'
+import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
@@ -54,6 +56,8 @@ const kept = [
   { forget: forgetPersonInParticipation, table: 'SignUpGroup' },
   { forget: forgetPersonInCertificates, table: 'Certificate' },
   { forget: forgetPersonInAwards, table: 'Award' },
+  { forget: forgetPersonInComments, table: 'Comment' },
+  { forget: forgetPersonInCounting, table: 'Reaction' },
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayWriteNews, visibleTo } from '#lib/news/policy.ts'
-import { newsTags, placeholderSlug, popularityOf, shortcomingsOf, titleParts } from '#lib/news/rules.ts'
+import { newsTags, placeholderSlug, shortcomingsOf, titleParts } from '#lib/news/rules.ts'
 import { readNewsFilters, saveNewsInput, writeCursor } from '#lib/news/schema.ts'
-import { dayMs } from '#lib/platform/clock.ts'
 
 const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Мәтін' }] }] }
 const whole = { title: 'Слёт', lead: 'Открылся', slug: 'slyot', body, coverAlt: '' }
@@ -23,24 +22,6 @@ describe('what a language lacks', () => {
       coverAlt: '',
     }
     expect(shortcomingsOf(empty, false)).toEqual(['title', 'slug', 'lead', 'body'])
-  })
-})
-
-describe('the popular list', () => {
-  const at = new Date('2026-11-23T12:00:00Z')
-  const daysAgo = (days: number) => new Date(at.getTime() - days * dayMs)
-
-  test('halves the weight every thirty days', () => {
-    const counters = { views: 100, comments: 0, reactions: 0 }
-    expect(popularityOf(counters, at, at)).toBe(100)
-    expect(popularityOf(counters, daysAgo(30), at)).toBeCloseTo(50)
-    expect(popularityOf(counters, daysAgo(60), at)).toBeCloseTo(25)
-  })
-
-  test('is not the order of views alone', () => {
-    const old = popularityOf({ views: 13_000, comments: 0, reactions: 0 }, daysAgo(300), at)
-    const fresh = popularityOf({ views: 100, comments: 6, reactions: 10 }, daysAgo(2), at)
-    expect(fresh).toBeGreaterThan(old)
   })
 })
 

@@ -11,10 +11,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { listPopularNews } from '#lib/counting/public.ts'
+import { readPopularWindow } from '#lib/counting/schema.ts'
 import { formatMonth } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
-import { countPublishedNews, listLatestNews, listPopularNews, listPublishedNews } from '#lib/news/public.ts'
+import { countPublishedNews, listLatestNews, listPublishedNews } from '#lib/news/public.ts'
 import { findPublicTag, listPublicTags } from '#lib/news/public/surroundings.ts'
 import { feedPaths } from '#lib/news/rules/feeds.ts'
 import { readNewsFilters } from '#lib/news/schema.ts'
@@ -36,7 +38,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function NewsListPage({ searchParams }: Props) {
-  const { cursor, ...filters } = readNewsFilters(await searchParams)
+  const asked = await searchParams
+  const { cursor, ...filters } = readNewsFilters(asked)
+  const window = readPopularWindow(asked.popular)
   const locale = (await getLocale()) as Locale
   const tag = filters.tag ? await findPublicTag(locale, filters.tag) : null
   if (filters.tag && !tag) notFound()
@@ -46,7 +50,7 @@ export default async function NewsListPage({ searchParams }: Props) {
   const [page, count, popular, [pinned], tags] = await Promise.all([
     listPublishedNews(locale, { ...filters, cursor }),
     countPublishedNews(locale, filters),
-    listPopularNews(locale),
+    listPopularNews(locale, window),
     listLatestNews(locale, 1),
     listPublicTags(locale, 12),
   ])
@@ -66,7 +70,7 @@ export default async function NewsListPage({ searchParams }: Props) {
         <Kinds filters={filters} />
         <NewsTags tags={tags} current={filters.tag} />
       </Shell>
-      <AsideColumns aside={<PopularNews items={popular} />}>
+      <AsideColumns aside={<PopularNews items={popular} window={window} />}>
         {lead ? <LeadNews item={lead} /> : null}
         {!lead && rest.length === 0 ? (
           <EmptyState title={t('empty')} actions={<SiteLink href="/news">{t('all')}</SiteLink>}>

@@ -4,9 +4,12 @@ import { StaffNewsTable } from '#components/news/staff-news-table.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import type { Actor } from '#lib/accounts/actor.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
+import { countModerated } from '#lib/comments/queries/desk.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
 import { countParity } from '#lib/news/queries/parity.ts'
 import { ParityCounts } from './news/parity/parity-counts.tsx'
@@ -29,6 +32,7 @@ export default async function StaffTodayPage() {
         <ButtonLink href="/staff/news/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell">
+        <WaitingComments actor={actor} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}
@@ -43,5 +47,22 @@ export default async function StaffTodayPage() {
         <ParityCounts counts={parity} />
       </div>
     </>
+  )
+}
+
+/** Comments a moderator has to look at, with the way there; nothing when none waits. */
+async function WaitingComments({ actor }: { actor: Actor }) {
+  const { waiting, reported } = await countModerated(actor)
+  if (waiting + reported === 0) return null
+  const t = await getTranslations('comments.desk')
+  return (
+    <Notice>
+      <p>
+        {t('today', { waiting, reported })}{' '}
+        <SiteLink href={waiting > 0 ? '/staff/moderation' : '/staff/moderation?tab=reported'}>
+          {t('title')}
+        </SiteLink>
+      </p>
+    </Notice>
   )
 }

@@ -11,10 +11,10 @@ import { PopularNews } from '#components/news/popular-news.tsx'
 import { StorySubject } from '#components/news/story-subject.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { listPopularNews } from '#lib/counting/public.ts'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
-import { listPopularNews } from '#lib/news/public.ts'
 import { findMovedNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
 import { cardVersion } from '#lib/news/public/card.ts'
 import { findPublishedNews, type NewsReading } from '#lib/news/public/reading.ts'
@@ -22,6 +22,7 @@ import { feedPaths } from '#lib/news/rules/feeds.ts'
 import { titleParts } from '#lib/news/rules.ts'
 import { NewsData } from './news-data.tsx'
 import { Neighbours, OtherLanguages, Related, Share } from './further.tsx'
+import { NewsTalk } from './talk.tsx'
 
 export const dynamic = 'error'
 
@@ -75,6 +76,7 @@ export default async function NewsPage({ params }: Props) {
           <NewsTags tags={news.tags} />
           <Share news={news} locale={locale} />
           <OtherLanguages news={news} locale={locale} />
+          <NewsTalk locale={locale} news={news} />
           <Neighbours news={news} />
           <Related locale={locale} id={news.id} />
         </div>
@@ -97,7 +99,7 @@ async function elsewhere(locale: Locale, slug: string): Promise<never> {
 }
 
 async function Aside({ locale }: { locale: Locale }) {
-  return <PopularNews items={await listPopularNews(locale)} />
+  return <PopularNews items={await listPopularNews(locale, 'week')} window="week" />
 }
 
 function pathsOf(news: NewsReading): Partial<Record<Locale, string>> {
