@@ -1,4 +1,4 @@
-import { newCheckCode } from '#lib/awards/rules.ts'
+import { newCheckCode, recipientKeyOf } from '#lib/awards/rules.ts'
 import { searchKeyOf as eventKeyOf } from '#lib/events/rules.ts'
 import { fold } from '#lib/platform/text.ts'
 import { searchKeyOf as nameKeyOf } from '#lib/volunteers/rules.ts'
@@ -122,7 +122,8 @@ export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
     recipientEn: 'Dauren Ospanov',
   }
   const facts = { year: 2026, checkCode: newCheckCode() }
-  return { ...facts, ...recipient, ...issuer, ...given, id } satisfies Prisma.AwardCreateManyInput
+  const row = { ...facts, ...recipient, ...issuer, ...given, id }
+  return { recipientKey: recipientKeyOf(row), ...row } satisfies Prisma.AwardCreateManyInput
 }
 
 export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subjectId'>) {
