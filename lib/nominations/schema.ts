@@ -74,7 +74,7 @@ export type WithdrawInput = z.output<typeof withdrawInput>
 
 export const marksInput = z.strictObject({
   nominationId: id,
-  points: z.record(id, wholeNumber(1, 5)),
+  points: z.preprocess((value) => value ?? {}, z.record(id, wholeNumber(1, 5))),
   comment: optionalText(1000),
 })
 export type MarksInput = z.output<typeof marksInput>

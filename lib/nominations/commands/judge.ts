@@ -10,29 +10,20 @@ import { findConnection } from './detect-recusals.ts'
  * Writes a juror's marks, one for each criterion, or corrects them while the jury sits. Throws `Forbidden` for who is connected
  * with the nominee and is recused by that, `Conflict` after the sitting; a nomination of another jury does not exist.
  */
-export async function giveMarks(actor: Actor, { nominationId, points, comment }: MarksInput): Promise<void> {
-  const isRecused = await transaction(async (tx) => {
+export async function giveMarks(
+  actor: Actor,
+  { nominationId, points, comment }: MarksInput,
+): Promise<{ roundId: string }> {
+  const { isRecused, roundId } = await transaction(async (tx) => {
     const nomination = await findToJudge(actor, tx, nominationId)
     const key = { nominationId_userId: { nominationId, userId: actor.userId } }
-    const connection = await findConnection(actor, tx, nominationId)
-    if (connection !== null) {
-      await recuseOne(actor, tx, { nominationId, recusal: 'detected', reason: '' })
-      return true
-    }
-    const { criteria } = nomination.round
-    const marks = criteria.map(({ id }) => ({ criterionId: id, points: points[id] ?? 0 }))
-    const missing = marks.filter(({ points: given }) => given === 0)
-    if (missing.length > 0 || Object.keys(points).length !== criteria.length)
-      throw new Invalid(
-        Object.fromEntries(
-          missing.map(({ criterionId }) => [
-            `points.${criterionId}`,
-            { code: 'nominations.refusals.noMark' },
-          ]),
-        ),
-      )
     const own = await tx.nominationOpinion.findUnique({ where: key, select: { id: true, recusal: true } })
     if (own?.recusal) throw new Conflict('nominations.refusals.recused')
+    if ((await findConnection(actor, tx, nominationId)) !== null) {
+      await recuseOne(actor, tx, { nominationId, recusal: 'detected', reason: '' })
+      return { isRecused: true, roundId: nomination.roundId }
+    }
+    const marks = marksOf(nomination.round.criteria, points)
     const { id: opinionId } = await tx.nominationOpinion.upsert({
       where: key,
       create: { nominationId, userId: actor.userId, comment },
@@ -42,22 +33,38 @@ export async function giveMarks(actor: Actor, { nominationId, points, comment }:
     await tx.nominationMark.deleteMany({ where: { opinionId } })
     await tx.nominationMark.createMany({ data: marks.map((mark) => ({ ...mark, opinionId })) })
     await record(tx, actor, 'nomination.marked', { type: 'nomination', id: nominationId })
-    return false
+    return { isRecused: false, roundId: nomination.roundId }
   })
   // After the commit: that the juror is recused stays, whatever the form is told.
   if (isRecused) throw new Forbidden('nominations.refusals.connected')
+  return { roundId }
+}
+
+/** A mark for each criterion and nothing else; what is missing is said beside its field. */
+function marksOf(criteria: { id: string }[], points: MarksInput['points']) {
+  const missing = criteria.filter(({ id }) => points[id] === undefined)
+  if (missing.length > 0)
+    throw new Invalid(
+      Object.fromEntries(missing.map(({ id }) => [`points.${id}`, { code: 'nominations.refusals.noMark' }])),
+    )
+  if (Object.keys(points).length !== criteria.length) throw new Invalid({ '': { code: 'form.unexpected' } })
+  return criteria.map(({ id }) => ({ criterionId: id, points: points[id] ?? 0 }))
 }
 
 /** Declares that the actor may not judge this nomination; marks given before are gone. A second call is a `Conflict`. */
-export async function recuse(actor: Actor, { nominationId, reason }: RecusalInput): Promise<void> {
-  await transaction(async (tx) => {
-    await findToJudge(actor, tx, nominationId)
+export async function recuse(
+  actor: Actor,
+  { nominationId, reason }: RecusalInput,
+): Promise<{ roundId: string }> {
+  return transaction(async (tx) => {
+    const { roundId } = await findToJudge(actor, tx, nominationId)
     const own = await tx.nominationOpinion.findUnique({
       where: { nominationId_userId: { nominationId, userId: actor.userId } },
       select: { recusal: true },
     })
     if (own?.recusal) throw new Conflict('nominations.refusals.recused')
     await recuseOne(actor, tx, { nominationId, recusal: 'declared', reason })
+    return { roundId }
   })
 }
 
