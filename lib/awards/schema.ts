@@ -173,6 +173,15 @@ export const awardFilters = z.object({
 })
 export type AwardFiltersInput = z.output<typeof awardFilters>
 
+/** What the address of the letters' page may carry. */
+export const letterFilters = z.object({
+  year: z.coerce.number().int().min(1991).max(2200).optional().catch(undefined),
+  kind: id.optional().catch(undefined),
+  event: id.optional().catch(undefined),
+  round: id.optional().catch(undefined),
+  batch: id.optional().catch(undefined),
+})
+
 /** What the address of staff's list may carry. */
 export const staffAwardFilters = z.object({
   state: z.enum(['draft', 'issued', 'revoked']).optional().catch(undefined),

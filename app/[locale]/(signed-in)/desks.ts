@@ -29,6 +29,8 @@ export type DeskLink = {
     | 'people'
     | 'consentTexts'
     | 'audit'
+    | 'nominations'
+    | 'rounds'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -85,6 +87,8 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
   if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
+  if (mayCoordinate(actor) || mayRepresent(actor))
+    links.push({ key: 'nominations', href: '/workspace/nominations' })
   return links
 }
 
@@ -104,6 +108,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'news', href: '/staff/news', isFrequent: true },
       { key: 'awards', href: '/staff/awards', isFrequent: true },
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+      { key: 'rounds', href: '/staff/nominations' },
     )
   }
   if (mayAdminister(actor))
