@@ -39,7 +39,9 @@ export function resultOf(criteria: readonly CriterionFacts[], opinions: readonly
 }
 
 /** The place of each, the highest mean first; equal means share a place, and who has none stands after all. */
-export function ranked<Row extends { mean: number | null }>(rows: readonly Row[]): (Row & { rank: number | null })[] {
+export function ranked<Row extends { mean: number | null }>(
+  rows: readonly Row[],
+): (Row & { rank: number | null })[] {
   const sorted = rows.toSorted((one, other) => (other.mean ?? 0) - (one.mean ?? 0))
   return sorted.map((row) => {
     if (row.mean === null) return { ...row, rank: null }

@@ -45,7 +45,10 @@ const roundFields = {
   quorum: wholeNumber(1, 30),
   criteria: z.preprocess(
     filledRows,
-    z.array(criterion, 'nominations.refusals.noCriteria').min(1, 'nominations.refusals.noCriteria').max(criteriaMax),
+    z
+      .array(criterion, 'nominations.refusals.noCriteria')
+      .min(1, 'nominations.refusals.noCriteria')
+      .max(criteriaMax),
   ),
   jurors: ids.pipe(z.array(z.string()).min(1, 'nominations.refusals.noJurors').max(30)),
 }

@@ -60,7 +60,13 @@ export async function forgetPersonInAwards(
 async function setsWith(tx: Tx, volunteerId: string): Promise<string[]> {
   const awards = await tx.award.findMany({
     where: { volunteerId, number: { not: null } },
-    select: { year: true, kindId: true, eventId: true, batchId: true, nomination: { select: { roundId: true } } },
+    select: {
+      year: true,
+      kindId: true,
+      eventId: true,
+      batchId: true,
+      nomination: { select: { roundId: true } },
+    },
   })
   const sets = await tx.letterSet.findMany({
     where: {

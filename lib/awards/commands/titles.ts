@@ -24,10 +24,7 @@ export async function createTitle(actor: Actor, input: CreateTitleInput): Promis
 }
 
 /** Changes the words of a label. A stale form is a `Conflict`. */
-export async function saveTitle(
-  actor: Actor,
-  { id, version, ...words }: SaveTitleInput,
-): Promise<void> {
+export async function saveTitle(actor: Actor, { id, version, ...words }: SaveTitleInput): Promise<void> {
   if (!canPrepareAwards(actor)) throw new NotFound('awards.refusals.unknownTitle')
   await transaction(async (tx) => {
     const { count } = await tx.informalTitle.updateMany({

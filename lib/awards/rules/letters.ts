@@ -12,13 +12,7 @@ export type LetterChoice = {
 }
 
 /** The valid awards of a choice: what was taken back is not printed, what is only hidden is, for the paper belongs to the person. */
-export function lettersOf({
-  year,
-  kindId,
-  eventId,
-  roundId,
-  batchId,
-}: LetterChoice): Prisma.AwardWhereInput {
+export function lettersOf({ year, kindId, eventId, roundId, batchId }: LetterChoice): Prisma.AwardWhereInput {
   return {
     ...{ state: 'issued', recipientKk: { not: '—' } },
     ...(year === null ? {} : { year }),

@@ -70,11 +70,7 @@ export async function recuse(
 
 type Recusal = { nominationId: string; recusal: 'detected' | 'declared'; reason: string }
 
-async function recuseOne(
-  actor: Actor,
-  tx: Tx,
-  { nominationId, recusal, reason }: Recusal,
-): Promise<void> {
+async function recuseOne(actor: Actor, tx: Tx, { nominationId, recusal, reason }: Recusal): Promise<void> {
   const { id } = await tx.nominationOpinion.upsert({
     where: { nominationId_userId: { nominationId, userId: actor.userId } },
     create: { nominationId, userId: actor.userId, recusal, reason },

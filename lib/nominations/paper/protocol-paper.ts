@@ -43,7 +43,9 @@ class Sheet {
     const width = box.width ?? inner
     const height = this.pdf.heightOfString(text, { width, lineGap: 1.5 })
     if (this.y + height > bottom) this.begin()
-    this.y = after + writeText(this.pdf, text, { x: edge, y: this.y, width, heightMax: height + 4, lineGap: 1.5, ...box })
+    this.y =
+      after +
+      writeText(this.pdf, text, { x: edge, y: this.y, width, heightMax: height + 4, lineGap: 1.5, ...box })
   }
 
   rule(): void {
@@ -94,8 +96,7 @@ function drawNomination(
       : t('votes', { mean: mean.toFixed(2).replace('.', ','), marked, rank: rank ?? 0 })
   sheet.write(votes, { font: 'sans', size: 10 }, 2)
   const recused = opinions.filter(({ recusal }) => recusal !== null).map(({ user }) => user.name)
-  if (recused.length > 0)
-    sheet.write(`${t('recused')}: ${recused.join(', ')}`, { font: 'sans', size: 10 }, 2)
+  if (recused.length > 0) sheet.write(`${t('recused')}: ${recused.join(', ')}`, { font: 'sans', size: 10 }, 2)
   const outcome = t(nomination.state === 'awarded' ? 'awarded' : 'notAwarded')
   const sentence = locale === 'kk' ? nomination.sentenceKk : nomination.sentenceRu
   sheet.write([outcome, sentence].filter(Boolean).join('. '), { font: 'sans', size: 10.5 }, 8)

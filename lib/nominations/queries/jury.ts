@@ -44,10 +44,7 @@ export async function findProtocol(actor: Actor, roundId: string) {
   if (!idPattern.test(roundId)) return null
   const round = await db.nominationRound.findFirst({
     where: {
-      AND: [
-        { id: roundId, protocolNumber: { not: null } },
-        canRunRounds(actor) ? {} : judgedBy(actor),
-      ],
+      AND: [{ id: roundId, protocolNumber: { not: null } }, canRunRounds(actor) ? {} : judgedBy(actor)],
     },
     select: roundColumns,
   })

@@ -115,7 +115,11 @@ export const cardColumns = {
     orderBy: { createdAt: 'asc' },
     select: {
       ...{ state: true, frozenAt: true, justification: true, dossier: true, decidedAt: true },
-      ...{ sentenceKk: true, sentenceRu: true, round: { select: { titleKk: true, titleRu: true, titleEn: true } } },
+      ...{
+        sentenceKk: true,
+        sentenceRu: true,
+        round: { select: { titleKk: true, titleRu: true, titleEn: true } },
+      },
     },
   },
   claimSlips: {

@@ -29,7 +29,11 @@ export default async function RoundsPage() {
         <ButtonLink href="/staff/nominations/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell pt-6">
-        {rounds.length > 0 ? <Rounds rounds={rounds} /> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+        {rounds.length > 0 ? (
+          <Rounds rounds={rounds} />
+        ) : (
+          <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+        )}
       </div>
     </>
   )

@@ -16,7 +16,11 @@ type Props = { actor: Actor; round?: RoundView }
 export async function RoundFields({ actor, round }: Props) {
   const t = await getTranslations('nominations.staff')
   const form = await getTranslations('form')
-  const labels = (name: 'title' | 'issuer') => ({ kk: t(`${name}Kk`), ru: t(`${name}Ru`), en: t(`${name}En`) })
+  const labels = (name: 'title' | 'issuer') => ({
+    kk: t(`${name}Kk`),
+    ru: t(`${name}Ru`),
+    en: t(`${name}En`),
+  })
   return (
     <>
       <TrilingualFields
@@ -70,7 +74,12 @@ async function WhenFields({ actor, round }: Props) {
         maxLength={4}
         defaultValue={round?.year ?? Number(today.slice(0, 4))}
       />
-      <DateField name="opensOn" label={t('opensOn')} required defaultValue={dayText(round?.opensOn) ?? today} />
+      <DateField
+        name="opensOn"
+        label={t('opensOn')}
+        required
+        defaultValue={dayText(round?.opensOn) ?? today}
+      />
       <DateField
         name="closesOn"
         label={t('closesOn')}

@@ -30,7 +30,11 @@ export async function IssuedAward({ award, mayRevoke }: { award: StaffAward; may
       <div className="actions pb-6">
         <ButtonLink href={`/staff/awards/${award.id}/letter`}>{t('letter')}</ButtonLink>
         {isIssued ? (
-          <a className="button button-quiet" href={localePath(locale, `/staff/awards/${award.id}/pdf`)} download>
+          <a
+            className="button button-quiet"
+            href={localePath(locale, `/staff/awards/${award.id}/pdf`)}
+            download
+          >
             {t('pdf')}
           </a>
         ) : null}

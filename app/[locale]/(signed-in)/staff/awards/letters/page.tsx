@@ -93,7 +93,9 @@ async function Print({ actor, choice }: Chosen) {
   if (count === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
   const { year, kindId, eventId, roundId, batchId } = choice
   const given = { kindId, eventId, roundId, batchId, year: year === null ? null : String(year) }
-  const hidden = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const hidden = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
   return (
     <Section title={t('found', { count })} note={t('foundNote')}>
       <Form action={print} hidden={hidden} submit={t('print')} labels={{ pending: form('sending') }} />

@@ -85,7 +85,11 @@ async function Titles({ titles }: { titles: TitleRow[] }) {
         {titles.map((title) => (
           <Row
             key={title.id}
-            title={<SiteLink href={`/staff/awards/titles/${title.id}`}>{inLocale(title, 'label', locale)}</SiteLink>}
+            title={
+              <SiteLink href={`/staff/awards/titles/${title.id}`}>
+                {inLocale(title, 'label', locale)}
+              </SiteLink>
+            }
             meta={holderOf(title, locale)}
             end={title.isHidden ? <Status mark="off">{staff('hidden')}</Status> : undefined}
           >

@@ -6,7 +6,11 @@ import type { TitleRow } from '#lib/awards/queries/titles.ts'
 export async function TitleFields({ title }: { title?: TitleRow }) {
   const t = await getTranslations('awards.titles')
   const form = await getTranslations('form')
-  const labels = (name: 'label' | 'givenBy') => ({ kk: t(`${name}Kk`), ru: t(`${name}Ru`), en: t(`${name}En`) })
+  const labels = (name: 'label' | 'givenBy') => ({
+    kk: t(`${name}Kk`),
+    ru: t(`${name}Ru`),
+    en: t(`${name}En`),
+  })
   const shared = { row: title, required: true, optionalEnglish: form('optional') }
   return (
     <>

@@ -117,7 +117,9 @@ async function Protocol({ round }: { round: RoundView }) {
   const number = `${round.protocolYear}/${round.protocolNumber}`
   return (
     <p className="pb-4">
-      <SiteLink href={`/workspace/nominations/jury/${round.id}/protocol`}>{t('protocol', { number })}</SiteLink>
+      <SiteLink href={`/workspace/nominations/jury/${round.id}/protocol`}>
+        {t('protocol', { number })}
+      </SiteLink>
     </p>
   )
 }

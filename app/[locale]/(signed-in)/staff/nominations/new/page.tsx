@@ -19,7 +19,11 @@ export default async function NewRoundPage() {
   const form = await getTranslations('form')
   return (
     <>
-      <PageHead title={t('new')} lede={t('newLede')} crumbs={[{ href: '/staff/nominations', label: t('title') }]} />
+      <PageHead
+        title={t('new')}
+        lede={t('newLede')}
+        crumbs={[{ href: '/staff/nominations', label: t('title') }]}
+      />
       <div className="shell pt-6">
         <Form action={open} submit={t('open')} labels={{ pending: form('sending') }}>
           <RoundFields actor={actor} />

@@ -47,7 +47,11 @@ export default async function BatchPreviewPage({ params }: Props) {
         ]}
       />
       <div className="shell pt-6">
-        {drafts > 0 ? <Issue batchId={batchId} count={drafts} /> : <Issued batchId={batchId} count={awards.length} />}
+        {drafts > 0 ? (
+          <Issue batchId={batchId} count={drafts} />
+        ) : (
+          <Issued batchId={batchId} count={awards.length} />
+        )}
         <Section title={t('recipients')} note={inLocale(first, 'issuer', locale)}>
           <Recipients awards={awards} />
         </Section>

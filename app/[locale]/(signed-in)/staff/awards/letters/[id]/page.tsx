@@ -112,7 +112,9 @@ async function Again({ found: { set } }: { found: Found }) {
   const t = await getTranslations('awards.letters')
   const { year, kindId, eventId, roundId, batchId } = set
   const given = { kindId, eventId, roundId, batchId, year: year === null ? null : String(year) }
-  const hidden = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const hidden = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
   return (
     <div className="pt-6">
       <Form action={print} hidden={hidden} submit={t('again')} look="quiet" />

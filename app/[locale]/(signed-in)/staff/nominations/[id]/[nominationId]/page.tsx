@@ -14,7 +14,11 @@ import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import { findNominationToDecide, type NominationView, type RoundView } from '#lib/nominations/queries/rounds.ts'
+import {
+  findNominationToDecide,
+  type NominationView,
+  type RoundView,
+} from '#lib/nominations/queries/rounds.ts'
 import { decide } from '../../actions.ts'
 import { fromText, meanText } from '../nomination-table.tsx'
 

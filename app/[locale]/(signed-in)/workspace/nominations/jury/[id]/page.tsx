@@ -47,7 +47,11 @@ export default async function JuryPage({ params }: Props) {
             <SiteLink href={`/workspace/nominations/jury/${round.id}/protocol`}>{t('toProtocol')}</SiteLink>
           </p>
         )}
-        <Section title={t('nominations')} note={t('said', { said, all: round.nominations.length })} tone="gold">
+        <Section
+          title={t('nominations')}
+          note={t('said', { said, all: round.nominations.length })}
+          tone="gold"
+        >
           <Nominations round={round} />
         </Section>
       </div>

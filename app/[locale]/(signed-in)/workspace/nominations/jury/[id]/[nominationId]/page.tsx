@@ -104,7 +104,10 @@ async function Marks({ found: { round, nomination } }: { found: Found }) {
           hint={t('weightHint', { weight: criterion.weight })}
           required
           columns
-          options={(['1', '2', '3', '4', '5'] as const).map((value) => ({ value, label: t(`points.p${value}`) }))}
+          options={(['1', '2', '3', '4', '5'] as const).map((value) => ({
+            value,
+            label: t(`points.p${value}`),
+          }))}
           defaultValue={given.has(criterion.id) ? String(given.get(criterion.id)) : undefined}
         />
       ))}
