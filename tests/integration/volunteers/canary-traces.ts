@@ -16,7 +16,9 @@ import { aRepresentative } from '#tests/support/people.ts'
 import { checkedBatch, csvFile, rowsOf, runWaitingJobs } from '#tests/support/sheets.ts'
 import { merge, pairOf } from '../duplicates/people.ts'
 import { confirmMailing } from '#lib/mailings/commands/confirm-mailing.ts'
+import { propose } from '#lib/nominations/commands/propose.ts'
 import { draft } from '../mailings/scene.ts'
+import { aRound } from '../nominations/people.ts'
 import { born, iin, person, phone } from './canary-search.ts'
 
 type Desk = { coordinator: Actor; centreId: string; id: string }
@@ -40,7 +42,22 @@ export async function deskTraces(desk: Desk) {
   const { organisation, actor } = await aRepresentative()
   await inviteMember(actor, { organisationId: organisation.id, cardNumber, birthDate: born })
   await anApplication()
+  await aNomination(desk)
   return { cardIds: [id, second], selectionId }
+}
+
+/** Proposed with words about the person, and judged with some. */
+async function aNomination({ coordinator, id }: Desk) {
+  const { round, juror } = await aRound()
+  const nominee = { type: 'volunteer' as const, id }
+  const words = {
+    justification: `${person.surname} ${person.givenName} канар еңбегі`,
+    justificationLocale: 'kk' as const,
+  }
+  const nomination = await propose(coordinator, { roundId: round.id, nominee, ...words })
+  await db.nominationOpinion.create({
+    data: { nominationId: nomination.id, userId: juror.userId, comment: `канар: ${person.surname}` },
+  })
 }
 
 /** Written and confirmed; the worker fills it for the person. */
