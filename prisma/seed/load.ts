@@ -10,6 +10,7 @@ import { arrangeEvents, loadEvents } from './demo/events.ts'
 import { loadHistory, loadSnapshot } from './demo/figures.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
+import { loadNominations } from './demo/nominations.ts'
 import { loadNews } from './demo/news.ts'
 import { type DemoOrganisation, loadOrganisations } from './demo/organisations.ts'
 import { loadParticipation } from './demo/participation.ts'
@@ -72,6 +73,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadNews(region)
   await loadSnapshot(region)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
+  await loadNominations(region, { volunteers, signUps, centreId: mainCentre.id })
   await loadHistory(region, events, administratorId)
 }
 

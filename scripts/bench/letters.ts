@@ -32,7 +32,8 @@ async function measure(): Promise<void> {
   const { startLetters, lettersKind } = await import('#lib/awards/commands/start-letters.ts')
   const { runLetters } = await import('#lib/awards/commands/run-letters.ts')
   const { takeOutLetters } = await import('#lib/awards/commands/take-out-letter.ts')
-  const { findAwardByCode } = await import('#lib/awards/public.ts')
+  const { readCheckCode } = await import('#lib/awards/rules.ts')
+  const { db } = await import('#lib/platform/db.ts')
   const { runJobs } = await import('#lib/jobs/worker.ts')
   const choice = { year: null, kindId: null, eventId, roundId: null, batchId: null }
   const began = performance.now()
@@ -46,10 +47,10 @@ async function measure(): Promise<void> {
   const texts = await readPrintedCodes(pdf)
   let confirmed = 0
   for (const text of texts) {
-    const award = text && (await findAwardByCode(text.split('/').at(-1) ?? '', 'kk'))
-    if (award && !award.isRevoked) confirmed++
+    const checkCode = readCheckCode(text?.split('/').at(-1) ?? '')
+    confirmed += await db.award.count({ where: { checkCode: checkCode ?? '', state: 'issued', eventId } })
   }
-  say(`${texts.length} codes were read from the pages, ${confirmed} of them are confirmed by the check page.`)
+  say(`${texts.length} codes were read from the pages, ${confirmed} of them are those of valid awards.`)
   if (new Set(texts).size !== letters || confirmed !== letters) throw new Error('A code does not check.')
   if (seconds > secondsMax) throw new Error(`Longer than ${secondsMax} s.`)
 }

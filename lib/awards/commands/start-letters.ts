@@ -19,7 +19,8 @@ export async function startLetters(actor: Actor, choice: LetterSetInput): Promis
     if (total === 0) throw new Conflict('awards.refusals.noLetters')
     if (total > lettersMax) throw new Conflict('awards.refusals.tooManyLetters', { max: lettersMax })
     const key = JSON.stringify(Object.entries(choice).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    const { id } = await tx.letterSet.upsert({ where: { key }, create: { key, ...choice }, update: {} })
+    await tx.letterSet.createMany({ data: [{ key, ...choice }], skipDuplicates: true })
+    const { id } = await tx.letterSet.findUniqueOrThrow({ where: { key }, select: { id: true } })
     await startJob(actor, tx, { kind: lettersKind, subjectId: id, total })
     return { setId: id }
   })

@@ -73,7 +73,7 @@ describe('all letters of a ceremony as one file', () => {
 
   it('leave out what was taken back and what is a draft', async () => {
     const { event, awards } = await ceremony(3)
-    await db.award.update({ where: { id: awards[0]!.id }, data: { state: 'revoked' } })
+    await db.award.update({ where: { id: awards[0]!.id }, data: { state: 'revoked', revokedAt: new Date() } })
     await db.award.update({ where: { id: awards[1]!.id }, data: { state: 'draft', number: null } })
     const { pdf } = await print({ eventId: event.id })
     expect(await readPrintedCodes(pdf)).toEqual([`${siteUrl}/verify/${awards[2]!.checkCode}`])
@@ -147,7 +147,7 @@ describe('one letter', () => {
     expect(await takeOutLetter(representative, body.id)).not.toBeNull()
     expect(await takeOutLetter(editor, own.id)).not.toBeNull()
     expect(await auditOf(own.id)).toEqual(['award.takenOut'])
-    await db.award.update({ where: { id: own.id }, data: { state: 'revoked' } })
+    await db.award.update({ where: { id: own.id }, data: { state: 'revoked', revokedAt: new Date() } })
     expect(await takeOutLetter(holder, own.id)).toBeNull()
   })
 
