@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareAwards, prepareProposals } from './rare-awards.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -96,6 +97,11 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const awards = await prepareAwards(one)
+    const proposals = await prepareProposals(
+      one,
+      await person(`v.status = 'confirmed' AND v."birthDate" < now() - interval '19 years'`),
+    )
     return {
       representative: joining.representative,
       coordinator: [
@@ -123,6 +129,7 @@ export async function prepareRareStates(): Promise<{
         '/kk/workspace/transfers',
         `/kk/workspace/volunteers/${guest}/claim-slip`,
         ...register,
+        ...proposals,
         `/kk/workspace/duplicates/${open}`,
         `/kk/workspace/duplicates/${refused}`,
       ],
@@ -131,6 +138,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
         `/kk/workspace/organisations/${organisation}`,
+        ...awards,
         `/kk/staff/awards/${award}`,
         `/kk/staff/awards/new?q=дала`,
         `/kk/staff/awards/batch?event=${ceremony}`,

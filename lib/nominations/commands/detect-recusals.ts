@@ -36,8 +36,12 @@ export async function findConnection(actor: Actor, tx: Tx, nominationId: string)
 
 async function jurorsOf(tx: Tx, roundId: string): Promise<JurorFacts[]> {
   const rows = await tx.nominationJuror.findMany({ where: { roundId }, select: { userId: true } })
-  const actors = await Promise.all(rows.map(({ userId }) => findActor(userId)))
-  return actors.filter((one) => one !== null)
+  const jurors: JurorFacts[] = []
+  for (const { userId } of rows) {
+    const juror = await findActor(userId)
+    if (juror) jurors.push(juror)
+  }
+  return jurors
 }
 
 async function findNominee(

@@ -87,10 +87,8 @@ async function writeParts(tx: Tx, roundId: string, { criteria, jurors }: Parts):
 
 async function checkChoices(tx: Tx, { kindId, jurors, quorum }: OpenRoundInput): Promise<void> {
   const wanted = new Set(jurors)
-  const [kinds, staff] = await Promise.all([
-    tx.awardKind.count({ where: { id: kindId } }),
-    tx.user.count({ where: { AND: [ofStaff(), { id: { in: [...wanted] } }] } }),
-  ])
+  const kinds = await tx.awardKind.count({ where: { id: kindId } })
+  const staff = await tx.user.count({ where: { AND: [ofStaff(), { id: { in: [...wanted] } }] } })
   if (kinds === 0) throw new Invalid({ kindId: { code: 'form.unknownChoice' } })
   if (staff !== wanted.size) throw new Invalid({ jurors: { code: 'form.unknownChoice' } })
   if (quorum > wanted.size) throw new Invalid({ quorum: { code: 'nominations.refusals.quorumTooLarge' } })

@@ -25,39 +25,41 @@ async function ofVolunteer(_actor: Actor, tx: Tx, volunteerId: string): Promise<
   const cameTo: Prisma.EventWhereInput = {
     shifts: { some: { participations: { some: { volunteerId, attendance: { mark: 'present' } } } } },
   }
-  const [memberships, hours, events, latest, awards] = await Promise.all([
-    tx.membership.findMany({
-      where: { volunteerId },
-      orderBy: { startedOn: 'asc' },
-      select: { startedOn: true, centre: { select: names }, organisation: { select: names } },
-    }),
-    hoursOf(tx, { volunteerId }),
-    tx.event.count({ where: cameTo }),
-    latestOf(tx, cameTo),
-    awardsOf(tx, { volunteerId }),
-  ])
+  // One after the other: a transaction has one connection.
+  const memberships = await tx.membership.findMany({
+    where: { volunteerId },
+    orderBy: { startedOn: 'asc' },
+    select: { startedOn: true, centre: { select: names }, organisation: { select: names } },
+  })
+  const hours = await hoursOf(tx, { volunteerId })
+  const events = await tx.event.count({ where: cameTo })
+  const latestEvents = await latestOf(tx, cameTo)
+  const awards = await awardsOf(tx, { volunteerId })
   const bodies = memberships.flatMap(({ centre, organisation }) => centre ?? organisation ?? [])
   const centres = [...new Map(bodies.map((body) => [body.nameKk, inBoth(body, 'name')])).values()]
   const firsts = [memberships[0]?.startedOn.toISOString().slice(0, 10), hours.first]
   const [since = null] = firsts.filter((day) => day !== undefined).toSorted()
   const { first: _, ...sums } = hours
-  return { kind: 'volunteer', since, centres, ...sums, events, latestEvents: latest, members: null, awards }
+  return { kind: 'volunteer', since, centres, ...sums, events, latestEvents, members: null, awards }
 }
 
 async function ofOrganisation(_actor: Actor, tx: Tx, organisationId: string): Promise<Dossier> {
   const hosted: Prisma.EventWhereInput = { hostOrganisationId: organisationId, state: 'published' }
-  const [hours, events, latest, members, awards, body] = await Promise.all([
-    hoursOf(tx, { participation: { shift: { event: { hostOrganisationId: organisationId } } } }),
-    tx.event.count({ where: hosted }),
-    latestOf(tx, hosted),
-    tx.membership.count({ where: { organisationId, endedOn: null } }),
-    awardsOf(tx, { organisationId }),
-    tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { unit: { select: names } } }),
-  ])
+  const hours = await hoursOf(tx, {
+    participation: { shift: { event: { hostOrganisationId: organisationId } } },
+  })
+  const events = await tx.event.count({ where: hosted })
+  const latestEvents = await latestOf(tx, hosted)
+  const members = await tx.membership.count({ where: { organisationId, endedOn: null } })
+  const awards = await awardsOf(tx, { organisationId })
+  const body = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { unit: { select: names } },
+  })
   const { first, ...sums } = hours
   const centres = body.unit ? [inBoth(body.unit, 'name')] : []
   const since = first ?? null
-  return { kind: 'organisation', since, centres, ...sums, events, latestEvents: latest, members, awards }
+  return { kind: 'organisation', since, centres, ...sums, events, latestEvents, members, awards }
 }
 
 /** Confirmed hours, added up by year and by direction. */

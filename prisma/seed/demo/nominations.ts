@@ -20,7 +20,7 @@ export async function loadNominations(region: Region, cast: Cast): Promise<void>
   const users = await region.tx.user.findMany({
     where: {
       isDemo: true,
-      email: { in: ['editor', 'coordinator', 'coordinator2'].map((key) => `${key}@demo.invalid`) },
+      email: { in: ['editor', 'coordinator', 'admin'].map((key) => `${key}@demo.invalid`) },
     },
     select: { id: true, email: true },
   })
@@ -31,13 +31,13 @@ export async function loadNominations(region: Region, cast: Cast): Promise<void>
   const judging = await round(region, { ...texts.rounds.judging, year, from: -40, to: -5, state: 'judging' })
   for (const roundId of [open.id, judging.id])
     await region.tx.nominationJuror.createMany({
-      data: ['editor', 'coordinator', 'coordinator2'].map((key) => ({ roundId, userId: idOf(key) })),
+      data: ['editor', 'coordinator', 'admin'].map((key) => ({ roundId, userId: idOf(key) })),
     })
   const from = { nominatedById: idOf('coordinator'), fromCentreId: cast.centreId }
   for (const [index, person] of people.slice(0, 3).entries())
     await nominate(region, { roundId: judging.id, ...from, person, index })
   if (people[3]) await nominate(region, { roundId: open.id, ...from, person: people[3], index: 0 })
-  await judge(region, judging.id, { coordinator: idOf('coordinator'), juror: idOf('coordinator2') })
+  await judge(region, judging.id, { coordinator: idOf('coordinator'), juror: idOf('admin') })
 }
 
 type RoundPlan = {
