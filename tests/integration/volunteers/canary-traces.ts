@@ -16,7 +16,6 @@ import { aRepresentative } from '#tests/support/people.ts'
 import { checkedBatch, csvFile, rowsOf, runWaitingJobs } from '#tests/support/sheets.ts'
 import { merge, pairOf } from '../duplicates/people.ts'
 import { confirmMailing } from '#lib/mailings/commands/confirm-mailing.ts'
-import { propose } from '#lib/nominations/commands/propose.ts'
 import { draft } from '../mailings/scene.ts'
 import { aRound } from '../nominations/people.ts'
 import { born, iin, person, phone } from './canary-search.ts'
@@ -49,14 +48,14 @@ export async function deskTraces(desk: Desk) {
 /** Proposed with words about the person, and judged with some. */
 async function aNomination({ coordinator, id }: Desk) {
   const { round, juror } = await aRound()
-  const nominee = { type: 'volunteer' as const, id }
-  const words = {
-    justification: `${person.surname} ${person.givenName} канар еңбегі`,
-    justificationLocale: 'kk' as const,
-  }
-  const nomination = await propose(coordinator, { roundId: round.id, nominee, ...words })
+  const words = `${person.surname} ${person.givenName}`
+  const nomination = await build.createNomination(db, {
+    ...{ roundId: round.id, volunteerId: id, nominatedById: coordinator.userId, nomineeKk: words },
+    ...{ justification: `${words} канар еңбегі`, dossier: { kind: 'volunteer', note: words } },
+    ...{ state: 'awarded', decidedAt: new Date(), sentenceKk: words, sentenceRu: words },
+  })
   await db.nominationOpinion.create({
-    data: { nominationId: nomination.id, userId: juror.userId, comment: `канар: ${person.surname}` },
+    data: { nominationId: nomination.id, userId: juror.userId, comment: `канар: ${words}`, reason: words },
   })
 }
 
