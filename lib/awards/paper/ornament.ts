@@ -20,7 +20,7 @@ export function drawFrame(pdf: Pdf, isCertificate: boolean): void {
 export function drawMark(pdf: Pdf, isCertificate: boolean): void {
   const x = pageSize.width / 2
   if (!isCertificate) return drawHorns(pdf, { x, y: 188, width: 176 }, [1])
-  drawHorns(pdf, { x, y: 134, width: 124 }, [1, -1])
+  drawHorns(pdf, { x, y: 143, width: 112 }, [1, -1])
 }
 
 function drawHorns(pdf: Pdf, place: { x: number; y: number; width: number }, flips: number[]): void {

@@ -23,7 +23,7 @@ export function lettersOf({ year, kindId, eventId, roundId, batchId }: LetterCho
   }
 }
 
-/** Awards of the same kind look alike: certificates of honour, merit and diplomas are framed twice and stand under a shanyrak's ring. */
+/** Awards of the same kind look alike: certificates of honour, merit and diplomas have a double frame and the horn of thanks four times. */
 export function isCertificate(kindCode: string): boolean {
   return ['honor_cert', 'praise_cert', 'diploma', 'certificate'].includes(kindCode)
 }

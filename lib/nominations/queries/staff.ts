@@ -1,5 +1,4 @@
-import type { Actor } from '#lib/accounts/actor.ts'
-import { validAt } from '#lib/accounts/actor.ts'
+import { type Actor, validAt } from '#lib/accounts/actor.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'

@@ -4,9 +4,8 @@ import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
-import { giveMarks, recuse } from '#lib/nominations/commands/judge.ts'
 import { propose, withdrawNomination } from '#lib/nominations/commands/propose.ts'
-import { marksInput, proposeInput, recusalInput, withdrawInput } from '#lib/nominations/schema.ts'
+import { proposeInput, withdrawInput } from '#lib/nominations/schema.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 export async function proposeNominee(_: FormState, form: FormData): Promise<FormState> {
@@ -22,21 +21,5 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
   return submit(withdrawInput, form, async (input, locale) => {
     await withdrawNomination(actor, input)
     redirect(localePath(locale, '/workspace/nominations'))
-  })
-}
-
-export async function mark(_: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor()
-  return submit(marksInput, form, async (input, locale) => {
-    const { roundId } = await giveMarks(actor, input)
-    redirect(localePath(locale, `/workspace/nominations/jury/${roundId}`))
-  })
-}
-
-export async function standAside(_: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor()
-  return submit(recusalInput, form, async (input, locale) => {
-    const { roundId } = await recuse(actor, input)
-    redirect(localePath(locale, `/workspace/nominations/jury/${roundId}`))
   })
 }

@@ -14,7 +14,7 @@ import { requireActor } from '#lib/accounts/session.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findNominationToJudge } from '#lib/nominations/queries/jury.ts'
-import { mark, standAside } from '../../../actions.ts'
+import { mark, standAside } from '../../actions.ts'
 
 export const dynamic = 'force-dynamic'
 
