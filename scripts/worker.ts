@@ -1,6 +1,8 @@
 import { remindModerators } from '#lib/comments/commands/remind-moderators.ts'
 import { endDay } from '#lib/counting/commands/end-day.ts'
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
+import { runLetters } from '#lib/awards/commands/run-letters.ts'
+import { lettersKind } from '#lib/awards/commands/start-letters.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
@@ -47,6 +49,7 @@ const jobs = {
   [undoingKind]: runUndo,
   [sendingKind]: runMailing,
   [exportKind]: runExport,
+  [lettersKind]: runLetters,
 }
 const hourMs = 3_600_000
 

@@ -1,23 +1,15 @@
 import { cacheLife, cacheTag } from 'next/cache'
-import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { findAnchor, listCeremonies, listFrom, pageSize } from './public/ceremonies.ts'
-import {
-  allOf,
-  type AwardFilters,
-  ceremonyKey,
-  isListed,
-  present,
-  type PublicAward,
-  publicColumns,
-  readCheckCode,
-} from './rules.ts'
+import { ceremonyKey, present, type PublicAward, publicColumns, readCheckCode } from './rules.ts'
+import { allOf, type AwardFilters, isListed } from './rules/register.ts'
 
-export type { AwardFilters, PublicAward } from './rules.ts'
+export type { PublicAward } from './rules.ts'
+export type { AwardFilters } from './rules/register.ts'
 
 /** A page of the register, grouped by ceremony; `next` and `previous` are the ids to go on after or before. */
 export async function listPublishedAwards(
@@ -75,21 +67,6 @@ export async function countAwards(filters: AwardFilters = {}) {
   return { all, people: all - organisations, organisations }
 }
 
-/** Years and kinds that have something in the register, for its filters. */
-export async function listAwardChoices(locale: Locale) {
-  'use cache'
-  cacheTag('awards')
-  cacheLife('hours')
-  const [years, kinds] = await Promise.all([
-    db.award.groupBy({ by: ['year'], where: isListed, orderBy: { year: 'desc' } }),
-    db.awardKind.findMany({ where: { awards: { some: isListed } }, orderBy: { position: 'asc' } }),
-  ])
-  return {
-    years: years.map(({ year }) => year),
-    kinds: kinds.map((kind) => ({ code: kind.code, name: inLocale(kind, 'name', locale) })),
-  }
-}
-
 /** An award's page: one that is issued and listed, or revoked; null for drafts, hidden entries and unknown ids. */
 export async function findPublicAward(id: string, locale: Locale) {
   'use cache'
@@ -113,12 +90,12 @@ export async function findAwardByCode(typed: string, locale: Locale) {
   if (!checkCode) return null
   const row = await db.award.findFirst({
     where: { checkCode, state: { in: ['issued', 'revoked'] } },
-    select: { ...publicColumns, isHidden: true },
+    select: publicColumns,
   })
   if (!row) return null
-  const { isHidden, ...rest } = row
-  const award = present(rest, locale, dayOf(now()))
-  return isHidden ? { ...award, name: null, href: null, recipientHref: null } : award
+  const shown = await db.award.count({ where: { ...isListed, id: row.id, state: row.state } })
+  const award = present(row, locale, dayOf(now()))
+  return shown === 0 ? { ...award, name: null, href: null, recipientHref: null } : award
 }
 
 /** The latest people and organisations thanked, each once, for the wall of the home page. */

@@ -9,6 +9,13 @@ export function awardNumberText(prefix: string, year: number, number: number): s
   return `${prefix}-${year}/${String(number).padStart(4, '0')}`
 }
 
+type PrintedNames = { recipientKk: string; recipientRu: string; recipientEn: string }
+
+/** What the register is searched by: the folded words of the printed name in its spellings, and nothing that is not printed. */
+export function recipientKeyOf({ recipientKk, recipientRu, recipientEn }: PrintedNames): string {
+  return [...new Set([recipientKk, recipientRu, recipientEn].map(fold))].filter(Boolean).join(' ')
+}
+
 /** Without 0, 1, I, L, O and U: what is left cannot be misread on paper. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 10
@@ -98,51 +105,6 @@ export function compareCeremonies(a: Ceremony, b: Ceremony): number {
 
 export function ceremonyKey(award: { year: number; kindId: string; eventId: string | null }): string {
   return `${award.year}.${award.kindId}.${award.eventId ?? ''}`
-}
-
-/** What the public register lists: issued, not hidden at the recipient's wish, and not of a person whose data were erased. */
-export const isListed = {
-  state: 'issued',
-  isHidden: false,
-  OR: [{ volunteerId: null }, { volunteer: { status: { not: 'anonymised' } } }],
-} satisfies Prisma.AwardWhereInput
-
-export type AwardFilters = { year?: number; kind?: string; q?: string; to?: 'people' | 'organisations' }
-
-/** The register under its filters. A minor is found by the first name only, so a search cannot give away a surname. */
-export function allOf({ year, kind, q, to }: AwardFilters, today: string): Prisma.AwardWhereInput {
-  const words = q ? q.split(/\s+/).filter(Boolean).slice(0, 6) : []
-  return {
-    AND: [
-      isListed,
-      year ? { year } : {},
-      kind ? { kind: { code: kind } } : {},
-      to === 'people' ? { organisationId: null } : {},
-      to === 'organisations' ? { organisationId: { not: null } } : {},
-      ...words.map((word) => named(word, today)),
-    ],
-  }
-}
-
-function named(word: string, today: string): Prisma.AwardWhereInput {
-  const contains = { contains: word, mode: 'insensitive' } as const
-  const printed = [{ recipientKk: contains }, { recipientRu: contains }, { recipientEn: contains }]
-  const searchKey = { contains: fold(word) || word }
-  const consent = { kind: 'publishing', withdrawnAt: null } as const
-  const mayBeNamed: Prisma.VolunteerWhereInput = {
-    OR: [
-      { birthDate: { lte: new Date(latestAdultBirthday(today)) } },
-      { birthDate: null, consents: { some: consent } },
-      { consents: { some: { ...consent, guardianId: { not: null } } } },
-    ],
-  }
-  return {
-    OR: [
-      { volunteerId: null, OR: [...printed, { organisation: { searchKey } }] },
-      { volunteer: mayBeNamed, OR: [...printed, { volunteer: { searchKey } }] },
-      { volunteer: { givenName: contains } },
-    ],
-  }
 }
 
 const names = { nameKk: true, nameRu: true, nameEn: true } as const

@@ -145,6 +145,30 @@ export async function createAward(db: Client, given: Partial<Prisma.AwardCreateM
   return db.award.create({ data: rows.awardRow({ ...recipient, ...given, kindId }) })
 }
 
+/** An open round of letters of thanks with two criteria and no jury yet. */
+export async function createRound(db: Client, given: Partial<Prisma.NominationRoundCreateManyInput> = {}) {
+  const kindId = given.kindId ?? (await firstAwardKind(db)).id
+  const round = await db.nominationRound.create({ data: rows.roundRow({ ...given, kindId }) })
+  const criteria = [
+    { labelKk: 'Үлесі', labelRu: 'Вклад', labelEn: 'Contribution', weight: 2 },
+    { labelKk: 'Тұрақтылығы', labelRu: 'Постоянство', labelEn: 'Steadiness', weight: 1 },
+  ]
+  await db.nominationCriterion.createMany({
+    data: criteria.map((criterion, index) => ({ ...criterion, roundId: round.id, position: index + 1 })),
+  })
+  return round
+}
+
+/** A new volunteer proposed in a round, unless somebody is said. */
+export async function createNomination(
+  db: Client,
+  given: { roundId: string } & Partial<Prisma.NominationCreateManyInput>,
+) {
+  const hasNominee = given.volunteerId ?? given.organisationId
+  const nominee = hasNominee ? {} : { volunteerId: (await createVolunteer(db)).id }
+  return db.nomination.create({ data: rows.nominationRow({ ...nominee, ...given }) })
+}
+
 /** A published, signed memorandum of two parties. */
 export async function createMemorandum(db: Client, given: Partial<Prisma.MemorandumCreateManyInput> = {}) {
   const subjectId = given.subjectId ?? (await firstSubject(db)).id

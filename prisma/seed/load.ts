@@ -11,6 +11,7 @@ import { loadHistory, loadSnapshot } from './demo/figures.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadLibrary } from './demo/library.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
+import { loadNominations } from './demo/nominations.ts'
 import { loadNews } from './demo/news.ts'
 import { type DemoOrganisation, loadOrganisations } from './demo/organisations.ts'
 import { loadParticipation } from './demo/participation.ts'
@@ -75,6 +76,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadLibrary(region)
   await loadSnapshot(region)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
+  await loadNominations(region, { volunteers, signUps, centreId: mainCentre.id })
   await loadHistory(region, events, administratorId)
   await loadTalk(region)
 }

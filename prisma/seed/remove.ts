@@ -84,6 +84,7 @@ async function removeParticipation(tx: Tx, count: Count): Promise<void> {
 
 async function removeRecords(tx: Tx, count: Count): Promise<void> {
   const toDemo = [{ volunteer: isDemo }, { person: isDemo }, { organisation: isDemo }]
+  count('NominationRound', await tx.nominationRound.deleteMany({ where: isDemo }))
   count('Award', await tx.award.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('InformalTitle', await tx.informalTitle.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('Memorandum', await tx.memorandum.deleteMany({ where: isDemo }))

@@ -1,7 +1,8 @@
-import { newCheckCode } from '#lib/awards/rules.ts'
+import { newCheckCode, recipientKeyOf } from '#lib/awards/rules.ts'
 import { searchKeyOf as eventKeyOf } from '#lib/events/rules.ts'
 import { fold } from '#lib/platform/text.ts'
 import { searchKeyOf as nameKeyOf } from '#lib/volunteers/rules.ts'
+import { dayMs } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { newId } from './ids.ts'
 
@@ -122,7 +123,22 @@ export function awardRow(given: Row<Prisma.AwardCreateManyInput, 'kindId'>) {
     recipientEn: 'Dauren Ospanov',
   }
   const facts = { year: 2026, checkCode: newCheckCode() }
-  return { ...facts, ...recipient, ...issuer, ...given, id } satisfies Prisma.AwardCreateManyInput
+  const row = { ...facts, ...recipient, ...issuer, ...given, id }
+  return { recipientKey: recipientKeyOf(row), ...row } satisfies Prisma.AwardCreateManyInput
+}
+
+export function roundRow(given: Row<Prisma.NominationRoundCreateManyInput, 'kindId'>) {
+  const titles = { titleKk: 'Жыл алғысы', titleRu: 'Благодарность года', titleEn: 'Thanks of the year' }
+  const days = { opensOn: new Date(Date.now() - 5 * dayMs), closesOn: new Date(Date.now() + 30 * dayMs) }
+  const facts = { ...titles, ...issuer, ...days, year: 2026, quorum: 1 }
+  return { ...facts, ...given, id: idOf(given) } satisfies Prisma.NominationRoundCreateManyInput
+}
+
+export function nominationRow(given: Row<Prisma.NominationCreateManyInput, 'roundId'>) {
+  const names = { nomineeKk: 'Дәурен Оспанов', nomineeRu: 'Даурен Оспанов', nomineeEn: 'Dauren Ospanov' }
+  const words = { justification: 'Көп еңбек етті', justificationLocale: 'kk', dossier: {} }
+  const row = { ...names, ...words, frozenAt: new Date(), ...given, id: idOf(given) }
+  return row satisfies Prisma.NominationCreateManyInput
 }
 
 export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subjectId'>) {

@@ -146,6 +146,7 @@ test('what administrators do is closed to everybody else, and every action of th
     '/kk/me/certificates',
     '/kk/me/centres',
     '/kk/me/comments',
+    '/kk/me/awards',
   ])
   const walks = [...all.forms, ...own.forms, ...representative.forms, ...volunteer.forms]
   const tried = new Set(walks.flatMap((form) => form.actionIds))

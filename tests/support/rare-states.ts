@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { prepareLibrary } from './rare-library.ts'
 import { prepareNewsDetails } from './rare-news.ts'
+import { prepareAwards, prepareProposals } from './rare-awards.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -100,6 +101,11 @@ export async function prepareRareStates(): Promise<{
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
     const newsDetails = await prepareNewsDetails(one, news)
+    const awards = await prepareAwards(one)
+    const proposals = await prepareProposals(
+      one,
+      await person(`v.status = 'confirmed' AND v."birthDate" < now() - interval '19 years'`),
+    )
     return {
       representative: joining.representative,
       coordinator: [
@@ -127,6 +133,7 @@ export async function prepareRareStates(): Promise<{
         '/kk/workspace/transfers',
         `/kk/workspace/volunteers/${guest}/claim-slip`,
         ...register,
+        ...proposals,
         `/kk/workspace/duplicates/${open}`,
         `/kk/workspace/duplicates/${refused}`,
       ],
@@ -136,6 +143,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
         `/kk/workspace/organisations/${organisation}`,
+        ...awards,
         `/kk/staff/awards/${award}`,
         `/kk/staff/awards/new?q=дала`,
         `/kk/staff/awards/batch?event=${ceremony}`,

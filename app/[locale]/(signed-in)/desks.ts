@@ -31,6 +31,8 @@ export type DeskLink = {
     | 'audit'
     | 'library'
     | 'moderation'
+    | 'nominations'
+    | 'rounds'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -88,6 +90,8 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'library', href: '/workspace/library' })
   if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
+  if (mayCoordinate(actor) || mayRepresent(actor))
+    links.push({ key: 'nominations', href: '/workspace/nominations' })
   return links
 }
 
@@ -108,6 +112,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'awards', href: '/staff/awards', isFrequent: true },
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
       { key: 'moderation', href: '/staff/moderation' },
+      { key: 'rounds', href: '/staff/nominations' },
     )
   }
   if (mayAdminister(actor))

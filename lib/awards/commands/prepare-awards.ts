@@ -4,7 +4,7 @@ import { dayOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { canPrepareAwards } from '../policy.ts'
-import { newCheckCode } from '../rules.ts'
+import { newCheckCode, recipientKeyOf } from '../rules.ts'
 import type { CreateAwardInput, DiscardAwardInput, SaveAwardInput } from '../schema.ts'
 import { findRecipients } from './recipients.ts'
 
@@ -17,7 +17,7 @@ export async function createAward(actor: Actor, input: CreateAwardInput): Promis
     const [recipient] = await findRecipients(actor, tx, [ref])
     if (!recipient) throw new Invalid({ recipient: { code: 'awards.refusals.unknownRecipient' } })
     const { id } = await tx.award.create({
-      data: { ...rest, ...recipient, ...dated(issuedOn), checkCode: newCheckCode() },
+      data: { ...rest, ...recipient, ...keyed(recipient), ...dated(issuedOn), checkCode: newCheckCode() },
       select: { id: true },
     })
     await record(tx, actor, 'award.created', { type: 'award', id, organisationId: recipient.organisationId })
@@ -33,7 +33,7 @@ export async function saveAward(actor: Actor, input: SaveAwardInput): Promise<vo
     await checkChoices(tx, input)
     const { count } = await tx.award.updateMany({
       where: { id, version, state: 'draft' },
-      data: { ...rest, ...dated(issuedOn), version: { increment: 1 } },
+      data: { ...rest, ...keyed(rest), ...dated(issuedOn), version: { increment: 1 } },
     })
     if (count === 0) await refuse(tx, id)
     await record(tx, actor, 'award.saved', { type: 'award', id })
@@ -59,6 +59,10 @@ async function checkChoices(
   if (eventId === null) return
   const events = await tx.event.count({ where: { id: eventId, state: 'published' } })
   if (events === 0) throw new Invalid({ eventId: { code: 'form.unknownChoice' } })
+}
+
+function keyed(names: Parameters<typeof recipientKeyOf>[0]) {
+  return { recipientKey: recipientKeyOf(names) }
 }
 
 /** A draft belongs to the year of its date, or to this one until the issue decides. */

@@ -14,6 +14,7 @@ import {
 } from '#lib/participation/commands/move-person.ts'
 import { movePersonInExports, returnPersonInExports } from '#lib/exports/commands/move-person.ts'
 import { movePersonInMailings, returnPersonInMailings } from '#lib/mailings/commands/move-person.ts'
+import { movePersonInNominations, returnPersonInNominations } from '#lib/nominations/commands/move-person.ts'
 import { movePersonInMemberships, returnPersonInMemberships } from '#lib/memberships/commands/move-person.ts'
 import {
   movePersonInOrganisations,
@@ -48,6 +49,7 @@ export const movedColumns = [
   ],
   ...['MailingRecipient.volunteerId', 'MailingRefusal.volunteerId', 'ExportedPerson.volunteerId'],
   ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId'],
+  'Nomination.volunteerId',
 ]
 /** Columns that go on saying which card it was. */
 export const stayingColumns = [
@@ -79,6 +81,7 @@ export async function moveEverything(actor: Actor, tx: Tx, merging: Merging, cho
     exports: await movePersonInExports(actor, tx, merging),
     transfers: await movePersonInMemberships(actor, tx, merging),
     asked: await movePersonInOrganisations(actor, tx, merging),
+    nominations: await movePersonInNominations(actor, tx, merging),
   }
 }
 
@@ -89,6 +92,7 @@ export async function returnEverything(
   merging: Merging,
   { journal, reason }: { journal: Journal; reason: string },
 ): Promise<void> {
+  if (journal.nominations) await returnPersonInNominations(actor, tx, merging, journal.nominations)
   await returnPersonInOrganisations(actor, tx, merging, journal.asked)
   await returnPersonInMemberships(actor, tx, merging, journal.transfers)
   await returnPersonInExports(actor, tx, merging, journal.exports)

@@ -13,6 +13,7 @@ import { forgetPersonInLibrary } from '#lib/library/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
+import { forgetPersonInNominations } from '#lib/nominations/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
@@ -47,4 +48,5 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,
+  forgetPersonInNominations,
 ]

@@ -111,6 +111,17 @@ export const cardColumns = {
       ...{ email: true, phone: true, notes: true, createdAt: true },
     },
   },
+  nominations: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ state: true, frozenAt: true, justification: true, dossier: true, decidedAt: true },
+      ...{
+        sentenceKk: true,
+        sentenceRu: true,
+        round: { select: { titleKk: true, titleRu: true, titleEn: true } },
+      },
+    },
+  },
   claimSlips: {
     orderBy: { createdAt: 'asc' },
     select: { createdAt: true, expiresAt: true, usedAt: true, revokedAt: true },

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
-import { issueAward, issueAwardBatch } from '#lib/awards/commands/issue-awards.ts'
+import { issueAward } from '#lib/awards/commands/issue-awards.ts'
+import { issueBatch, prepareBatch, prepareListBatch } from '#lib/awards/commands/issue-batch.ts'
 import { createAward as prepare, discardAward, saveAward } from '#lib/awards/commands/prepare-awards.ts'
 import { findAward, findEventForAwards, findRecipientChoices, listAwards } from '#lib/awards/queries.ts'
-import { issueBatchInput, saveAwardInput } from '#lib/awards/schema.ts'
+import { listBatchInput, prepareBatchInput, saveAwardInput } from '#lib/awards/schema.ts'
 import { dayOf } from '#lib/platform/clock.ts'
+import { fold } from '#lib/platform/text.ts'
 import {
   createAward,
   createEvent,
@@ -176,18 +178,24 @@ describe('a batch from an event', () => {
   }
 
   function form(eventId: string, recipients: string[], issuedOn = '1995-06-01') {
-    return issueBatchInput.parse({ eventId, kindId, issuedOn, recipients, ...words })
+    return prepareBatchInput.parse({ eventId, kindId, issuedOn, recipients, ...words })
+  }
+
+  async function give(actor: Actor, input: ReturnType<typeof form>) {
+    return issueBatch(actor, await prepareBatch(actor, input))
   }
 
   it('gives people who took part and organisations consecutive numbers, each with its record', async () => {
     const { event, volunteers, host } = await ceremony(3)
     expect((await findEventForAwards(editor, event.id))?.volunteers).toHaveLength(3)
     const refs = [...volunteers.map(({ id }) => `volunteer:${id}`), `organisation:${host.id}`]
-    const { ids } = await issueAwardBatch(editor, form(event.id, refs))
+    const batch = await prepareBatch(editor, form(event.id, refs))
+    expect(await db.award.count({ where: { eventId: event.id, number: null, state: 'draft' } })).toBe(4)
+    const { ids } = await issueBatch(editor, batch)
     const rows = await db.award.findMany({ where: { id: { in: ids } }, orderBy: { number: 'asc' } })
     expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4])
     expect(rows.every(({ state, eventId }) => state === 'issued' && eventId === event.id)).toBe(true)
-    for (const id of ids) expect(await auditOf(id)).toEqual(['award.issued'])
+    for (const id of ids) expect(await auditOf(id)).toEqual(['award.created', 'award.issued'])
   })
 
   it('sent twice at once gives nobody two', async () => {
@@ -197,10 +205,52 @@ describe('a batch from an event', () => {
       volunteers.map(({ id }) => `volunteer:${id}`),
       '1994-06-01',
     )
-    const tries = await Promise.allSettled([1, 2, 3].map(() => issueAwardBatch(editor, input)))
+    const batch = await prepareBatch(editor, input)
+    const tries = await Promise.allSettled([1, 2, 3].map(() => issueBatch(editor, batch)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await db.award.count({ where: { eventId: event.id } })).toBe(4)
-    expect(await refusalOf(issueAwardBatch(editor, input))).toBe('awards.refusals.alreadyAwarded')
+    expect(await refusalOf(issueBatch(editor, batch))).toBe('awards.refusals.nothingToIssue')
+    expect(await refusalOf(prepareBatch(editor, input))).toBe('awards.refusals.alreadyAwarded')
+  })
+
+  it('drafted twice for the same people is issued once', async () => {
+    const { event, volunteers } = await ceremony(3)
+    const refs = volunteers.map(({ id }) => `volunteer:${id}`)
+    const batches = [
+      await prepareBatch(editor, form(event.id, refs, '1993-06-01')),
+      await prepareBatch(editor, form(event.id, refs, '1993-06-01')),
+    ]
+    const tries = await Promise.allSettled(batches.map((batch) => issueBatch(editor, batch)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db.award.count({ where: { eventId: event.id, state: 'issued' } })).toBe(3)
+  })
+
+  it('two batches of one kind at once give no number twice and leave none out', async () => {
+    const scenes = await Promise.all([ceremony(12), ceremony(9), ceremony(7)])
+    const batches = await Promise.all(
+      scenes.map(({ event, volunteers }) =>
+        prepareBatch(
+          editor,
+          form(
+            event.id,
+            volunteers.map(({ id }) => `volunteer:${id}`),
+            '1992-06-01',
+          ),
+        ),
+      ),
+    )
+    await Promise.all(batches.map((batch) => issueBatch(editor, batch)))
+    const rows = await db.award.findMany({ where: { kindId, year: 1992 }, orderBy: { number: 'asc' } })
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 28 }, (_, index) => index + 1))
+  })
+
+  it('leaves out whom somebody took off the list before the issue', async () => {
+    const { event, volunteers } = await ceremony(2)
+    const refs = volunteers.map(({ id }) => `volunteer:${id}`)
+    const batch = await prepareBatch(editor, form(event.id, refs, '1991-06-01'))
+    const [first] = await db.award.findMany({ where: { batchId: batch.batchId } })
+    await discardAward(editor, { id: first!.id, version: 1 })
+    expect((await issueBatch(editor, batch)).ids).toHaveLength(1)
   })
 
   it('is all or nothing: one who was not there, was absent, or is unknown refuses everything', async () => {
@@ -214,12 +264,12 @@ describe('a batch from an event', () => {
     await db.attendance.create({ data: { participationId, mark: 'absent' } })
     const present = volunteers.map(({ id }) => `volunteer:${id}`)
     for (const odd of [`volunteer:${outsider.id}`, `volunteer:${absent.id}`]) {
-      expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, odd])))).toBe(
+      expect(await refusalOf(give(editor, form(event.id, [...present, odd])))).toBe(
         'awards.refusals.notPresent',
       )
     }
     const unknown = `organisation:${outsider.id}`
-    expect(await refusalOf(issueAwardBatch(editor, form(event.id, [...present, unknown])))).toBe(
+    expect(await refusalOf(give(editor, form(event.id, [...present, unknown])))).toBe(
       'awards.refusals.unknownRecipient',
     )
     expect(await db.award.count({ where: { eventId: event.id } })).toBe(0)
@@ -228,11 +278,50 @@ describe('a batch from an event', () => {
   it('needs a public event and the right to award', async () => {
     const { event, volunteers } = await ceremony(1)
     const refs = volunteers.map(({ id }) => `volunteer:${id}`)
-    expect(await refusalOf(issueAwardBatch(stranger, form(event.id, refs)))).toBe(
-      'awards.refusals.notAllowed',
-    )
+    expect(await refusalOf(give(stranger, form(event.id, refs)))).toBe('awards.refusals.notAllowed')
     expect(await findEventForAwards(stranger, event.id)).toBeNull()
     await db.event.update({ where: { id: event.id }, data: { state: 'draft' } })
-    expect(await refusalOf(issueAwardBatch(editor, form(event.id, refs)))).toBe('form.unknownChoice')
+    expect(await refusalOf(give(editor, form(event.id, refs)))).toBe('form.unknownChoice')
+  })
+})
+
+describe('a pasted list', () => {
+  function pasted(list: string) {
+    return listBatchInput.parse({ kindId, issuedOn: '1991-01-10', list, ...words })
+  }
+
+  it('finds cards by number and people and organisations by name, each once', async () => {
+    const one = await createVolunteer(db, {
+      surname: 'Тізімов',
+      givenName: 'Бірінші',
+      searchKey: 'тизимов биринши',
+    })
+    const two = await createVolunteer(db)
+    const body = await createOrganisation(db, {
+      nameKk: 'Тізімдегі қор',
+      nameRu: 'Фонд из списка',
+      searchKey: 'тизимдеги кор фонд из списка',
+    })
+    const lines = ['Бірінші Тізімов', `№ ${two.cardNumber}`, 'Фонд из списка', '', `${two.cardNumber}`]
+    const { batchId } = await prepareListBatch(editor, pasted(lines.join('\n')))
+    const rows = await db.award.findMany({ where: { batchId } })
+    expect(new Set(rows.map((row) => row.volunteerId ?? row.organisationId))).toEqual(
+      new Set([one.id, two.id, body.id]),
+    )
+    expect(rows).toHaveLength(3)
+  })
+
+  it('names the lines that fit nobody, or more than one, and drafts nothing', async () => {
+    for (const givenName of ['Алғашқы', 'Алғашқы'])
+      await createVolunteer(db, { surname: 'Егізов', givenName, searchKey: fold('Егізов Алғашқы') })
+    const before = await db.award.count()
+    await expect(prepareListBatch(editor, pasted('Мүлдемжоқ Адам\nТағы Біреужоқ'))).rejects.toMatchObject({
+      fields: { list: { code: 'awards.refusals.unknownLines', values: { lines: '1, 2' } } },
+    })
+    await expect(prepareListBatch(editor, pasted('Егізов Алғашқы'))).rejects.toMatchObject({
+      fields: { list: { code: 'awards.refusals.unsureLines', values: { lines: '1' } } },
+    })
+    expect(await refusalOf(prepareListBatch(stranger, pasted('Егізов')))).toBe('awards.refusals.notAllowed')
+    expect(await db.award.count()).toBe(before)
   })
 })

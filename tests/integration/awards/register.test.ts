@@ -151,7 +151,7 @@ describe('a minor', () => {
     expect(await found('Ерасыл')).toBe(true)
   })
 
-  it('is named in full once a guardian consented to publishing', async () => {
+  it('is named in full once a guardian consented to publishing, and not at all once they took it back', async () => {
     const volunteer = await createVolunteer(db, {
       givenName: 'Аяла',
       surname: 'Бекова',
@@ -174,7 +174,7 @@ describe('a minor', () => {
     })
     expect((await findPublicAward(award.id, 'ru'))?.name).toBe('Аяла Бекова')
     await db.consent.update({ where: { id }, data: { withdrawnAt: new Date() } })
-    expect((await findPublicAward(award.id, 'ru'))?.name).toBe('Аяла Б.')
+    expect(await findPublicAward(award.id, 'ru')).toBeNull()
   })
 })
 
@@ -209,6 +209,69 @@ describe('searching and paging', () => {
   })
 })
 
+describe('a consent to publishing', () => {
+  const consent = {
+    kind: 'publishing',
+    method: 'screen',
+    textVersion: '1',
+    textHash: 'x',
+    locale: 'kk',
+  } as const
+
+  it('that a grown-up took back keeps their awards out of everything public, those given later too', async () => {
+    const volunteer = await createVolunteer(db, { givenName: 'Жасырын', surname: 'Қалауов' })
+    const facts = {
+      volunteerId: volunteer.id,
+      recipientKk: 'Жасырын Қалауов',
+      recipientRu: 'Жасырын Калауов',
+    }
+    const before = await issued(facts)
+    expect((await findPublicAward(before.id, 'kk'))?.name).toBe('Жасырын Қалауов')
+    await db.consent.create({
+      data: { ...consent, volunteerId: volunteer.id, givenAt: new Date(), withdrawnAt: new Date() },
+    })
+    const later = await issued(facts)
+    for (const award of [before, later]) {
+      expect(await everythingPublic(award)).not.toContain(award.id)
+      const checked = await findAwardByCode(award.checkCode, 'kk')
+      expect(checked).toMatchObject({ isRevoked: false, name: null })
+      expect(JSON.stringify(checked)).not.toContain('Жасырын')
+    }
+    await db.consent.create({ data: { ...consent, volunteerId: volunteer.id, givenAt: new Date() } })
+    expect((await findPublicAward(later.id, 'kk'))?.name).toBe('Жасырын Қалауов')
+  })
+})
+
+it('is searched by what it prints: not by a patronymic on the card', async () => {
+  const volunteer = await createVolunteer(db, {
+    ...{ givenName: 'Сәкен', surname: 'Ізденов', patronymic: 'Құпиябекұлы' },
+    searchKey: 'изденов сакен купиябекулы',
+  })
+  const award = await issued({
+    volunteerId: volunteer.id,
+    recipientKk: 'Сәкен Ізденов',
+    recipientRu: 'Сакен Изденов',
+  })
+  const found = async (q: string) => JSON.stringify(await listPublishedAwards({ q }, 'kk')).includes(award.id)
+  expect(await found('Құпиябекұлы')).toBe(false)
+  expect(await found('купиябекулы')).toBe(false)
+  expect(await found('сакен изденов')).toBe(true)
+})
+
+it('narrows by ceremony and by unit', async () => {
+  const centre = await createCentre(db)
+  const unit = await db.unit.findUniqueOrThrow({ where: { id: centre.unitId } })
+  const event = await createEvent(db, { centreId: centre.id })
+  const volunteer = await createVolunteer(db, { centreId: centre.id })
+  const here = await issued({ volunteerId: volunteer.id, eventId: event.id })
+  const elsewhere = await issued()
+  const ids = async (filters: object) => JSON.stringify(await listPublishedAwards(filters, 'kk'))
+  expect(await ids({ event: event.id })).toContain(here.id)
+  expect(await ids({ event: event.id })).not.toContain(elsewhere.id)
+  expect(await ids({ unit: unit.slug })).toContain(here.id)
+  expect(await ids({ unit: unit.slug })).not.toContain(elsewhere.id)
+})
+
 describe('revoking and hiding', () => {
   it('a revoked award leaves every list; its pages say so and why', async () => {
     const award = await issued({ recipientRu: 'Отозванный' })
@@ -241,6 +304,14 @@ describe('revoking and hiding', () => {
       [1, 2, 3].map(() => revokeAward(administrator, { id: award.id, version: 1, ...revocation })),
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('a revoked award can be hidden too: its page goes, its code still says that it was taken back', async () => {
+    const award = await issued({ recipientRu: 'Отозванный Человек' })
+    await revokeAward(administrator, { id: award.id, version: 1, ...revocation })
+    await setAwardHidden(editor, { id: award.id, version: 2, isHidden: true })
+    expect(await findPublicAward(award.id, 'ru')).toBeNull()
+    expect(await findAwardByCode(award.checkCode, 'ru')).toMatchObject({ isRevoked: true, name: null })
   })
 
   it('a hidden entry is confirmed by its code without the name, and comes back when shown', async () => {

@@ -28,6 +28,7 @@ export const kinds = [
     'extract',
     'award',
     'title',
+    'nomination',
     'membership',
   ] as const),
   ...([
@@ -162,6 +163,10 @@ const steps: Record<Step['kind'], Act> = {
     db.informalTitle.create({
       data: { volunteerId: id, labelKk: 'Үздік', labelRu: 'Лучший', labelEn: 'Best' },
     }),
+  nomination: async (_, { id }) => {
+    const round = await build.createRound(db)
+    await build.createNomination(db, { roundId: round.id, volunteerId: id })
+  },
   membership: async (world, { id, n }) => {
     const centreId = world.centres[n % 2]!.id
     if (n < 2 && (await db.membership.count({ where: { volunteerId: id, centreId, endedOn: null } }))) return

@@ -70,6 +70,7 @@ async function expectOnePerson(fromId: string, intoId: string, worked: Map<strin
         messages: true,
         tags: true,
         claimSlips: true,
+        nominations: true,
         claims: true,
         accountTokens: true,
       },

@@ -17,6 +17,7 @@ import { checkedBatch, csvFile, rowsOf, runWaitingJobs } from '#tests/support/sh
 import { merge, pairOf } from '../duplicates/people.ts'
 import { confirmMailing } from '#lib/mailings/commands/confirm-mailing.ts'
 import { draft } from '../mailings/scene.ts'
+import { aRound } from '../nominations/people.ts'
 import { born, iin, person, phone } from './canary-search.ts'
 
 type Desk = { coordinator: Actor; centreId: string; id: string }
@@ -40,7 +41,22 @@ export async function deskTraces(desk: Desk) {
   const { organisation, actor } = await aRepresentative()
   await inviteMember(actor, { organisationId: organisation.id, cardNumber, birthDate: born })
   await anApplication()
+  await aNomination(desk)
   return { cardIds: [id, second], selectionId }
+}
+
+/** Proposed with words about the person, and judged with some. */
+async function aNomination({ coordinator, id }: Desk) {
+  const { round, juror } = await aRound()
+  const words = `${person.surname} ${person.givenName}`
+  const nomination = await build.createNomination(db, {
+    ...{ roundId: round.id, volunteerId: id, nominatedById: coordinator.userId, nomineeKk: words },
+    ...{ justification: `${words} канар еңбегі`, dossier: { kind: 'volunteer', note: words } },
+    ...{ state: 'awarded', decidedAt: new Date(), sentenceKk: words, sentenceRu: words },
+  })
+  await db.nominationOpinion.create({
+    data: { nominationId: nomination.id, userId: juror.userId, comment: `канар: ${words}`, reason: words },
+  })
 }
 
 /** Written and confirmed; the worker fills it for the person. */

@@ -16,6 +16,7 @@ import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
+import { forgetPersonInNominations } from '#lib/nominations/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
@@ -61,6 +62,7 @@ const kept = [
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },
+  { forget: forgetPersonInNominations, table: 'Nomination' },
 ]
 
 class RolledBack extends Error {}

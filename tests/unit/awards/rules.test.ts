@@ -11,7 +11,7 @@ import {
   publicName,
   readCheckCode,
 } from '#lib/awards/rules.ts'
-import { issueBatchInput } from '#lib/awards/schema.ts'
+import { prepareBatchInput } from '#lib/awards/schema.ts'
 
 const today = '2026-11-23'
 const printed = { recipientKk: 'Әсел Қанат', recipientRu: 'Асель Канат', recipientEn: 'Asel Kanat' }
@@ -129,12 +129,12 @@ it('a batch takes each recipient once and nothing but known shapes', () => {
   const id = '0198c0de-0000-7000-8000-000000000001'
   const words = { issuerKk: 'а', issuerRu: 'а', reasonKk: 'а', reasonRu: 'а' }
   const batch = { eventId: id, kindId: id, issuedOn: '2026-11-01', ...words }
-  const parsed = issueBatchInput.parse({ ...batch, recipients: [`volunteer:${id}`, `volunteer:${id}`] })
+  const parsed = prepareBatchInput.parse({ ...batch, recipients: [`volunteer:${id}`, `volunteer:${id}`] })
   expect(parsed.recipients).toEqual([{ type: 'volunteer', id }])
-  expect(issueBatchInput.safeParse({ ...batch, recipients: [] }).success).toBe(false)
-  expect(issueBatchInput.safeParse({ ...batch, recipients: { not: '' } }).success).toBe(false)
-  expect(issueBatchInput.safeParse({ ...batch, recipients: [`user:${id}`] }).success).toBe(false)
+  expect(prepareBatchInput.safeParse({ ...batch, recipients: [] }).success).toBe(false)
+  expect(prepareBatchInput.safeParse({ ...batch, recipients: { not: '' } }).success).toBe(false)
+  expect(prepareBatchInput.safeParse({ ...batch, recipients: [`user:${id}`] }).success).toBe(false)
   expect(
-    issueBatchInput.safeParse({ ...batch, recipients: [`volunteer:${id}`], state: 'issued' }).success,
+    prepareBatchInput.safeParse({ ...batch, recipients: [`volunteer:${id}`], state: 'issued' }).success,
   ).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
-import { listAwardChoices } from '#lib/awards/public.ts'
+import { listAwardChoices } from '#lib/awards/public/choices.ts'
 import type { AwardFiltersInput } from '#lib/awards/schema.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
@@ -16,7 +16,7 @@ export function listHref(filters: AwardFiltersInput): string {
 export async function Filters({ filters, count }: { filters: AwardFiltersInput; count: number }) {
   const t = await getTranslations('awards')
   const locale = (await getLocale()) as Locale
-  const { years, kinds } = await listAwardChoices(locale)
+  const { years, kinds, events, units } = await listAwardChoices(locale)
   const set = Object.values(filters).filter((value) => value !== undefined).length
   return (
     <FilterForm
@@ -48,6 +48,20 @@ export async function Filters({ filters, count }: { filters: AwardFiltersInput; 
         any={t('toAll')}
         value={filters.to}
         options={(['people', 'organisations'] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      <FilterSelect
+        name="event"
+        label={t('ceremony')}
+        any={t('anyCeremony')}
+        value={filters.event}
+        options={events.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <FilterSelect
+        name="unit"
+        label={t('unit')}
+        any={t('anyUnit')}
+        value={filters.unit}
+        options={units.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
     </FilterForm>
   )

@@ -13,6 +13,7 @@ import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { Filters, listHref } from './filters.tsx'
+import { Titles } from './titles.tsx'
 import { PublicLetter } from './public-letter.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -50,6 +51,7 @@ export default async function AwardsPage({ searchParams }: Props) {
             next={page.next ? listHref({ ...chosen, after: page.next }) : null}
             previous={page.previous ? listHref({ ...chosen, before: page.previous }) : null}
           />
+          {isFiltered || filters.after || filters.before ? null : <Titles />}
           <p className="note pt-6">{t('minorsNote')}</p>
         </div>
         {first ? (

@@ -17,7 +17,7 @@ export async function Honours({ actor }: { actor: Actor }) {
   const { awards, titles } = await listOwnAwards(actor)
   if (awards.length + titles.length === 0) return null
   return (
-    <Section title={t('awards')} tone="gold">
+    <Section title={t('awards')} tone="gold" more={<SiteLink href="/me/awards">{t('allAwards')}</SiteLink>}>
       <Rows>
         {awards.map((award) => (
           <AwardRow key={award.id} award={award} />

@@ -14,7 +14,13 @@ const sides = [
     ],
   },
   { key: 'claims', pages: [['claims', '/me/hours']] },
-  { key: 'certificates', pages: [['certificates', '/me/certificates']] },
+  {
+    key: 'certificates',
+    pages: [
+      ['certificates', '/me/certificates'],
+      ['awards', '/me/awards'],
+    ],
+  },
   {
     key: 'about',
     pages: [

@@ -4,15 +4,20 @@ import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireEditor } from '#lib/accounts/session.ts'
-import { issueAward, issueAwardBatch } from '#lib/awards/commands/issue-awards.ts'
+import { issueAward } from '#lib/awards/commands/issue-awards.ts'
+import { issueBatch, prepareBatch, prepareListBatch } from '#lib/awards/commands/issue-batch.ts'
 import { createAward, discardAward, saveAward } from '#lib/awards/commands/prepare-awards.ts'
 import { revokeAward, setAwardHidden } from '#lib/awards/commands/revoke-award.ts'
+import { startLetters } from '#lib/awards/commands/start-letters.ts'
 import {
+  batchInput,
   createAwardInput,
   discardAwardInput,
   hideAwardInput,
   issueAwardInput,
-  issueBatchInput,
+  letterSetInput,
+  listBatchInput,
+  prepareBatchInput,
   revokeAwardInput,
   saveAwardInput,
 } from '#lib/awards/schema.ts'
@@ -54,13 +59,45 @@ export async function issue(_: FormState, form: FormData): Promise<FormState> {
   })
 }
 
-export async function issueBatch(_: FormState, form: FormData): Promise<FormState> {
+export async function prepareEventBatch(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireEditor()
-  return submit(issueBatchInput, form, async (input, locale) => {
-    const { ids } = await issueAwardBatch(actor, input)
+  return submit(prepareBatchInput, form, async (input, locale) => {
+    const { batchId } = await prepareBatch(actor, input)
+    redirect(localePath(locale, `/staff/awards/batch/${batchId}`))
+  })
+}
+
+export async function preparePastedBatch(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(listBatchInput, form, async (input, locale) => {
+    const { batchId } = await prepareListBatch(actor, input)
+    redirect(localePath(locale, `/staff/awards/batch/${batchId}`))
+  })
+}
+
+export async function issueWholeBatch(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(batchInput, form, async (input, locale) => {
+    const { ids } = await issueBatch(actor, input)
     for (const id of ids) updateTag(`award:${id}`)
     updateTag('awards')
-    redirect(localePath(locale, '/staff/awards?state=issued'))
+    redirect(localePath(locale, `/staff/awards/batch/${input.batchId}`))
+  })
+}
+
+export async function leaveOut(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(discardAwardInput, form, async (input) => {
+    await discardAward(actor, input)
+    refresh()
+  })
+}
+
+export async function print(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireEditor()
+  return submit(letterSetInput, form, async (input, locale) => {
+    const { setId } = await startLetters(actor, input)
+    redirect(localePath(locale, `/staff/awards/letters/${setId}`))
   })
 }
 

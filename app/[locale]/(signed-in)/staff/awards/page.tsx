@@ -49,6 +49,12 @@ export default async function StaffAwardsPage({ searchParams }: Props) {
         <ButtonLink href="/staff/awards/batch" look="quiet">
           {t('batch')}
         </ButtonLink>
+        <ButtonLink href="/staff/awards/letters" look="quiet">
+          {t('letters')}
+        </ButtonLink>
+        <ButtonLink href="/staff/awards/titles" look="quiet">
+          {t('titles')}
+        </ButtonLink>
       </PageHead>
       <div className="shell pt-4">
         <Tabs tabs={[all, ...tabs]} label={t('byState')} />

@@ -10,7 +10,7 @@ import type { StaffAward } from '#lib/awards/queries.ts'
 import { checkCodeText } from '#lib/awards/rules.ts'
 import { formatDate, formatDateTime } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { revoke, setHidden } from '../actions.ts'
 
 /** An award that was given: what the register says, the letter, and the two ways to take it out of sight. */
@@ -29,18 +29,25 @@ export async function IssuedAward({ award, mayRevoke }: { award: StaffAward; may
       ) : null}
       <div className="actions pb-6">
         <ButtonLink href={`/staff/awards/${award.id}/letter`}>{t('letter')}</ButtonLink>
+        {isIssued ? (
+          <a
+            className="button button-quiet"
+            href={localePath(locale, `/staff/awards/${award.id}/pdf`)}
+            download
+          >
+            {t('pdf')}
+          </a>
+        ) : null}
         {award.isHidden ? null : <SiteLink href={`/awards/${award.id}`}>{t('publicPage')}</SiteLink>}
         <SiteLink href={`/verify/${award.checkCode}`}>{t('checkPage')}</SiteLink>
       </div>
       <Facts award={award} />
-      {isIssued ? (
-        <Section title={t('more')}>
-          <div className="actions">
-            <Hiding award={award} />
-            {mayRevoke ? <Revoking award={award} /> : <p className="note">{t('revokeByAdministrator')}</p>}
-          </div>
-        </Section>
-      ) : null}
+      <Section title={t('more')}>
+        <div className="actions">
+          <Hiding award={award} />
+          {isIssued ? <Taking award={award} mayRevoke={mayRevoke} /> : null}
+        </div>
+      </Section>
     </>
   )
 }
@@ -81,6 +88,11 @@ async function Hiding({ award }: { award: StaffAward }) {
       confirm={{ title: t('hideTitle'), text: t('hideText'), closeLabel: form('cancel') }}
     />
   )
+}
+
+async function Taking({ award, mayRevoke }: { award: StaffAward; mayRevoke: boolean }) {
+  const t = await getTranslations('awards.staff')
+  return mayRevoke ? <Revoking award={award} /> : <p className="note">{t('revokeByAdministrator')}</p>
 }
 
 async function Revoking({ award }: { award: StaffAward }) {

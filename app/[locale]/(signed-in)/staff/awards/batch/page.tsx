@@ -15,7 +15,8 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { idPattern } from '#lib/platform/text.ts'
-import { issueBatch } from '../actions.ts'
+import { prepareEventBatch } from '../actions.ts'
+import { PastedList } from './pasted-list.tsx'
 import { eventOptions, OccasionFields, WordFields } from '../award-fields.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -51,7 +52,7 @@ export default async function BatchPage({ searchParams }: Props) {
             options={await eventOptions(actor)}
           />
         </FilterForm>
-        {ceremony ? <BatchForm ceremony={ceremony} /> : null}
+        {ceremony ? <BatchForm ceremony={ceremony} /> : <PastedList actor={actor} />}
       </div>
     </>
   )
@@ -72,9 +73,9 @@ async function BatchForm({ ceremony }: { ceremony: EventForAwards }) {
   return (
     <Section title={inLocale(event, 'title', locale)} note={day ? formatDate(locale, day) : null}>
       <Form
-        action={issueBatch}
+        action={prepareEventBatch}
         hidden={{ eventId: event.id }}
-        submit={t('issueBatch')}
+        submit={t('prepareBatch')}
         labels={{ pending: form('sending') }}
       >
         <Notice>{t('batchNote')}</Notice>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { RadioGroup } from '#components/ui/fields.tsx'
 import { FilterForm, FilterText } from '#components/ui/filter-form.tsx'
@@ -7,11 +7,9 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
-import { findRecipientChoices } from '#lib/awards/queries.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
 import { create } from '../actions.ts'
 import { OccasionFields, WordFields } from '../award-fields.tsx'
+import { recipientOptions } from '../recipient-options.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -28,7 +26,7 @@ export default async function NewAwardPage({ searchParams }: Props) {
   const words = typeof q === 'string' ? q.slice(0, 100) : ''
   const t = await getTranslations('awards.staff')
   const form = await getTranslations('form')
-  const choices = await recipientOptions(words)
+  const choices = await recipientOptions(actor, words)
   return (
     <>
       <PageHead title={t('new')} crumbs={[{ href: '/staff/awards', label: t('title') }]} />
@@ -59,31 +57,4 @@ export default async function NewAwardPage({ searchParams }: Props) {
       </div>
     </>
   )
-}
-
-/** People and organisations of that name, told apart by what stands beside them. */
-async function recipientOptions(q: string) {
-  const actor = await requireEditor()
-  const t = await getTranslations('awards.staff')
-  const locale = (await getLocale()) as Locale
-  const { volunteers, people, organisations } = await findRecipientChoices(actor, q)
-  return [
-    ...volunteers.map(({ id, surname, givenName, patronymic, cardNumber, unit }) => ({
-      value: `volunteer:${id}`,
-      label: [surname, givenName, patronymic].filter(Boolean).join(' '),
-      hint: [t('card', { number: cardNumber }), unit ? inLocale(unit, 'name', locale) : '']
-        .filter(Boolean)
-        .join(', '),
-    })),
-    ...people.map((person) => ({
-      value: `person:${person.id}`,
-      label: inLocale(person, 'name', locale),
-      hint: t('person'),
-    })),
-    ...organisations.map((body) => ({
-      value: `organisation:${body.id}`,
-      label: inLocale(body, 'name', locale),
-      hint: t('organisation'),
-    })),
-  ]
 }

@@ -1,0 +1,18 @@
+import { requireActor } from '#lib/accounts/session.ts'
+import { takeOutLetter } from '#lib/awards/commands/take-out-letter.ts'
+
+/** The letter of the reader's own award. */
+export async function GET(_: Request, { params }: RouteContext<'/[locale]/me/awards/[id]/pdf'>) {
+  const actor = await requireActor()
+  const paper = await takeOutLetter(actor, (await params).id)
+  if (!paper) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  return new Response(new Uint8Array(paper.bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(paper.bytes.length),
+      'Content-Disposition': `attachment; filename="${paper.name}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
