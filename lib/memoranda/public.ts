@@ -7,7 +7,7 @@ import { db } from '#lib/platform/db.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { countDelivered } from './public/delivered.ts'
-import { pageColumns, presentObligations, presentPast, textIn } from './public/page-columns.ts'
+import { pageColumns, presentLogos, presentObligations, presentPast } from './public/page-columns.ts'
 import {
   isPublic,
   lineColumns,
@@ -17,6 +17,7 @@ import {
   presentLine,
   type PublicMemorandum,
 } from './rules/register.ts'
+import { textIn } from './rules/wording.ts'
 
 export type { MemorandumFilters, PublicMemorandum } from './rules/register.ts'
 /** A memorandum's page. */
@@ -81,7 +82,7 @@ export async function findPublishedMemorandum(slug: string, locale: Locale) {
     ...{ today, updatedOn: dayOf(row.updatedAt) },
     summary: inLocale(row, 'summary', locale),
     summaryLocale: localeOf(row, 'summary', locale),
-    text: textIn(row, locale),
+    ...{ text: textIn(row, locale), logos: presentLogos(row) },
     terminationReason: inLocale(row, 'terminationReason', locale),
     event: event ? { href: `/events/${event.slug}`, title: inLocale(event, 'title', locale) } : null,
     file: file?.isPublic ? { href: mediaPath(file.storageKey, documentName), bytes: file.bytes } : null,

@@ -72,8 +72,7 @@ const obligations = z
       if (isBlank(row)) return
       if (row.textKk === '') context.addIssue(required([index, 'textKk']))
       if (row.textRu === '') context.addIssue(required([index, 'textRu']))
-      if (row.promised === null && row.promisedUnit !== null)
-        context.addIssue(required([index, 'promised']))
+      if (row.promised === null && row.promisedUnit !== null) context.addIssue(required([index, 'promised']))
       if (row.promised !== null && row.promisedUnit === null)
         context.addIssue(required([index, 'promisedUnit']))
     })
@@ -82,7 +81,10 @@ const obligations = z
 const untitled = { path: ['titleKk'], message: 'memoranda.refusals.untitled' }
 
 /** The whole text: words, lists and headings; a picture has no place in an agreement. */
-const body = richField.refine((document) => pictureIdsOf(document).length === 0, 'memoranda.refusals.noPictures')
+const body = richField.refine(
+  (document) => pictureIdsOf(document).length === 0,
+  'memoranda.refusals.noPictures',
+)
 
 const card = {
   subjectId: id,
@@ -136,8 +138,11 @@ export type TerminateMemorandumInput = z.output<typeof terminateMemorandumInput>
 /** How a side without an account stands by the text: who said so and on what paper. */
 export const signOffInput = z.strictObject({ id, version, partyId: id, note: text(300) })
 /** A representative signs off for their own organisation; a note is theirs to leave out. */
-export const ownSignOffInput = z.strictObject({ id, version, partyId: id, note: optionalText(300) })
-export type SignOffInput = z.output<typeof ownSignOffInput>
+export const ownSignOffInput = z.strictObject({
+  ...{ id, version, partyId: id, note: optionalText(300) },
+  organisationId: id,
+})
+export type SignOffInput = z.output<typeof signOffInput>
 
 export const reopenMemorandumInput = z.strictObject({ id, version, reason: text(600) })
 export type ReopenMemorandumInput = z.output<typeof reopenMemorandumInput>
@@ -160,6 +165,8 @@ export type MarkObligationInput = z.output<typeof markObligationInput>
 
 export const linkEventInput = z.strictObject({ obligationId: id, eventId: id })
 export type LinkEventInput = z.output<typeof linkEventInput>
+/** The same from the desk, where `id` says which memorandum's page to come back to. */
+export const deskLinkInput = linkEventInput.extend({ id })
 
 export const attachFileInput = z.strictObject({ id, version, file: z.file('files.refusals.empty') })
 export type AttachFileInput = z.output<typeof attachFileInput>

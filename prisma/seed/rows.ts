@@ -2,6 +2,7 @@ import { newCheckCode } from '#lib/awards/rules.ts'
 import { searchKeyOf as eventKeyOf } from '#lib/events/rules.ts'
 import { fold } from '#lib/platform/text.ts'
 import { searchKeyOf as nameKeyOf } from '#lib/volunteers/rules.ts'
+import { titleKey } from '#lib/memoranda/rules/register.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { newId } from './ids.ts'
 
@@ -141,7 +142,8 @@ export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subj
     id,
   }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
-  return { publishedAt, ...row } satisfies Prisma.MemorandumCreateManyInput
+  const searchKey = titleKey(textOf(row, ['titleKk', 'titleRu', 'titleEn']))
+  return { publishedAt, searchKey, ...row } satisfies Prisma.MemorandumCreateManyInput
 }
 
 function idOf({ id }: { id?: unknown }): string {

@@ -5,7 +5,7 @@ import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
-import { canTerminateMemoranda } from '../policy.ts'
+import { canTerminateMemoranda, whyNotDecide } from '../policy.ts'
 import { dayText, missingToPublish } from '../rules.ts'
 import { wordingOf } from '../rules/wording.ts'
 import type {
@@ -62,7 +62,7 @@ export async function signOff(actor: Actor, input: SignOffInput): Promise<Done> 
       await tx.memorandumDecision.create({
         data: { memorandumId: id, kind: 'signedOff', partyId, note, madeById: actor.userId },
       })
-      const details = { party: party.nameRu }
+      const details = { party: party.position }
       const organisationId = party.organisationId
       await record(tx, actor, 'memorandum.signedOff', { ...subjectOf(memorandum), organisationId, details })
       return { slug: memorandum.slug }
@@ -77,8 +77,10 @@ type Side = { memorandum: HeldMemorandum; organisationId: string | null; note: s
 
 /** Whose word counts for a side. */
 async function checkSide(actor: Actor, tx: Tx, { memorandum, organisationId, note }: Side): Promise<void> {
-  requireAnother(actor, memorandum)
-  if (organisationId !== null && actor.organisationIds.includes(organisationId)) return
+  const isTheirs = organisationId !== null && actor.organisationIds.includes(organisationId)
+  // Nobody's text is the administrator's to decide about, but a side speaks for itself.
+  if (whyNotDecide(actor, memorandum) === 'author' || !isTheirs) requireAnother(actor, memorandum)
+  if (isTheirs) return
   // A representative of another side sees this one and does not speak for it.
   if (!actor.isEditor && !actor.isAdministrator) throw new Forbidden('memoranda.refusals.notYourSide')
   if (note === '') throw new Invalid({ note: { code: 'form.required' } })
@@ -142,7 +144,7 @@ export async function reopenMemorandum(
     await tx.memorandumDecision.create({
       data: { memorandumId: id, kind: 'reopened', note: reason, madeById: actor.userId },
     })
-    await record(tx, actor, 'memorandum.reopened', { ...subjectOf(memorandum), details: { reason } })
+    await record(tx, actor, 'memorandum.reopened', subjectOf(memorandum))
     return { slug }
   })
 }

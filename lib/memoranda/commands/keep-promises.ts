@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
-import { dayOf } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
@@ -79,6 +78,6 @@ async function requirePair(actor: Actor, tx: Tx, { obligationId, eventId }: Link
 type Pair = Awaited<ReturnType<typeof requirePair>>
 
 function factsOf({ memorandum, position }: Pair['obligation'], event: Pair['event']) {
-  const details = { obligation: position, event: event.titleRu, day: dayOf(event.startsAt) }
+  const details = { obligation: position, eventId: event.id }
   return { ...subjectOf(memorandum), centreId: event.centreId, details }
 }

@@ -1,7 +1,7 @@
+import { pictureColumns, pictureOf } from '#lib/files/rules.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
-import { readDocument, type RichDocument } from '#lib/rich-text/schema.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { dayText, obligationState } from '../rules.ts'
 import { type Delivered, shown, nothingDelivered } from '../rules/promise.ts'
@@ -16,6 +16,15 @@ export const pageColumns = {
   ...{ summaryKk: true, summaryRu: true, summaryEn: true, updatedAt: true },
   ...{ bodyKk: true, bodyRu: true, bodyEn: true },
   ...{ terminationReasonKk: true, terminationReasonRu: true, terminationReasonEn: true },
+  parties: {
+    orderBy: { position: 'asc' },
+    select: {
+      ...{ id: true, ...names },
+      organisation: {
+        select: { slug: true, state: true, logo: { select: { ...pictureColumns, isPublic: true } } },
+      },
+    },
+  },
   event: { select: { slug: true, state: true, centre: { select: { state: true } }, ...titles } },
   file: { select: { storageKey: true, bytes: true, isPublic: true } },
   obligations: {
@@ -51,6 +60,14 @@ export const pageColumns = {
 } satisfies Prisma.MemorandumSelect
 
 type Row = Prisma.MemorandumGetPayload<{ select: typeof pageColumns }>
+/** The logos of the sides, in their order; null where there is none to show. */
+export function presentLogos({ parties }: Pick<Row, 'parties'>) {
+  return parties.map(({ organisation }) => {
+    const logo = organisation?.state === 'published' ? organisation.logo : null
+    return logo?.isPublic ? pictureOf(logo) : null
+  })
+}
+
 type Reading = { locale: Locale; today: string; delivered: Map<string, Delivered> }
 
 /** The obligations as anyone may see them, each with the events held under it. */
@@ -91,17 +108,4 @@ export function presentPast({ decisions, addenda }: Pick<Row, 'decisions' | 'add
       note: inLocale(addendum, 'note', locale),
     })),
   }
-}
-
-type Bodies = { bodyKk: unknown; bodyRu: unknown; bodyEn: unknown }
-
-/** The whole text in the reader's language, else in the one it is written in; null when nobody wrote it down. */
-export function textIn(row: Bodies, locale: Locale): { document: RichDocument; locale: Locale } | null {
-  const bodies = { kk: row.bodyKk, ru: row.bodyRu, en: row.bodyEn }
-  const order: Locale[] = [locale, 'kk', 'ru', 'en']
-  for (const each of order) {
-    const document = readDocument(bodies[each])
-    if (document.content.length > 0) return { document, locale: each }
-  }
-  return null
 }

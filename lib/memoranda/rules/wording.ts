@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/routing.ts'
 import { writePlain } from '#lib/rich-text/rules/plain.ts'
-import { readDocument } from '#lib/rich-text/schema.ts'
+import { readDocument, type RichDocument } from '#lib/rich-text/schema.ts'
 import { dayText } from '../rules.ts'
 
 type Texts = Record<'Kk' | 'Ru' | 'En', string>
@@ -44,4 +44,17 @@ function linesOf(memorandum: Settled, suffix: keyof Texts): string {
 export function readWording(value: unknown): Wording | null {
   const { kk, ru, en } = (value ?? {}) as Partial<Record<Locale, unknown>>
   return typeof kk === 'string' && typeof ru === 'string' && typeof en === 'string' ? { kk, ru, en } : null
+}
+
+type Bodies = { bodyKk: unknown; bodyRu: unknown; bodyEn: unknown }
+
+/** The whole text in the reader's language, else in the one it is written in; null when nobody wrote it down. */
+export function textIn(row: Bodies, locale: Locale): { document: RichDocument; locale: Locale } | null {
+  const bodies = { kk: row.bodyKk, ru: row.bodyRu, en: row.bodyEn }
+  const order: Locale[] = [locale, 'kk', 'ru', 'en']
+  for (const each of order) {
+    const document = readDocument(bodies[each])
+    if (document.content.length > 0) return { document, locale: each }
+  }
+  return null
 }
