@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareMemoranda } from './rare-memoranda.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -96,6 +97,7 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const memoranda = await prepareMemoranda(one, withShift)
     return {
       representative: joining.representative,
       coordinator: [
@@ -125,6 +127,7 @@ export async function prepareRareStates(): Promise<{
         ...register,
         `/kk/workspace/duplicates/${open}`,
         `/kk/workspace/duplicates/${refused}`,
+        memoranda.event,
       ],
       administrator: [
         `/kk/workspace/centres/${runBy}/staff`,
@@ -137,6 +140,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/staff/news/${news}`,
         `/kk/staff/people/${closed}`,
         '/kk/staff/consent-texts/publishing',
+        ...memoranda.staff,
       ],
     }
   } finally {

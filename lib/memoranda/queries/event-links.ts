@@ -42,8 +42,8 @@ export async function listEventsOfTerm(
   const events = await db.event.findMany({
     where: {
       state: 'published',
-      // A day more on both sides: the day of the region is decided below.
-      startsAt: { gte: signedOn ? new Date(signedOn.getTime() - dayMs) : undefined, lte: horizon() },
+      // A day more: the day of the region is decided below.
+      startsAt: { gte: new Date((signedOn?.getTime() ?? dayMs) - dayMs), lte: horizon() },
     },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: listMax,

@@ -1,7 +1,7 @@
 import { dayMs } from '#lib/platform/clock.ts'
 import { partyKey } from '#lib/memoranda/rules/register.ts'
 import type { PromiseUnit } from '#lib/memoranda/rules/promise.ts'
-import type { Prisma, PublicState } from '#prisma/generated/client.ts'
+import type { EventKind, PublicState } from '#prisma/generated/client.ts'
 import memoranda from '../data/memoranda.json' with { type: 'json' }
 import { newId } from '../ids.ts'
 import { mustGet } from '../random.ts'
@@ -21,7 +21,7 @@ type Pledge = {
   promisedUnit?: string
   /** The number of the side that promised. */
   party?: number
-  /** Held under it: past trainings, or past events of the organisation with this slug. */
+  /** Held under it: the latest past events of this kind. */
   events?: string
 }
 type Given = {
@@ -49,7 +49,7 @@ export async function loadMemoranda(region: Region, cast: Cast): Promise<void> {
     await region.tx.memorandumParty.createMany({ data: parties })
     for (const [index, pledge] of given.obligations.entries()) {
       const partyId = parties[(pledge.party ?? 0) - 1]?.id ?? null
-      await loadPledge(region, { id, index, partyId, given, pledge }, cast)
+      await loadPledge(region, { id, index, partyId, given, pledge })
     }
     if (given.agreedDays === undefined) continue
     const madeAt = new Date(region.now.getTime() + given.agreedDays * dayMs)
@@ -90,24 +90,21 @@ type Place = { id: string; index: number; partyId: string | null; given: Given; 
 async function loadPledge(
   region: Region,
   { id: memorandumId, index, partyId, given, pledge }: Place,
-  { organisations }: Cast,
 ): Promise<void> {
   const { dueDays, doneDays, party: _, events, promised, promisedUnit, ...words } = pledge
   const { id } = await region.tx.obligation.create({
     data: {
       ...{ memorandumId, position: index + 1, partyId, ...words },
       ...{ dueOn: dayIn(region, dueDays), doneOn: dayIn(region, doneDays) },
-      ...{ promised, promisedUnit: promisedUnit as PromiseUnit | undefined },
+      ...{ promised: promised ?? null, promisedUnit: (promisedUnit as PromiseUnit) ?? null },
     },
     select: { id: true },
   })
   if (!events) return
-  const whose: Prisma.EventWhereInput =
-    events === 'training' ? { kind: 'training' } : { hostOrganisationId: idOf(organisations, events) }
-  const startsAt = { gte: dayIn(region, given.signedDays) ?? undefined }
+  const startsAt = { gte: dayIn(region, given.signedDays ?? -365) ?? region.now }
   const held = await region.tx.event.findMany({
     where: {
-      ...whose,
+      kind: events as EventKind,
       state: 'published',
       isDateStated: true,
       isDemo: true,

@@ -50,7 +50,7 @@ export default async function Page({ params }: Props) {
   if (!memorandum) notFound()
   const t = await getTranslations('memoranda')
   return (
-    <>
+    <div className="memorandum-page">
       <PageHead
         title={memorandum.title}
         lang={memorandum.titleLocale === locale ? undefined : memorandum.titleLocale}
@@ -77,7 +77,7 @@ export default async function Page({ params }: Props) {
         <p className="note pt-6">{t('changed', { date: formatDate(locale, memorandum.updatedOn) })}</p>
       </AsideColumns>
       <Data memorandum={memorandum} />
-    </>
+    </div>
   )
 }
 
@@ -162,24 +162,29 @@ async function Facts({ memorandum }: { memorandum: MemorandumPage }) {
   const { isSigned, signedOn, validUntil, event, file, sourceUrl } = memorandum
   const day = (value: string | null) => (value ? formatDate(locale, value) : t('notStated'))
   return (
-    <DescriptionList
-      facts={[
-        { label: t('subject'), value: memorandum.subject.name },
-        { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
-        { label: t('validUntil'), value: day(validUntil) },
-        { label: t('signedAt'), value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null },
-        {
-          label: t('file'),
-          value: file ? (
-            <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a>
-          ) : null,
-        },
-        {
-          label: t('source'),
-          value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
-        },
-      ]}
-    />
+    <div className="memorandum-facts">
+      <DescriptionList
+        facts={[
+          { label: t('subject'), value: memorandum.subject.name },
+          { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
+          { label: t('validUntil'), value: day(validUntil) },
+          {
+            label: t('signedAt'),
+            value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null,
+          },
+          {
+            label: t('file'),
+            value: file ? (
+              <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a>
+            ) : null,
+          },
+          {
+            label: t('source'),
+            value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
+          },
+        ]}
+      />
+    </div>
   )
 }
 

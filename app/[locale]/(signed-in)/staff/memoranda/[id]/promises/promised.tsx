@@ -11,6 +11,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import type { StaffMemorandum } from '#lib/memoranda/queries.ts'
 import type { listEventsOfTerm } from '#lib/memoranda/queries/event-links.ts'
 import { dayText } from '#lib/memoranda/rules.ts'
+import { nothingDelivered, shown } from '#lib/memoranda/rules/promise.ts'
 import { link, mark, unlink } from '../actions.ts'
 
 type Events = Awaited<ReturnType<typeof listEventsOfTerm>>
@@ -23,17 +24,17 @@ export async function Promised({ memorandum, obligation, events }: Props) {
   const locale = (await getLocale()) as Locale
   const { promised, promisedUnit, partyId, dueOn } = obligation
   const party = memorandum.parties.find(({ id }) => id === partyId)
-  const delivered = memorandum.delivered.get(obligation.id)
+  const delivered = memorandum.delivered.get(obligation.id) ?? shown(nothingDelivered)
   const note = [
     party ? inLocale(party, 'name', locale) : t('allParties'),
     dueOn ? t('due', { date: formatDate(locale, dueOn) }) : null,
   ]
   return (
     <Section title={inLocale(obligation, 'text', locale)} note={note.filter(Boolean).join(' · ')}>
-      {promised !== null && promisedUnit !== null && delivered ? (
+      {promised !== null && promisedUnit !== null ? (
         <Delivery promise={{ count: promised, unit: promisedUnit }} delivered={delivered} />
       ) : null}
-      {delivered && delivered.events > 0 ? (
+      {delivered.events > 0 ? (
         <p className="pt-2">
           <DeliveredWords delivered={delivered} />
         </p>

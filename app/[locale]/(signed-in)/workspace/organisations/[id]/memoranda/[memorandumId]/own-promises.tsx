@@ -8,6 +8,7 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { StaffMemorandum } from '#lib/memoranda/queries.ts'
 import { dayText, obligationState } from '#lib/memoranda/rules.ts'
+import { nothingDelivered, shown } from '#lib/memoranda/rules/promise.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 
 const marks = { done: 'good', open: 'wait', late: 'bad' } as const
@@ -23,7 +24,7 @@ export async function OwnPromises({ memorandum }: { memorandum: StaffMemorandum 
     ...row,
     party: parties.find(({ id }) => id === row.partyId),
     state: obligationState({ dueOn: dayText(row.dueOn), doneOn: dayText(row.doneOn) }, today),
-    delivered: delivered.get(row.id),
+    delivered: delivered.get(row.id) ?? shown(nothingDelivered),
   }))
   return (
     <Section title={t('obligations')}>
@@ -49,10 +50,10 @@ export async function OwnPromises({ memorandum }: { memorandum: StaffMemorandum 
             label: t('delivery.title'),
             cell: ({ promised, promisedUnit, delivered: done }) => (
               <div className="delivery">
-                {promised !== null && promisedUnit !== null && done ? (
+                {promised !== null && promisedUnit !== null ? (
                   <Delivery promise={{ count: promised, unit: promisedUnit }} delivered={done} />
                 ) : null}
-                {done ? <DeliveredWords delivered={done} /> : t('delivery.notCounted')}
+                <DeliveredWords delivered={done} />
               </div>
             ),
           },
