@@ -14,32 +14,34 @@ const pageSize = 50
 
 const whole = (at: Date) =>
   ({
-  parties: {
-    orderBy: { position: 'asc' },
-    include: {
-      organisation: {
-        select: {
-          roles: {
-            where: { role: 'representative', user: { disabledAt: null }, ...validAt(at) },
-            select: { id: true },
-            take: 1,
+    parties: {
+      orderBy: { position: 'asc' },
+      include: {
+        organisation: {
+          select: {
+            roles: {
+              where: { role: 'representative', user: { disabledAt: null }, ...validAt(at) },
+              select: { id: true },
+              take: 1,
+            },
           },
         },
       },
     },
-  },
-  obligations: {
-    orderBy: { position: 'asc' },
-    include: {
-      events: {
-        orderBy: { linkedAt: 'desc' },
-        include: { event: { select: { id: true, slug: true, startsAt: true, isDateStated: true, ...titles } } },
+    obligations: {
+      orderBy: { position: 'asc' },
+      include: {
+        events: {
+          orderBy: { linkedAt: 'desc' },
+          include: {
+            event: { select: { id: true, slug: true, startsAt: true, isDateStated: true, ...titles } },
+          },
+        },
       },
     },
-  },
-  file: { select: { storageKey: true, originalName: true, bytes: true } },
-  decisions: { orderBy: { madeAt: 'asc' }, include: { party: { select: names } } },
-  addenda: { orderBy: { number: 'asc' } },
+    file: { select: { storageKey: true, originalName: true, bytes: true } },
+    decisions: { orderBy: { madeAt: 'asc' }, include: { party: { select: names } } },
+    addenda: { orderBy: { number: 'asc' } },
   }) satisfies Prisma.MemorandumInclude
 
 /** One memorandum with everything its form and its decisions hold, and its status today; null for others and for an unknown id. */

@@ -119,7 +119,9 @@ export function isWithinTerm(
   if (!event.isDateStated) return true
   const day = dayOf(event.startsAt)
   const [from, until, ended] = [dayText(signedOn), dayText(validUntil), dayText(terminatedOn)]
-  return (from === null || day >= from) && (until === null || day <= until) && (ended === null || day <= ended)
+  return (
+    (from === null || day >= from) && (until === null || day <= until) && (ended === null || day <= ended)
+  )
 }
 
 export type ObligationState = 'done' | 'open' | 'late'

@@ -1,5 +1,4 @@
-import type { Actor } from '#lib/accounts/actor.ts'
-import { validAt } from '#lib/accounts/actor.ts'
+import { type Actor, validAt } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'

@@ -16,7 +16,8 @@ export async function proposeTerm(actor: Actor, input: ProposeTermInput): Promis
     if (validUntil <= (dayText(previousUntil) ?? ''))
       throw new Invalid({ validUntil: { code: 'memoranda.refusals.notLonger' } })
     const earlier = await tx.memorandumAddendum.findMany({ where: { memorandumId: id } })
-    if (earlier.some(({ decidedAt }) => decidedAt === null)) throw new Conflict('memoranda.refusals.termWaits')
+    if (earlier.some(({ decidedAt }) => decidedAt === null))
+      throw new Conflict('memoranda.refusals.termWaits')
     await turnVersion(actor, tx, { id, version })
     const number = earlier.length + 1
     await tx.memorandumAddendum.create({

@@ -96,7 +96,8 @@ async function listReaders(tx: Tx, { id, createdById }: Concerned): Promise<Read
     ],
   })
   const editors = await tx.user.findMany({ where: holds('editor'), select })
-  const desk = editors.length > 0 ? editors : await tx.user.findMany({ where: holds('administrator'), select })
+  const desk =
+    editors.length > 0 ? editors : await tx.user.findMany({ where: holds('administrator'), select })
   const sides = await tx.roleAssignment.findMany({
     where: {
       role: 'representative',

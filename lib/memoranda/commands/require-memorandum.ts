@@ -37,7 +37,11 @@ export function requireAnother(actor: Actor, memorandum: HeldMemorandum): void {
 }
 
 /** Counts the version up if it is still the one the form was made from; else a Conflict. */
-export async function turnVersion(_actor: Actor, tx: Tx, { id, version }: MemorandumStepInput): Promise<void> {
+export async function turnVersion(
+  _actor: Actor,
+  tx: Tx,
+  { id, version }: MemorandumStepInput,
+): Promise<void> {
   const { count } = await tx.memorandum.updateMany({
     where: { id, version },
     data: { version: { increment: 1 } },

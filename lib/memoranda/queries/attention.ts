@@ -48,7 +48,10 @@ export async function listAttention(actor: Actor): Promise<AttentionLine[]> {
     })),
   ]
   return lines.sort(
-    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || urgency(a) - urgency(b) || a.memorandum.id.localeCompare(b.memorandum.id),
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
+      urgency(a) - urgency(b) ||
+      a.memorandum.id.localeCompare(b.memorandum.id),
   )
 }
 

@@ -36,7 +36,11 @@ const listMax = 200
 /** Events the desk can put under a promise of this memorandum: public ones of its term. */
 export async function listEventsOfTerm(
   actor: Actor,
-  { signedOn, validUntil, terminatedOn }: { signedOn: Date | null; validUntil: Date | null; terminatedOn: Date | null },
+  {
+    signedOn,
+    validUntil,
+    terminatedOn,
+  }: { signedOn: Date | null; validUntil: Date | null; terminatedOn: Date | null },
 ) {
   if (!actor.isEditor && !actor.isAdministrator) return []
   const events = await db.event.findMany({
