@@ -27,6 +27,7 @@ import { runMailing } from '#lib/mailings/commands/run-mailing.ts'
 import { expireTransfers } from '#lib/memberships/commands/expire-transfers.ts'
 import { endHolds } from '#lib/participation/commands/end-holds.ts'
 import { fillPlaces } from '#lib/participation/commands/fill-places.ts'
+import { remindOfMemoranda, turnPages } from '#lib/memoranda/commands/remind-of-memoranda.ts'
 import { remind } from '#lib/messages/commands/remind.ts'
 import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { forgetOldDrafts } from '#lib/news/commands/keep-draft.ts'
@@ -73,6 +74,8 @@ await runRounds(
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
     { name: 'old drafts of news', pauseMs: hourMs, run: () => forgetOldDrafts(null) },
+    { name: 'turning memoranda', pauseMs: 30_000, run: () => turnPages(null) },
+    { name: 'letters about memoranda', pauseMs: 600_000, run: () => remindOfMemoranda(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
     { name: 'looks of days that are over', pauseMs: 300_000, run: () => endDay(null) },
     { name: 'comments nobody looked at', pauseMs: hourMs, run: () => remindModerators(null) },

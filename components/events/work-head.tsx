@@ -7,7 +7,8 @@ import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { EventPhase } from './event-phase.tsx'
 
-type Part = 'overview' | 'edit' | 'programme' | 'shifts' | 'messages' | 'certificates' | 'preview'
+type Part =
+  'overview' | 'edit' | 'programme' | 'shifts' | 'messages' | 'certificates' | 'memoranda' | 'preview'
 type Event = {
   id: string
   slug: string
@@ -25,6 +26,7 @@ const parts: [Part, string][] = [
   ['shifts', '/shifts'],
   ['messages', '/messages'],
   ['certificates', '/certificates'],
+  ['memoranda', '/memoranda'],
   ['preview', '/preview'],
 ]
 

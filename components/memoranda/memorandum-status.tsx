@@ -4,6 +4,7 @@ import type { MemorandumStatus as Known } from '#lib/memoranda/rules.ts'
 
 const marks: Record<Known, StatusMark> = {
   project: 'wait',
+  agreed: 'plain',
   signed: 'plain',
   inForce: 'good',
   expiring: 'wait',

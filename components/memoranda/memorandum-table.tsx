@@ -45,7 +45,16 @@ export function MemorandumTable({
           cell: (row) => (row.isSigned ? day(row.signedOn) : t('notSigned')),
         },
         { key: 'until', label: t('validUntil'), cell: (row) => day(row.validUntil) },
-        { key: 'status', label: t('status'), cell: (row) => <MemorandumStatus status={row.status} /> },
+        {
+          key: 'status',
+          label: t('status'),
+          cell: (row) => (
+            <>
+              <MemorandumStatus status={row.status} />
+              {row.status === 'terminated' ? <span className="block">{day(row.terminatedOn)}</span> : null}
+            </>
+          ),
+        },
       ]}
     />
   )

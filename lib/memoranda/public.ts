@@ -6,19 +6,20 @@ import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
+import { countDelivered } from './public/delivered.ts'
+import { pageColumns, presentLogos, presentObligations, presentPast } from './public/page-columns.ts'
 import {
-  dayText,
   isPublic,
   lineColumns,
   matching,
   type MemorandumFilters,
-  obligationState,
-  pageColumns,
+  type MemorandumSort,
   presentLine,
   type PublicMemorandum,
-} from './rules.ts'
+} from './rules/register.ts'
+import { textIn } from './rules/wording.ts'
 
-export type { MemorandumFilters, PublicMemorandum } from './rules.ts'
+export type { MemorandumFilters, PublicMemorandum } from './rules/register.ts'
 /** A memorandum's page. */
 export type MemorandumPage = NonNullable<Awaited<ReturnType<typeof findPublishedMemorandum>>>
 
@@ -26,21 +27,20 @@ const pageSize = 30
 /** Statuses turn at midnight: ten minutes is how late a page may learn of it. */
 const untilMidnight = { stale: 300, revalidate: 600, expire: 86_400 }
 
-/** A page of the register, the latest publication first; `next` and `previous` are slugs to go on after or before. */
-export async function listPublishedMemoranda(
-  filters: MemorandumFilters & { after?: string; before?: string },
-  locale: Locale,
-) {
+type Paging = { sort?: MemorandumSort; after?: string; before?: string }
+
+/** A page of the register in its order; `next` and `previous` are slugs to go on after or before. */
+export async function listPublishedMemoranda(filters: MemorandumFilters & Paging, locale: Locale) {
   'use cache'
   cacheTag('memoranda')
   cacheLife(untilMidnight)
-  const { after, before, ...rest } = filters
+  const { sort = 'new', after, before, ...rest } = filters
   const today = dayOf(now())
-  const anchor = await findAnchor(after ?? before)
+  const anchor = await findAnchor(sort, after ?? before)
   const isBackward = anchor !== null && before !== undefined
   const rows = await db.memorandum.findMany({
-    where: { AND: [matching(rest, today), anchor ? beyond(anchor, isBackward) : {}] },
-    orderBy: [{ publishedAt: isBackward ? 'asc' : 'desc' }, { id: isBackward ? 'asc' : 'desc' }],
+    where: { AND: [matching(rest, today), anchor ? beyond(anchor, sort, isBackward) : {}] },
+    orderBy: orderOf(sort, isBackward),
     take: pageSize + 1,
     select: lineColumns,
   })
@@ -75,44 +75,31 @@ export async function findPublishedMemorandum(slug: string, locale: Locale) {
   if (!row) return null
   const today = dayOf(now())
   const event = row.event?.state !== 'draft' && row.event?.centre.state === 'published' ? row.event : null
-  const { file, terminatedOn } = row
+  const { file, id } = row
+  const delivered = await countDelivered([id])
   return {
     ...presentLine(row, locale, today),
-    ...{ today, terminatedOn: dayText(terminatedOn), updatedOn: dayOf(row.updatedAt) },
+    ...{ today, updatedOn: dayOf(row.updatedAt) },
     summary: inLocale(row, 'summary', locale),
     summaryLocale: localeOf(row, 'summary', locale),
+    ...{ text: textIn(row, locale), logos: presentLogos(row) },
     terminationReason: inLocale(row, 'terminationReason', locale),
     event: event ? { href: `/events/${event.slug}`, title: inLocale(event, 'title', locale) } : null,
     file: file?.isPublic ? { href: mediaPath(file.storageKey, documentName), bytes: file.bytes } : null,
-    obligations: row.obligations.map((obligation) => {
-      const days = { dueOn: dayText(obligation.dueOn), doneOn: dayText(obligation.doneOn) }
-      return {
-        text: inLocale(obligation, 'text', locale),
-        locale: localeOf(obligation, 'text', locale),
-        ...days,
-        state: obligationState(days, today),
-      }
-    }),
+    obligations: presentObligations(row, { locale, today, delivered }),
+    delivered: delivered.get(id) ?? null,
+    past: presentPast(row, locale),
   }
 }
 
-/** Subjects that have something in the register, for its filter. */
-export async function listMemorandumSubjects(locale: Locale) {
-  'use cache'
-  cacheTag('memoranda')
-  cacheLife(untilMidnight)
-  const subjects = await db.memorandumSubject.findMany({
-    where: { memoranda: { some: isPublic } },
-    orderBy: { position: 'asc' },
-  })
-  return subjects.map((subject) => ({ code: subject.code, name: inLocale(subject, 'name', locale) }))
-}
-
+/** The memoranda an event belongs to: signed there, or held under one of their obligations. */
 export async function listMemorandaOfEvent(eventId: string, locale: Locale): Promise<PublicMemorandum[]> {
   'use cache'
   cacheTag('memoranda')
   cacheLife(untilMidnight)
-  return idPattern.test(eventId) ? listOf({ eventId }, locale) : []
+  if (!idPattern.test(eventId)) return []
+  const isUnder = { obligations: { some: { events: { some: { eventId } } } } }
+  return listOf({ OR: [{ eventId }, isUnder] }, locale)
 }
 
 export async function listMemorandaOfOrganisation(
@@ -149,19 +136,36 @@ async function listOf(where: Prisma.MemorandumWhereInput, locale: Locale): Promi
   return rows.map((row) => presentLine(row, locale, today))
 }
 
-type Anchor = { id: string; publishedAt: Date }
+const orders = {
+  new: { field: 'publishedAt', isRising: false },
+  ending: { field: 'validUntil', isRising: true },
+  signed: { field: 'signedOn', isRising: false },
+} as const
 
-async function findAnchor(slug: string | undefined): Promise<Anchor | null> {
+type Anchor = { id: string; value: Date | null }
+
+async function findAnchor(sort: MemorandumSort, slug: string | undefined): Promise<Anchor | null> {
   if (!slug || !slugPattern.test(slug)) return null
-  const row = await db.memorandum.findFirst({
-    where: { ...isPublic, slug },
-    select: { id: true, publishedAt: true },
-  })
-  return row?.publishedAt ? { id: row.id, publishedAt: row.publishedAt } : null
+  const select = { id: true, publishedAt: true, validUntil: true, signedOn: true }
+  const row = await db.memorandum.findFirst({ where: { ...isPublic, slug }, select })
+  return row ? { id: row.id, value: row[orders[sort].field] } : null
 }
 
-function beyond({ id, publishedAt }: Anchor, isBackward: boolean): Prisma.MemorandumWhereInput {
-  return isBackward
-    ? { OR: [{ publishedAt: { gt: publishedAt } }, { publishedAt, id: { gt: id } }] }
-    : { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] }
+/** Rows without a date stand at the end of every order. */
+function orderOf(sort: MemorandumSort, isBackward: boolean): Prisma.MemorandumOrderByWithRelationInput[] {
+  const { field, isRising } = orders[sort]
+  const direction = isRising !== isBackward ? 'asc' : 'desc'
+  return [{ [field]: { sort: direction, nulls: isBackward ? 'first' : 'last' } }, { id: direction }]
+}
+
+function beyond(
+  { id, value }: Anchor,
+  sort: MemorandumSort,
+  isBackward: boolean,
+): Prisma.MemorandumWhereInput {
+  const { field, isRising } = orders[sort]
+  const on = isRising !== isBackward ? 'gt' : 'lt'
+  const beside = { [field]: value, id: { [on]: id } }
+  if (value === null) return isBackward ? { OR: [beside, { [field]: { not: null } }] } : beside
+  return { OR: [{ [field]: { [on]: value } }, beside, ...(isBackward ? [] : [{ [field]: null }])] }
 }

@@ -1,51 +1,131 @@
-import type { Actor } from '#lib/accounts/actor.ts'
+import { type Actor, validAt } from '#lib/accounts/actor.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import type { PublicState } from '#prisma/generated/client.ts'
-import { canEditMemoranda } from './policy.ts'
-import { dayText, memorandumStatus } from './rules.ts'
+import { fold, idPattern } from '#lib/platform/text.ts'
+import type { Prisma, PublicState } from '#prisma/generated/client.ts'
+import { canEditMemoranda, sharedWith } from './policy.ts'
+import { countDelivered } from './public/delivered.ts'
+import { memorandumStatus, type MemorandumStatus, datesOf, statusColumns, whereStatus } from './rules.ts'
+import { listNames } from './queries/names.ts'
 
 const names = { id: true, nameKk: true, nameRu: true, nameEn: true } as const
 const titles = { titleKk: true, titleRu: true, titleEn: true } as const
 const pageSize = 50
 
-/** One memorandum with everything its form holds, and its status today; null for others and for an unknown id. */
-export async function findMemorandum(actor: Actor, id: string) {
-  if (!canEditMemoranda(actor)) return null
-  const memorandum = await db.memorandum.findUnique({
-    where: { id },
-    include: {
-      parties: { orderBy: { position: 'asc' } },
-      obligations: { orderBy: { position: 'asc' } },
-      file: { select: { storageKey: true, originalName: true, bytes: true } },
+const whole = (at: Date) =>
+  ({
+    parties: {
+      orderBy: { position: 'asc' },
+      include: {
+        organisation: {
+          select: {
+            roles: {
+              where: { role: 'representative', user: { disabledAt: null }, ...validAt(at) },
+              select: { id: true },
+              take: 1,
+            },
+          },
+        },
+      },
     },
-  })
-  return memorandum ? { ...memorandum, status: statusOf(memorandum) } : null
+    obligations: {
+      orderBy: { position: 'asc' },
+      include: {
+        events: {
+          orderBy: { linkedAt: 'desc' },
+          include: {
+            event: { select: { id: true, slug: true, startsAt: true, isDateStated: true, ...titles } },
+          },
+        },
+      },
+    },
+    file: { select: { storageKey: true, originalName: true, bytes: true } },
+    decisions: { orderBy: { madeAt: 'asc' }, include: { party: { select: names } } },
+    addenda: { orderBy: { number: 'asc' } },
+  }) satisfies Prisma.MemorandumInclude
+
+/** One memorandum with everything its form and its decisions hold, and its status today; null for others and for an unknown id. */
+export async function findMemorandum(actor: Actor, id: string) {
+  return canEditMemoranda(actor) ? findWhole({ id }) : null
 }
 export type StaffMemorandum = NonNullable<Awaited<ReturnType<typeof findMemorandum>>>
 
+/** A memorandum an organisation is a side of, for who speaks for it; null while its text is not settled. */
+export async function findMemorandumOf(actor: Actor, organisationId: string, id: string) {
+  const isTheirs = actor.isAdministrator || actor.organisationIds.includes(organisationId)
+  return isTheirs && idPattern.test(id) ? findWhole({ AND: [sharedWith(organisationId), { id }] }) : null
+}
+
+async function findWhole(where: Prisma.MemorandumWhereInput) {
+  const memorandum = await db.memorandum.findFirst({ where, include: whole(now()) })
+  if (!memorandum) return null
+  const live = memorandum.decisions.filter(({ voidedAt }) => voidedAt === null)
+  const agreement = live.find(({ kind }) => kind === 'agreed') ?? null
+  const people = await listNames([
+    ...memorandum.decisions.map(({ madeById }) => madeById),
+    ...memorandum.addenda.flatMap(({ proposedById, decidedById }) => [proposedById, decidedById]),
+  ])
+  const status = memorandumStatus(
+    datesOf({ ...memorandum, decisions: agreement ? [agreement] : [] }),
+    dayOf(now()),
+  )
+  return {
+    ...{ ...memorandum, status, agreement, people, isAgreed: agreement !== null },
+    signOffs: live.filter(({ kind }) => kind === 'signedOff'),
+    delivered: await countDelivered([memorandum.id]),
+  }
+}
+
+/** The memoranda an organisation is a side of, the newest first, for who speaks for it. */
+export async function listMemorandaOf(actor: Actor, organisationId: string) {
+  if (!actor.isAdministrator && !actor.organisationIds.includes(organisationId)) return []
+  const rows = await db.memorandum.findMany({
+    where: sharedWith(organisationId),
+    orderBy: { id: 'desc' },
+    take: 200,
+    select: {
+      ...{ id: true, ...titles, ...statusColumns },
+      parties: {
+        where: { organisationId },
+        select: { decisions: { where: { kind: 'signedOff', voidedAt: null }, select: { id: true } } },
+      },
+    },
+  })
+  return rows.map(({ parties, ...row }) => {
+    const status = statusOf(row)
+    const waitsForThem = status === 'agreed' && parties.some(({ decisions }) => decisions.length === 0)
+    return { ...row, status, waitsForThem }
+  })
+}
+
+type Filters = { state?: PublicState; status?: MemorandumStatus; q?: string; after?: string }
+
 /** Staff's list, the newest entry first; `next` is the id to go on after. */
-export async function listMemoranda(actor: Actor, { state, after }: { state?: PublicState; after?: string }) {
+export async function listMemoranda(actor: Actor, { state, status, q, after }: Filters) {
   if (!canEditMemoranda(actor)) return { memoranda: [], next: null }
   const rows = await db.memorandum.findMany({
-    where: { ...(state ? { state } : {}), ...(after ? { id: { lt: after } } : {}) },
+    where: {
+      AND: [
+        state ? { state } : {},
+        status ? whereStatus(status, dayOf(now())) : {},
+        after ? { id: { lt: after } } : {},
+        q ? named(q) : {},
+      ],
+    },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     select: {
-      ...{
-        id: true,
-        state: true,
-        isSigned: true,
-        signedOn: true,
-        validUntil: true,
-        terminatedOn: true,
-        ...titles,
-      },
+      ...{ id: true, state: true, ...titles, ...statusColumns },
       parties: { orderBy: { position: 'asc' }, select: { nameKk: true, nameRu: true, nameEn: true } },
     },
   })
   const memoranda = rows.slice(0, pageSize).map((row) => ({ ...row, status: statusOf(row) }))
   return { memoranda, next: rows.length > pageSize ? (memoranda.at(-1)?.id ?? null) : null }
+}
+
+function named(q: string): Prisma.MemorandumWhereInput {
+  const searchKey = { contains: fold(q) || q }
+  return { OR: [{ searchKey }, { parties: { some: { searchKey } } }] }
 }
 
 export async function countMemorandaByState(actor: Actor): Promise<Record<PublicState, number>> {
@@ -78,14 +158,6 @@ export async function listMemorandumChoices(actor: Actor) {
 }
 export type MemorandumChoices = Awaited<ReturnType<typeof listMemorandumChoices>>
 
-type Dated = { isSigned: boolean; signedOn: Date | null; validUntil: Date | null; terminatedOn: Date | null }
-
-function statusOf({ isSigned, signedOn, validUntil, terminatedOn }: Dated) {
-  const dates = {
-    isSigned,
-    signedOn: dayText(signedOn),
-    validUntil: dayText(validUntil),
-    terminatedOn: dayText(terminatedOn),
-  }
-  return memorandumStatus(dates, dayOf(now()))
+function statusOf(row: Prisma.MemorandumGetPayload<{ select: typeof statusColumns }>): MemorandumStatus {
+  return memorandumStatus(datesOf(row), dayOf(now()))
 }

@@ -1,12 +1,10 @@
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
-import { dayMs } from '#lib/platform/clock.ts'
-import { fold } from '#lib/platform/text.ts'
+import { dayMs, dayOf } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
-/** `signed`: signed, but nobody stated from when or till when it holds, or its day is still ahead. */
+/** `agreed`: the text is settled and frozen, the sides sign off. `signed`: signed, but nobody stated from when or till when it holds, or its day is still ahead. */
 export const memorandumStatuses = [
   'project',
+  'agreed',
   'signed',
   'inForce',
   'expiring',
@@ -17,6 +15,8 @@ export type MemorandumStatus = (typeof memorandumStatuses)[number]
 
 /** Dates of a memorandum as calendar days, `YYYY-MM-DD`. */
 export type MemorandumDates = {
+  /** Left out where only signed ones are looked at. */
+  isAgreed?: boolean
   isSigned: boolean
   signedOn: string | null
   validUntil: string | null
@@ -28,20 +28,42 @@ export const expiringDays = 30
 
 /** The status on a day of the region's calendar (R12). The last day still counts as in force. */
 export function memorandumStatus(memorandum: MemorandumDates, today: string): MemorandumStatus {
-  const { isSigned, signedOn, validUntil, terminatedOn } = memorandum
+  const { isAgreed = false, isSigned, signedOn, validUntil, terminatedOn } = memorandum
   if (terminatedOn !== null && terminatedOn <= today) return 'terminated'
-  if (!isSigned) return 'project'
+  if (!isSigned) return isAgreed ? 'agreed' : 'project'
   if (signedOn !== null && signedOn > today) return 'signed'
   if (validUntil !== null && validUntil < today) return 'expired'
   if (validUntil !== null && validUntil <= addDays(today, expiringDays)) return 'expiring'
   return signedOn === null && validUntil === null ? 'signed' : 'inForce'
 }
 
+/** The agreement that counts: not voided by opening the text again. */
+export const isAgreement = { kind: 'agreed', voidedAt: null } satisfies Prisma.MemorandumDecisionWhereInput
+
+/** The columns a status is worked out from. */
+export const statusColumns = {
+  ...{ isSigned: true, signedOn: true, validUntil: true, terminatedOn: true },
+  decisions: { where: isAgreement, select: { id: true }, take: 1 },
+} satisfies Prisma.MemorandumSelect
+type StatusRow = Prisma.MemorandumGetPayload<{ select: typeof statusColumns }>
+
+/** A row's dates as days. */
+export function datesOf({ isSigned, signedOn, validUntil, terminatedOn, decisions }: StatusRow) {
+  return {
+    ...{ isAgreed: decisions.length > 0, isSigned },
+    ...{
+      signedOn: dayText(signedOn),
+      validUntil: dayText(validUntil),
+      terminatedOn: dayText(terminatedOn),
+    },
+  }
+}
+
 /** The same rule as a filter of the database. */
 export function whereStatus(status: MemorandumStatus, today: string): Prisma.MemorandumWhereInput {
   const at = new Date(today)
   const soon = new Date(addDays(today, expiringDays))
-  const isGoingOn: Prisma.MemorandumWhereInput = {
+  const goesOn: Prisma.MemorandumWhereInput = {
     OR: [{ terminatedOn: null }, { terminatedOn: { gt: at } }],
   }
   const hasBegun: Prisma.MemorandumWhereInput = {
@@ -52,28 +74,54 @@ export function whereStatus(status: MemorandumStatus, today: string): Prisma.Mem
     case 'terminated':
       return { terminatedOn: { lte: at } }
     case 'project':
-      return { AND: [isGoingOn, { isSigned: false }] }
+      return { AND: [goesOn, { isSigned: false, decisions: { none: isAgreement } }] }
+    case 'agreed':
+      return { AND: [goesOn, { isSigned: false, decisions: { some: isAgreement } }] }
     case 'signed':
       return {
         AND: [
-          isGoingOn,
+          goesOn,
           { isSigned: true },
           { OR: [{ signedOn: { gt: at } }, { signedOn: null, validUntil: null }] },
         ],
       }
     case 'expired':
-      return { AND: [isGoingOn, hasBegun, { validUntil: { lt: at } }] }
+      return { AND: [goesOn, hasBegun, { validUntil: { lt: at } }] }
     case 'expiring':
-      return { AND: [isGoingOn, hasBegun, { validUntil: { gte: at, lte: soon } }] }
+      return { AND: [goesOn, hasBegun, { validUntil: { gte: at, lte: soon } }] }
     case 'inForce':
       return {
         AND: [
-          isGoingOn,
+          goesOn,
           hasBegun,
           { OR: [{ validUntil: { gt: soon } }, { validUntil: null, signedOn: { not: null } }] },
         ],
       }
   }
+}
+
+/** Not ended by its date nor by a decision. */
+export function isGoingOn(
+  { validUntil, terminatedOn }: { validUntil: Date | null; terminatedOn: Date | null },
+  today: string,
+): boolean {
+  const [until, ended] = [dayText(validUntil), dayText(terminatedOn)]
+  return (until === null || until >= today) && (ended === null || ended > today)
+}
+
+type Term = { signedOn: Date | null; validUntil: Date | null; terminatedOn: Date | null }
+
+/** Whether an event was held while the memorandum held; where a date is not stated nothing speaks against it. */
+export function isWithinTerm(
+  { signedOn, validUntil, terminatedOn }: Term,
+  event: { startsAt: Date; isDateStated: boolean },
+): boolean {
+  if (!event.isDateStated) return true
+  const day = dayOf(event.startsAt)
+  const [from, until, ended] = [dayText(signedOn), dayText(validUntil), dayText(terminatedOn)]
+  return (
+    (from === null || day >= from) && (until === null || day <= until) && (ended === null || day <= ended)
+  )
 }
 
 export type ObligationState = 'done' | 'open' | 'late'
@@ -124,120 +172,4 @@ export function spareRows<Row>(
 ): (Row | null)[] {
   const wanted = Math.min(max, Math.max(least, rows.length + spare))
   return Array.from({ length: Math.max(wanted, rows.length) }, (_, index) => rows[index] ?? null)
-}
-
-export const isPublic = { state: 'published' } satisfies Prisma.MemorandumWhereInput
-
-export type MemorandumFilters = { status?: MemorandumStatus; subject?: string; q?: string }
-
-/** The public register under its filters. */
-export function matching(
-  { status, subject, q }: MemorandumFilters,
-  today: string,
-): Prisma.MemorandumWhereInput {
-  const words = q ? q.split(/\s+/).filter(Boolean).slice(0, 6) : []
-  return {
-    AND: [
-      isPublic,
-      status ? whereStatus(status, today) : {},
-      subject ? { subject: { code: subject } } : {},
-      ...words.map(named),
-    ],
-  }
-}
-
-/** A word of the title or of a party, as typed; parties of the register also by their folded names (R16). */
-function named(word: string): Prisma.MemorandumWhereInput {
-  const contains = { contains: word, mode: 'insensitive' } as const
-  const party = {
-    OR: [
-      { nameKk: contains },
-      { nameRu: contains },
-      { nameEn: contains },
-      { organisation: { searchKey: { contains: fold(word) || word } } },
-    ],
-  }
-  return {
-    OR: [{ titleKk: contains }, { titleRu: contains }, { titleEn: contains }, { parties: { some: party } }],
-  }
-}
-
-/** A line of the public register. */
-export type PublicMemorandum = ReturnType<typeof presentLine>
-
-const names = { nameKk: true, nameRu: true, nameEn: true } as const
-
-/** What the register reads of a memorandum. */
-export const lineColumns = {
-  ...{
-    id: true,
-    slug: true,
-    titleKk: true,
-    titleRu: true,
-    titleEn: true,
-    sourceUrl: true,
-    publishedAt: true,
-  },
-  ...{ isSigned: true, signedOn: true, validUntil: true, terminatedOn: true },
-  subject: { select: { code: true, ...names } },
-  parties: {
-    orderBy: { position: 'asc' },
-    select: { ...names, organisation: { select: { slug: true, state: true } } },
-  },
-} satisfies Prisma.MemorandumSelect
-
-/** What a memorandum's page reads. */
-export const pageColumns = {
-  ...lineColumns,
-  ...{ summaryKk: true, summaryRu: true, summaryEn: true, updatedAt: true },
-  ...{ terminationReasonKk: true, terminationReasonRu: true, terminationReasonEn: true },
-  event: {
-    select: {
-      slug: true,
-      state: true,
-      centre: { select: { state: true } },
-      titleKk: true,
-      titleRu: true,
-      titleEn: true,
-    },
-  },
-  file: { select: { storageKey: true, bytes: true, isPublic: true } },
-  obligations: {
-    orderBy: { position: 'asc' },
-    select: { textKk: true, textRu: true, textEn: true, dueOn: true, doneOn: true },
-  },
-} satisfies Prisma.MemorandumSelect
-
-/** A line of the register as anyone may see it, on a day, in a language. */
-export function presentLine(
-  row: Prisma.MemorandumGetPayload<{ select: typeof lineColumns }>,
-  locale: Locale,
-  today: string,
-) {
-  const { slug, isSigned, sourceUrl } = row
-  const dates = {
-    isSigned,
-    signedOn: dayText(row.signedOn),
-    validUntil: dayText(row.validUntil),
-    terminatedOn: dayText(row.terminatedOn),
-  }
-  return {
-    ...{
-      slug,
-      href: `/memoranda/${slug}`,
-      sourceUrl,
-      isSigned,
-      signedOn: dates.signedOn,
-      validUntil: dates.validUntil,
-    },
-    status: memorandumStatus(dates, today),
-    title: inLocale(row, 'title', locale),
-    titleLocale: localeOf(row, 'title', locale),
-    subject: { code: row.subject.code, name: inLocale(row.subject, 'name', locale) },
-    parties: row.parties.map((party) => ({
-      name: inLocale(party, 'name', locale),
-      locale: localeOf(party, 'name', locale),
-      href: party.organisation?.state === 'published' ? `/organisations/${party.organisation.slug}` : null,
-    })),
-  }
 }

@@ -1,3 +1,4 @@
+import { partyKey } from '#lib/memoranda/rules/register.ts'
 import type { Db, Tx } from '#lib/platform/db.ts'
 import { dayMs, hourMs } from '#lib/platform/clock.ts'
 import type { Prisma, Role } from '#prisma/generated/client.ts'
@@ -178,7 +179,8 @@ export async function createMemorandum(db: Client, given: Partial<Prisma.Memoran
     position: index + 1,
     ...{ nameKk: `«${letter}» тарапы`, nameRu: `Сторона «${letter}»`, nameEn: `Party “${letter}”` },
   }))
-  await db.memorandumParty.createMany({ data: parties })
+  const keyed = parties.map((party) => ({ ...party, searchKey: partyKey(party) }))
+  await db.memorandumParty.createMany({ data: keyed })
   return memorandum
 }
 

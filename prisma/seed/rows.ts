@@ -3,6 +3,7 @@ import { searchKeyOf as eventKeyOf } from '#lib/events/rules.ts'
 import { fold } from '#lib/platform/text.ts'
 import { searchKeyOf as nameKeyOf } from '#lib/volunteers/rules.ts'
 import { dayMs } from '#lib/platform/clock.ts'
+import { titleKey } from '#lib/memoranda/rules/register.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { newId } from './ids.ts'
 
@@ -157,7 +158,8 @@ export function memorandumRow(given: Row<Prisma.MemorandumCreateManyInput, 'subj
     id,
   }
   const publishedAt = row.state === 'published' ? new Date('2025-01-10T05:00:00Z') : null
-  return { publishedAt, ...row } satisfies Prisma.MemorandumCreateManyInput
+  const searchKey = titleKey(textOf(row, ['titleKk', 'titleRu', 'titleEn']))
+  return { publishedAt, searchKey, ...row } satisfies Prisma.MemorandumCreateManyInput
 }
 
 function idOf({ id }: { id?: unknown }): string {

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { prepareLibrary } from './rare-library.ts'
 import { prepareNewsDetails } from './rare-news.ts'
 import { prepareAwards, prepareProposals } from './rare-awards.ts'
+import { prepareMemoranda } from './rare-memoranda.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -106,6 +107,7 @@ export async function prepareRareStates(): Promise<{
       one,
       await person(`v.status = 'confirmed' AND v."birthDate" < now() - interval '19 years'`),
     )
+    const memoranda = await prepareMemoranda(one, withShift)
     return {
       representative: joining.representative,
       coordinator: [
@@ -136,6 +138,7 @@ export async function prepareRareStates(): Promise<{
         ...proposals,
         `/kk/workspace/duplicates/${open}`,
         `/kk/workspace/duplicates/${refused}`,
+        memoranda.event,
       ],
       administrator: [
         ...(await prepareLibrary(client)),
@@ -152,6 +155,7 @@ export async function prepareRareStates(): Promise<{
         ...newsDetails,
         `/kk/staff/people/${closed}`,
         '/kk/staff/consent-texts/publishing',
+        ...memoranda.staff,
       ],
     }
   } finally {

@@ -6,110 +6,103 @@ import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { slugOf } from '#lib/platform/text.ts'
 import { canEditMemoranda } from '../policy.ts'
-import { missingToPublish } from '../rules.ts'
-import type { CreateMemorandumInput, SaveMemorandumInput } from '../schema.ts'
+import { dayText, isAgreement, missingToPublish } from '../rules.ts'
+import { titleKey } from '../rules/register.ts'
+import type { CreateMemorandumInput, SaveCardInput, SaveMemorandumInput } from '../schema.ts'
+import { nameParties, writeRows } from './write-rows.ts'
 
 /** Writes a draft; its address is made from the title and stays. */
 export async function createMemorandum(actor: Actor, input: CreateMemorandumInput): Promise<{ id: string }> {
   if (!canEditMemoranda(actor)) throw new Forbidden('memoranda.refusals.notAllowed')
   const { parties, obligations, validUntil, ...rest } = input
   const base = slugOf(input.titleEn || input.titleRu || input.titleKk) || 'memorandum'
+  const facts = { searchKey: titleKey(input), createdById: actor.userId, textById: actor.userId }
   return withFreeSlug(base, (slug) =>
     transaction(async (tx) => {
       await checkChoices(tx, input)
-      const named = await nameParties(tx, parties)
+      const named = await nameParties(actor, tx, parties)
       const { id } = await tx.memorandum.create({
-        data: { ...rest, slug, validUntil: asDate(validUntil), createdById: actor.userId },
+        data: { ...rest, ...facts, slug, validUntil: asDate(validUntil) },
         select: { id: true },
       })
-      await writeRows(tx, id, { parties: named, obligations })
-      await record(tx, actor, 'memorandum.created', {
-        type: 'memorandum',
-        id,
-        label: input.titleRu || input.titleKk,
-      })
+      await writeRows(actor, tx, id, { parties: named, obligations })
+      await record(tx, actor, 'memorandum.created', factsOf(id, input))
       return { id }
     }),
   )
 }
 
-/** Replaces the texts, parties, dates and obligations. A stale form is a Conflict; a public memorandum must stay publishable. */
+/**
+ * Replaces the texts, sides, term and obligations of a text that is not settled; rows that stay keep what hangs on them. A stale
+ * form is a Conflict, as is a text that was agreed: it is opened again first. A public memorandum must stay publishable.
+ */
 export async function saveMemorandum(actor: Actor, input: SaveMemorandumInput): Promise<{ slug: string }> {
   if (!canEditMemoranda(actor)) throw new NotFound('memoranda.refusals.unknown')
-  const { id, version, parties, obligations, validUntil, signedOn, ...rest } = input
+  const { id, version, parties, obligations, validUntil, ...rest } = input
   return transaction(async (tx) => {
     const memorandum = await tx.memorandum.findUnique({
       where: { id },
-      select: { slug: true, state: true, isSigned: true },
+      select: {
+        ...{ slug: true, state: true, isSigned: true },
+        decisions: { where: isAgreement, select: { id: true } },
+      },
     })
     if (!memorandum) throw new NotFound('memoranda.refusals.unknown')
-    if (signedOn !== null && !memorandum.isSigned)
-      throw new Invalid({ signedOn: { code: 'memoranda.refusals.notSigned' } })
-    if (signedOn !== null && signedOn > dayOf(now()))
-      throw new Invalid({ signedOn: { code: 'memoranda.refusals.futureDay' } })
+    if (memorandum.isSigned || memorandum.decisions.length > 0)
+      throw new Conflict('memoranda.refusals.frozen')
     await checkChoices(tx, input)
-    const named = await nameParties(tx, parties)
+    const named = await nameParties(actor, tx, parties)
     const missing = memorandum.state === 'published' ? missingToPublish({ ...input, parties: named }) : null
     if (missing) throw new Invalid({ [missing]: { code: `memoranda.refusals.missing.${missing}` } })
     const { count } = await tx.memorandum.updateMany({
-      where: { id, version, isSigned: memorandum.isSigned, state: memorandum.state },
+      where: { id, version, isSigned: false, state: memorandum.state, decisions: { none: isAgreement } },
       data: {
         ...rest,
-        signedOn: asDate(signedOn),
+        searchKey: titleKey(input),
+        textById: actor.userId,
         validUntil: asDate(validUntil),
         version: { increment: 1 },
       },
     })
     if (count === 0) throw new Conflict('memoranda.refusals.stale')
-    await tx.memorandumParty.deleteMany({ where: { memorandumId: id } })
-    await tx.obligation.deleteMany({ where: { memorandumId: id } })
-    await writeRows(tx, id, { parties: named, obligations })
-    await record(tx, actor, 'memorandum.saved', {
-      type: 'memorandum',
-      id,
-      label: input.titleRu || input.titleKk,
-    })
+    await writeRows(actor, tx, id, { parties: named, obligations })
+    await record(tx, actor, 'memorandum.saved', factsOf(id, input))
     return { slug: memorandum.slug }
   })
 }
 
-type Party = CreateMemorandumInput['parties'][number]
-
-/** A party chosen from the register of organisations takes the register's name where none was typed. */
-async function nameParties(tx: Tx, parties: Party[]): Promise<Party[]> {
-  const organisations = await tx.organisation.findMany({
-    where: {
-      id: { in: parties.flatMap(({ organisationId }) => organisationId ?? []) },
-      state: { not: 'withdrawn' },
-    },
-    select: { id: true, nameKk: true, nameRu: true, nameEn: true },
-  })
-  const known = new Map(organisations.map((organisation) => [organisation.id, organisation]))
-  return parties.map(({ organisationId, ...typed }, index) => {
-    const organisation = organisationId === null ? null : known.get(organisationId)
-    if (organisation === undefined)
-      throw new Invalid({ [`parties.${index}.organisationId`]: { code: 'form.unknownChoice' } })
-    return {
-      organisationId,
-      nameKk: typed.nameKk || (organisation?.nameKk ?? ''),
-      nameRu: typed.nameRu || (organisation?.nameRu ?? ''),
-      nameEn: typed.nameEn || (organisation?.nameEn ?? ''),
-    }
+/** Corrects what stands beside the text, at any time: summary, subject, source, where it was signed; the day of a signing that happened. */
+export async function saveCard(actor: Actor, input: SaveCardInput): Promise<{ slug: string }> {
+  if (!canEditMemoranda(actor)) throw new NotFound('memoranda.refusals.unknown')
+  const { id, version, signedOn, ...rest } = input
+  return transaction(async (tx) => {
+    const memorandum = await tx.memorandum.findUnique({ where: { id } })
+    if (!memorandum) throw new NotFound('memoranda.refusals.unknown')
+    checkSigning(memorandum, signedOn)
+    await checkChoices(tx, input)
+    const { count } = await tx.memorandum.updateMany({
+      where: { id, version, isSigned: memorandum.isSigned },
+      data: { ...rest, signedOn: asDate(signedOn), version: { increment: 1 } },
+    })
+    if (count === 0) throw new Conflict('memoranda.refusals.stale')
+    await record(tx, actor, 'memorandum.cardSaved', factsOf(id, memorandum))
+    return { slug: memorandum.slug }
   })
 }
 
-type Rows = Pick<CreateMemorandumInput, 'parties' | 'obligations'>
+type Dated = { isSigned: boolean; validUntil: Date | null; terminatedOn: Date | null }
 
-async function writeRows(tx: Tx, memorandumId: string, { parties, obligations }: Rows): Promise<void> {
-  await tx.memorandumParty.createMany({
-    data: parties.map((party, index) => ({ memorandumId, position: index + 1, ...party })),
-  })
-  await tx.obligation.createMany({
-    data: obligations.map(({ dueOn, doneOn, ...texts }, index) => ({
-      ...{ memorandumId, position: index + 1, ...texts },
-      ...{ dueOn: asDate(dueOn), doneOn: asDate(doneOn) },
-    })),
-  })
+function checkSigning({ isSigned, validUntil, terminatedOn }: Dated, signedOn: string | null): void {
+  if (signedOn === null) return
+  const refuse = (code: string) => new Invalid({ signedOn: { code: `memoranda.refusals.${code}` } })
+  if (!isSigned) throw refuse('notSigned')
+  if (signedOn > dayOf(now())) throw refuse('futureDay')
+  const end = dayText(terminatedOn) ?? dayText(validUntil)
+  if (end !== null && signedOn > end) throw refuse('endBeforeStart')
+}
+
+function factsOf(id: string, { titleKk, titleRu }: { titleKk: string; titleRu: string }) {
+  return { type: 'memorandum', id, label: titleRu || titleKk }
 }
 
 async function checkChoices(

@@ -1,20 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { attachFile, detachFile } from '#lib/memoranda/commands/attach-file.ts'
+import { agreeMemorandum, signMemorandum } from '#lib/memoranda/commands/agree-memorandum.ts'
 import {
   publishMemorandum,
-  signMemorandum,
   terminateMemorandum,
   withdrawMemorandum,
 } from '#lib/memoranda/commands/decide-memorandum.ts'
-import { createMemorandum as prepare, saveMemorandum } from '#lib/memoranda/commands/edit-memorandum.ts'
+import {
+  createMemorandum as prepare,
+  saveCard,
+  saveMemorandum,
+} from '#lib/memoranda/commands/edit-memorandum.ts'
 import { findPublishedMemorandum } from '#lib/memoranda/public.ts'
 import { findMemorandum, listMemoranda } from '#lib/memoranda/queries.ts'
-import { createMemorandumInput, saveMemorandumInput } from '#lib/memoranda/schema.ts'
-import { loadReference } from '#prisma/seed/reference.ts'
+import { createMemorandumInput, saveCardInput, saveMemorandumInput } from '#lib/memoranda/schema.ts'
 import { createMemorandum, createOrganisation } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { actorWith, auditOf, refusalOf } from '../awards/people.ts'
+import { agreeWithSides, formOf, signedBy, subjectOf, twoParties, versionOf } from './desk.ts'
 
 let administrator: Actor
 let editor: Actor
@@ -26,27 +30,14 @@ const ending = {
   reasonRu: 'по соглашению сторон',
   reasonEn: '',
 }
-const twoParties = [
-  { organisationId: '', nameKk: 'Фронт-офис', nameRu: 'Фронт-офис', nameEn: '' },
-  { organisationId: '', nameKk: '«Дала» университеті', nameRu: 'Университет «Дала»', nameEn: '' },
-]
-
 beforeAll(async () => {
   administrator = await actorWith('administrator')
   editor = await actorWith('editor')
   stranger = await actorWith('volunteer')
-  await loadReference(db)
-  subjectId = (await db.memorandumSubject.findUniqueOrThrow({ where: { code: 'training' } })).id
+  subjectId = await subjectOf()
 })
 
-function form(given: Record<string, unknown> = {}) {
-  const titles = {
-    titleKk: 'Волонтерлерді оқыту',
-    titleRu: 'Обучение волонтёров',
-    titleEn: 'Volunteer training',
-  }
-  return { subjectId, ...titles, parties: twoParties, obligations: [], ...given }
-}
+const form = (given: Record<string, unknown> = {}) => formOf(subjectId, given)
 
 function pdf(words = 'paper'): File {
   return new File([`%PDF-1.7\n${words}\n%%EOF`], 'memo.pdf', { type: 'application/pdf' })
@@ -58,18 +49,19 @@ describe('a memorandum from draft to its end', () => {
     expect(await findMemorandum(editor, id)).toMatchObject({ state: 'draft', status: 'project' })
     const { slug } = await publishMemorandum(editor, { id, version: 1 })
     expect((await findPublishedMemorandum(slug, 'ru'))?.status).toBe('project')
-    await signMemorandum(editor, { id, version: 2, signedOn: '2025-05-05' })
+    await signedBy(administrator, id, '2025-05-05')
     expect((await findPublishedMemorandum(slug, 'ru'))?.status).toBe('inForce')
-    await attachFile(editor, { id, version: 3, file: pdf() })
+    await attachFile(editor, { id, version: await versionOf(id), file: pdf() })
     expect((await findPublishedMemorandum(slug, 'ru'))?.file?.href).toMatch(/^\/media\//)
-    await terminateMemorandum(administrator, { id, version: 4, ...ending })
+    await terminateMemorandum(administrator, { id, version: await versionOf(id), ...ending })
     expect(await findPublishedMemorandum(slug, 'ru')).toMatchObject({
       status: 'terminated',
       terminationReason: ending.reasonRu,
     })
-    await withdrawMemorandum(editor, { id, version: 5 })
+    await withdrawMemorandum(editor, { id, version: await versionOf(id) })
     expect(await findPublishedMemorandum(slug, 'ru')).toBeNull()
-    const steps = ['created', 'published', 'signed', 'fileAttached', 'terminated', 'withdrawn']
+    const agreed = ['agreed', 'signedOff', 'signedOff', 'signed']
+    const steps = ['created', 'published', ...agreed, 'fileAttached', 'terminated', 'withdrawn']
     expect(await auditOf(id)).toEqual(steps.map((step) => `memorandum.${step}`))
   })
 
@@ -119,7 +111,7 @@ describe('saving', () => {
   })
 
   it('keeps a public one publishable', async () => {
-    const { id } = await createMemorandum(db, { subjectId })
+    const { id } = await createMemorandum(db, { subjectId, isSigned: false })
     const bare = saveMemorandumInput.parse({ ...form({ parties: twoParties.slice(0, 1) }), id, version: 1 })
     expect(await refusalOf(saveMemorandum(editor, bare))).toBe('memoranda.refusals.missing.parties')
     const untitled = saveMemorandumInput.parse({ ...form({ titleKk: '' }), id, version: 1 })
@@ -127,10 +119,49 @@ describe('saving', () => {
     expect((await findMemorandum(editor, id))?.parties).toHaveLength(2)
   })
 
-  it('dates the signing only of what was signed', async () => {
+  it('keeps the rows that stay, with what hangs on them, and lets two sides change places', async () => {
+    const obligations = [
+      { textKk: 'А', textRu: 'А', dueOn: '', party: '2', promised: '3', promisedUnit: 'events' },
+      { textKk: 'Б', textRu: 'Б', dueOn: '' },
+    ]
+    const { id } = await prepare(editor, createMemorandumInput.parse(form({ obligations })))
+    const before = await findMemorandum(editor, id)
+    const [first, second] = before?.parties ?? []
+    const [kept] = before?.obligations ?? []
+    expect(kept).toMatchObject({ partyId: second?.id, promised: 3, promisedUnit: 'events' })
+    const turned = {
+      parties: [second, first].map((party) => ({ ...twoParties[0], id: party?.id, nameRu: party?.nameRu })),
+      obligations: [{ id: kept?.id, textKk: 'В', textRu: 'В', party: '1' }],
+    }
+    await saveMemorandum(editor, saveMemorandumInput.parse({ ...form(turned), id, version: 1 }))
+    const after = await findMemorandum(editor, id)
+    expect(after?.parties.map((party) => party.id)).toEqual([second?.id, first?.id])
+    expect(after?.obligations.map((row) => [row.id, row.textRu, row.partyId, row.promised])).toEqual([
+      [kept?.id, 'В', second?.id, null],
+    ])
+  })
+
+  it('takes no row of another memorandum for its own', async () => {
+    const [{ id: other }, { id }] = [
+      await prepare(editor, createMemorandumInput.parse(form())),
+      await prepare(editor, createMemorandumInput.parse(form())),
+    ]
+    const [foreign] = (await findMemorandum(editor, other))?.parties ?? []
+    const parties = [{ ...twoParties[0], id: foreign?.id, nameRu: 'Чужая' }, twoParties[1]]
+    await saveMemorandum(editor, saveMemorandumInput.parse({ ...form({ parties }), id, version: 1 }))
+    expect((await findMemorandum(editor, other))?.parties[0]?.nameRu).toBe('Фронт-офис')
+    expect((await findMemorandum(editor, id))?.parties[0]?.nameRu).toBe('Чужая')
+  })
+
+  it('dates the signing only of what was signed, beside the text', async () => {
     const { id } = await prepare(editor, createMemorandumInput.parse(form()))
-    const dated = saveMemorandumInput.parse({ ...form(), id, version: 1, signedOn: '2025-01-01' })
-    expect(await refusalOf(saveMemorandum(editor, dated))).toBe('memoranda.refusals.notSigned')
+    const dated = saveCardInput.parse({ id, version: 1, subjectId, signedOn: '2025-01-01' })
+    expect(await refusalOf(saveCard(editor, dated))).toBe('memoranda.refusals.notSigned')
+    const { id: signed } = await createMemorandum(db, { subjectId, validUntil: new Date('2025-06-01') })
+    const card = (signedOn: string) => saveCardInput.parse({ id: signed, version: 1, subjectId, signedOn })
+    expect(await refusalOf(saveCard(editor, card('2025-06-02')))).toBe('memoranda.refusals.endBeforeStart')
+    await saveCard(editor, card('2025-05-05'))
+    expect(await auditOf(signed)).toEqual(['memorandum.cardSaved'])
   })
 })
 
@@ -173,13 +204,15 @@ describe('decisions', () => {
       isSigned: false,
       validUntil: new Date('2025-12-31'),
     })
-    const sign = (signedOn: string | null) => refusalOf(signMemorandum(editor, { id, version: 1, signedOn }))
+    await agreeWithSides(administrator, id)
+    const version = await versionOf(id)
+    const sign = (signedOn: string | null) =>
+      refusalOf(signMemorandum(administrator, { id, version, signedOn }))
     expect(await sign('2190-01-01')).toBe('memoranda.refusals.futureDay')
     expect(await sign('2026-01-01')).toBe('memoranda.refusals.endBeforeStart')
     expect(await sign(null)).toBe('nothing was refused')
-    expect(await refusalOf(signMemorandum(editor, { id, version: 2, signedOn: null }))).toBe(
-      'memoranda.refusals.alreadySigned',
-    )
+    const again = signMemorandum(administrator, { id, version: version + 1, signedOn: null })
+    expect(await refusalOf(again)).toBe('memoranda.refusals.alreadySigned')
   })
 
   it('terminating is the administrator’s alone, once, within the term', async () => {
@@ -214,6 +247,7 @@ describe('decisions', () => {
       publishMemorandum(stranger, step),
       withdrawMemorandum(stranger, step),
       signMemorandum(stranger, { ...step, signedOn: null }),
+      agreeMemorandum(stranger, step),
       terminateMemorandum(stranger, { ...step, ...ending }),
       attachFile(stranger, { ...step, file: pdf() }),
       detachFile(stranger, step),

@@ -7,6 +7,7 @@ import {
   listPublishedMemoranda,
   listPublishedMemorandumSlugs,
 } from '#lib/memoranda/public.ts'
+import { listMemorandumFilterChoices } from '#lib/memoranda/public/choices.ts'
 import { addDays, dayText, memorandumStatus, memorandumStatuses, whereStatus } from '#lib/memoranda/rules.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
@@ -128,3 +129,62 @@ it('finds by title and by the folded name of a party', async () => {
   }
   expect(await countMemoranda({ q: 'неттакого' })).toBe(0)
 })
+
+it('is filtered by year, organisation and its territory, and by words of any spelling', async () => {
+  const unit = await db.unit.findFirstOrThrow({ orderBy: { kato: 'desc' } })
+  const organisation = await createOrganisation(db, { unitId: unit.id })
+  const { id, slug } = await createMemorandum(db, {
+    titleKk: 'Қысқы көмек',
+    signedOn: new Date('2019-03-01'),
+  })
+  await db.memorandumParty.updateMany({
+    where: { memorandumId: id, position: 1 },
+    data: { organisationId: organisation.id },
+  })
+  const filters = [
+    { year: 2019 },
+    { organisation: organisation.slug },
+    { unit: unit.slug },
+    { q: 'кыскы' },
+    { q: 'qysqy komek' },
+  ]
+  for (const filter of filters) {
+    const { memoranda } = await listPublishedMemoranda(filter, 'kk')
+    expect(
+      memoranda.map((row) => row.slug),
+      JSON.stringify(filter),
+    ).toEqual([slug])
+  }
+  const choices = await listMemorandumFilterChoices('ru')
+  expect(choices.years).toContain(2019)
+  expect(choices.organisations.map((row) => row.slug)).toContain(organisation.slug)
+  expect(choices.units.map((row) => row.slug)).toContain(unit.slug)
+})
+
+it.each(['ending', 'signed'] as const)(
+  'the order "%s" loses and repeats none, with dates or without',
+  async (sort) => {
+    const subject = await db.memorandumSubject.findUniqueOrThrow({ where: { code: 'emergency' } })
+    const before = await countMemoranda({ subject: 'emergency' })
+    for (let index = 0; index < 64 - before; index++) {
+      const year = 2031 + (index % 7)
+      const dates =
+        index % 3 === 0
+          ? {}
+          : { signedOn: new Date(`${year - 20}-01-01`), validUntil: new Date(`${year}-01-01`) }
+      await createMemorandum(db, { subjectId: subject.id, ...dates })
+    }
+    const filters = { subject: 'emergency', sort }
+    const first = await listPublishedMemoranda(filters, 'ru')
+    const second = await listPublishedMemoranda({ ...filters, after: first.next ?? '' }, 'ru')
+    const third = await listPublishedMemoranda({ ...filters, after: second.next ?? '' }, 'ru')
+    const all = [first, second, third].flatMap(({ memoranda }) => memoranda)
+    expect(new Set(all.map(({ slug }) => slug)).size).toBe(64)
+    const dated = all.filter(({ validUntil }) => validUntil !== null)
+    expect(all.slice(0, dated.length)).toEqual(dated)
+    const days = dated.map((row) => (sort === 'ending' ? row.validUntil : row.signedOn) ?? '')
+    expect(days).toEqual(sort === 'ending' ? days.toSorted() : days.toSorted().reverse())
+    const back = await listPublishedMemoranda({ ...filters, before: third.previous ?? '' }, 'ru')
+    expect(back.memoranda.map(({ slug }) => slug)).toEqual(second.memoranda.map(({ slug }) => slug))
+  },
+)

@@ -6,15 +6,13 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { Chips } from '#components/ui/tabs.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
-import {
-  countMemoranda,
-  listMemorandumSubjects,
-  listPublishedMemoranda,
-  type MemorandumFilters,
-} from '#lib/memoranda/public.ts'
+import { countMemoranda, listPublishedMemoranda, type MemorandumFilters } from '#lib/memoranda/public.ts'
+import { listMemorandumFilterChoices } from '#lib/memoranda/public/choices.ts'
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
+import { type MemorandumSort, memorandumSorts } from '#lib/memoranda/rules/register.ts'
 import { memorandumFilters } from '#lib/memoranda/schema.ts'
 
 export const dynamic = 'force-dynamic'
@@ -29,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MemorandaPage({ searchParams }: Props) {
   const filters = memorandumFilters.parse(await searchParams)
-  const { after: _after, before: _before, ...chosen } = filters
+  const { after: _after, before: _before, sort, ...chosen } = filters
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('memoranda')
   const [page, count] = await Promise.all([listPublishedMemoranda(filters, locale), countMemoranda(chosen)])
@@ -38,7 +36,8 @@ export default async function MemorandaPage({ searchParams }: Props) {
     <>
       <PageHead title={t('title')} lede={t('lede')} />
       <div className="shell pt-6">
-        <Filters filters={chosen} count={count} />
+        <Filters filters={chosen} count={count} sort={sort} />
+        <Sorts filters={chosen} sort={sort ?? 'new'} />
         {page.memoranda.length > 0 ? (
           <MemorandumTable memoranda={page.memoranda} hideCaption />
         ) : (
@@ -51,8 +50,8 @@ export default async function MemorandaPage({ searchParams }: Props) {
         )}
         <Pagination
           summary={t('found', { count })}
-          next={page.next ? listHref({ ...chosen, after: page.next }) : null}
-          previous={page.previous ? listHref({ ...chosen, before: page.previous }) : null}
+          next={page.next ? listHref({ ...chosen, sort, after: page.next }) : null}
+          previous={page.previous ? listHref({ ...chosen, sort, before: page.previous }) : null}
         />
         <p className="note pt-6">{t('statusNote')}</p>
       </div>
@@ -60,11 +59,40 @@ export default async function MemorandaPage({ searchParams }: Props) {
   )
 }
 
-async function Filters({ filters, count }: { filters: MemorandumFilters; count: number }) {
+type FiltersProps = { filters: MemorandumFilters; count: number; sort?: MemorandumSort }
+
+async function Filters({ filters, count, sort }: FiltersProps) {
   const t = await getTranslations('memoranda')
   const locale = (await getLocale()) as Locale
-  const subjects = await listMemorandumSubjects(locale)
+  const { subjects, organisations, units, years } = await listMemorandumFilterChoices(locale)
   const set = Object.values(filters).filter((value) => value !== undefined).length
+  const slugs = (rows: { slug: string; name: string }[]) =>
+    rows.map(({ slug, name }) => ({ value: slug, label: name }))
+  const selects = [
+    {
+      name: 'status',
+      label: t('status'),
+      value: filters.status,
+      options: memorandumStatuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+    },
+    {
+      name: 'subject',
+      label: t('subject'),
+      value: filters.subject,
+      options: subjects.map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'year',
+      label: t('year'),
+      value: filters.year?.toString(),
+      options: years.map((year) => ({ value: String(year), label: String(year) })),
+    },
+    {
+      ...{ name: 'organisation', label: t('organisation'), value: filters.organisation },
+      options: slugs(organisations),
+    },
+    { name: 'unit', label: t('unit'), value: filters.unit, options: slugs(units) },
+  ]
   return (
     <div className="pb-6">
       <FilterForm
@@ -73,31 +101,37 @@ async function Filters({ filters, count }: { filters: MemorandumFilters; count: 
         summary={t('filters', { count: set })}
         isOpen={set > 0}
         reset={set > 0 ? { href: '/memoranda', label: t('reset') } : undefined}
+        hidden={{ sort }}
         row
       >
         <FilterText name="q" label={t('search')} value={filters.q} />
-        <FilterSelect
-          name="status"
-          label={t('status')}
-          any={t('any')}
-          value={filters.status}
-          options={memorandumStatuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
-        />
-        <FilterSelect
-          name="subject"
-          label={t('subject')}
-          any={t('any')}
-          value={filters.subject}
-          options={subjects.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        {selects.map((select) => (
+          <FilterSelect key={select.name} any={t('any')} {...select} />
+        ))}
       </FilterForm>
     </div>
   )
 }
 
-function listHref(filters: MemorandumFilters & { after?: string; before?: string }): string {
-  const given = Object.entries(filters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
+async function Sorts({ filters, sort }: { filters: MemorandumFilters; sort: MemorandumSort }) {
+  const t = await getTranslations('memoranda')
+  const tabs = memorandumSorts.map((each) => ({
+    href: listHref({ ...filters, sort: each === 'new' ? undefined : each }),
+    label: t(`sorts.${each}`),
+    current: each === sort,
+  }))
+  return (
+    <div className="pb-4">
+      <Chips tabs={tabs} label={t('sort')} />
+    </div>
   )
-  return `/memoranda?${new URLSearchParams(given)}`
+}
+
+type Address = MemorandumFilters & { sort?: MemorandumSort; after?: string; before?: string }
+
+function listHref(filters: Address): string {
+  const given = Object.entries(filters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? '/memoranda' : `/memoranda?${new URLSearchParams(given)}`
 }

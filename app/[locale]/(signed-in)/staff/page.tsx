@@ -13,6 +13,7 @@ import { countModerated } from '#lib/comments/queries/desk.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
 import { countParity } from '#lib/news/queries/parity.ts'
 import { ParityCounts } from './news/parity/parity-counts.tsx'
+import { AttentionNote } from './memoranda/attention-note.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -33,6 +34,7 @@ export default async function StaffTodayPage() {
       </PageHead>
       <div className="shell">
         <WaitingComments actor={actor} />
+        <AttentionNote actor={actor} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}

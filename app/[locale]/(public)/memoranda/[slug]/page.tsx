@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { PrintButton } from '#components/awards/print-button.tsx'
+import { Picture } from '#components/files/picture.tsx'
+import { DeliveredWords } from '#components/memoranda/delivery.tsx'
+import { hasPast, MemorandumPast } from '#components/memoranda/memorandum-past.tsx'
 import { MemorandumStatus } from '#components/memoranda/memorandum-status.tsx'
 import { ObligationList } from '#components/memoranda/obligation-list.tsx'
+import { RichText } from '#components/rich-text/rich-text.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -10,6 +15,7 @@ import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
+import { Prose } from '#components/ui/prose.tsx'
 import { Progress } from '#components/ui/progress.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
@@ -44,7 +50,7 @@ export default async function Page({ params }: Props) {
   if (!memorandum) notFound()
   const t = await getTranslations('memoranda')
   return (
-    <>
+    <div className="memorandum-page">
       <PageHead
         title={memorandum.title}
         lang={memorandum.titleLocale === locale ? undefined : memorandum.titleLocale}
@@ -52,6 +58,7 @@ export default async function Page({ params }: Props) {
         meta={memorandum.subject.name}
       >
         <MemorandumStatus status={memorandum.status} />
+        <PrintButton label={t('print')} isQuiet />
       </PageHead>
       <AsideColumns aside={<Facts memorandum={memorandum} />} asideFirst>
         <Decision memorandum={memorandum} />
@@ -60,17 +67,17 @@ export default async function Page({ params }: Props) {
           text={memorandum.summary}
           lang={memorandum.summaryLocale === locale ? undefined : memorandum.summaryLocale}
         />
-        <Section title={t('obligations')} note={t('obligationsNote')}>
-          {memorandum.obligations.length > 0 ? (
-            <ObligationList obligations={memorandum.obligations} />
-          ) : (
-            <p>{t('noObligations')}</p>
-          )}
-        </Section>
+        <Obligations memorandum={memorandum} />
+        <Text memorandum={memorandum} />
+        {hasPast(memorandum) ? (
+          <Section title={t('past.title')}>
+            <MemorandumPast memorandum={memorandum} />
+          </Section>
+        ) : null}
         <p className="note pt-6">{t('changed', { date: formatDate(locale, memorandum.updatedOn) })}</p>
       </AsideColumns>
       <Data memorandum={memorandum} />
-    </>
+    </div>
   )
 }
 
@@ -86,7 +93,8 @@ async function Decision({ memorandum }: { memorandum: MemorandumPage }) {
       </Notice>
     )
   }
-  if (status === 'project') return <Notice>{t('projectNote')}</Notice>
+  if (status === 'project' || status === 'agreed')
+    return <Notice>{t(status === 'project' ? 'projectNote' : 'agreedNote')}</Notice>
   if (!validUntil) return null
   const left = daysBetween(today, validUntil)
   const words =
@@ -98,6 +106,37 @@ async function Decision({ memorandum }: { memorandum: MemorandumPage }) {
   )
 }
 
+async function Obligations({ memorandum }: { memorandum: MemorandumPage }) {
+  const t = await getTranslations('memoranda')
+  const { obligations, delivered } = memorandum
+  return (
+    <Section title={t('obligations')} note={t('obligationsNote')}>
+      {obligations.length > 0 ? <ObligationList obligations={obligations} /> : <p>{t('noObligations')}</p>}
+      {delivered && delivered.events > 0 ? (
+        <p className="pt-4">
+          <strong>{t('delivery.total')}</strong> <DeliveredWords delivered={delivered} />
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+/** The whole text, where somebody wrote it down. */
+async function Text({ memorandum }: { memorandum: MemorandumPage }) {
+  const t = await getTranslations('memoranda')
+  const locale = await getLocale()
+  const { text } = memorandum
+  if (!text) return null
+  const isOther = text.locale !== locale
+  return (
+    <Section title={t('text')} note={isOther ? t(`textOnlyIn.${text.locale}`) : undefined}>
+      <Prose lang={isOther ? text.locale : undefined}>
+        <RichText document={text.document} pictures={[]} />
+      </Prose>
+    </Section>
+  )
+}
+
 async function Parties({ memorandum }: { memorandum: MemorandumPage }) {
   const t = await getTranslations('memoranda')
   const locale = await getLocale()
@@ -106,6 +145,9 @@ async function Parties({ memorandum }: { memorandum: MemorandumPage }) {
       <ol className="parties">
         {memorandum.parties.map(({ name, href, locale: own }, index) => (
           <li key={`${index}-${name}`} lang={own === locale ? undefined : own}>
+            {memorandum.logos[index] ? (
+              <Picture picture={memorandum.logos[index]} alt="" sizes="4rem" className="party-logo" />
+            ) : null}
             {href ? <SiteLink href={href}>{name}</SiteLink> : name}
           </li>
         ))}
@@ -120,35 +162,42 @@ async function Facts({ memorandum }: { memorandum: MemorandumPage }) {
   const { isSigned, signedOn, validUntil, event, file, sourceUrl } = memorandum
   const day = (value: string | null) => (value ? formatDate(locale, value) : t('notStated'))
   return (
-    <DescriptionList
-      facts={[
-        { label: t('subject'), value: memorandum.subject.name },
-        { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
-        { label: t('validUntil'), value: day(validUntil) },
-        { label: t('signedAt'), value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null },
-        {
-          label: t('file'),
-          value: file ? (
-            <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a>
-          ) : null,
-        },
-        {
-          label: t('source'),
-          value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
-        },
-      ]}
-    />
+    <div className="memorandum-facts">
+      <DescriptionList
+        facts={[
+          { label: t('subject'), value: memorandum.subject.name },
+          { label: t('signedOn'), value: isSigned ? day(signedOn) : t('notSigned') },
+          { label: t('validUntil'), value: day(validUntil) },
+          {
+            label: t('signedAt'),
+            value: event ? <SiteLink href={event.href}>{event.title}</SiteLink> : null,
+          },
+          {
+            label: t('file'),
+            value: file ? (
+              <a href={file.href}>{t('download', { size: formatBytes(locale, file.bytes) })}</a>
+            ) : null,
+          },
+          {
+            label: t('source'),
+            value: sourceUrl ? <a href={sourceUrl}>{URL.parse(sourceUrl)?.host ?? sourceUrl}</a> : null,
+          },
+        ]}
+      />
+    </div>
   )
 }
 
 function Data({ memorandum }: { memorandum: MemorandumPage }) {
-  const { title, summary, signedOn, validUntil, parties } = memorandum
+  const { title, titleLocale, summary, signedOn, validUntil, updatedOn, parties, subject, file } = memorandum
   return (
     <JsonLd
       data={{
         '@type': 'DigitalDocument',
         name: title,
+        ...{ inLanguage: titleLocale, about: subject.name, dateModified: updatedOn },
         ...(summary ? { abstract: summary } : {}),
+        ...(file ? { encodingFormat: 'application/pdf' } : {}),
         ...(signedOn ? { dateCreated: signedOn } : {}),
         ...(validUntil ? { expires: validUntil } : {}),
         author: parties.map(({ name }) => ({ '@type': 'Organization', name })),

@@ -9,7 +9,6 @@ import { submit } from '#lib/i18n/submit.ts'
 import { attachFile, detachFile } from '#lib/memoranda/commands/attach-file.ts'
 import {
   publishMemorandum,
-  signMemorandum,
   terminateMemorandum,
   withdrawMemorandum,
 } from '#lib/memoranda/commands/decide-memorandum.ts'
@@ -19,7 +18,6 @@ import {
   createMemorandumInput,
   memorandumStepInput,
   saveMemorandumInput,
-  signMemorandumInput,
   terminateMemorandumInput,
 } from '#lib/memoranda/schema.ts'
 import type { FormState } from '#lib/platform/form.ts'
@@ -57,21 +55,12 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
   })
 }
 
-export async function sign(_: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireEditor()
-  return submit(signMemorandumInput, form, async (input, locale) => {
-    const { slug } = await signMemorandum(actor, input)
-    show(slug)
-    redirect(localePath(locale, `/staff/memoranda/${input.id}`))
-  })
-}
-
 export async function terminate(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireEditor()
   return submit(terminateMemorandumInput, form, async (input, locale) => {
     const { slug } = await terminateMemorandum(actor, input)
     show(slug)
-    redirect(localePath(locale, `/staff/memoranda/${input.id}`))
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?done=terminated`))
   })
 }
 

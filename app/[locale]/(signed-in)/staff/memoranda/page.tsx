@@ -5,6 +5,7 @@ import { PublicationState } from '#components/memoranda/publication-state.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -14,7 +15,9 @@ import { formatDateTable } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { countMemorandaByState, listMemoranda } from '#lib/memoranda/queries.ts'
+import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { staffMemorandumFilters } from '#lib/memoranda/schema.ts'
+import { AttentionNote } from './attention-note.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,10 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StaffMemorandaPage({ searchParams }: Props) {
   const actor = await requireEditor()
-  const { state, after } = staffMemorandumFilters.parse(await searchParams)
+  const { state, status, q, after } = staffMemorandumFilters.parse(await searchParams)
   const t = await getTranslations('memoranda.staff')
   const [{ memoranda, next }, counts] = await Promise.all([
-    listMemoranda(actor, { state, after }),
+    listMemoranda(actor, { state, status, q, after }),
     countMemorandaByState(actor),
   ])
   const states = ['draft', 'published', 'withdrawn'] as const
@@ -40,7 +43,8 @@ export default async function StaffMemorandaPage({ searchParams }: Props) {
     count: counts[each],
     current: state === each,
   }))
-  const query = (cursor: string) => new URLSearchParams({ ...(state ? { state } : {}), after: cursor })
+  const kept = { ...(state ? { state } : {}), ...(status ? { status } : {}), ...(q ? { q } : {}) }
+  const query = (cursor: string) => new URLSearchParams({ ...kept, after: cursor })
   return (
     <>
       <PageHead title={t('title')} lede={t('lede')}>
@@ -51,6 +55,10 @@ export default async function StaffMemorandaPage({ searchParams }: Props) {
           tabs={[{ href: '/staff/memoranda', label: t('all'), current: !state }, ...tabs]}
           label={t('byState')}
         />
+        <AttentionNote actor={actor} />
+        <div className="pt-5">
+          <StaffFilters state={state} status={status} q={q} />
+        </div>
         <div className="pt-5">
           {memoranda.length > 0 ? (
             <Register memoranda={memoranda} />
@@ -64,6 +72,30 @@ export default async function StaffMemorandaPage({ searchParams }: Props) {
         />
       </div>
     </>
+  )
+}
+
+async function StaffFilters({ state, status, q }: { state?: string; status?: string; q?: string }) {
+  const t = await getTranslations('memoranda')
+  const words = await getTranslations('agreements.list')
+  const isSet = status !== undefined || q !== undefined
+  return (
+    <FilterForm
+      action="/staff/memoranda"
+      submit={words('show')}
+      hidden={{ state }}
+      reset={isSet ? { href: '/staff/memoranda', label: t('reset') } : undefined}
+      row
+    >
+      <FilterText name="q" label={t('search')} value={q} />
+      <FilterSelect
+        name="status"
+        label={t('status')}
+        any={t('any')}
+        value={status}
+        options={memorandumStatuses.map((each) => ({ value: each, label: t(`statuses.${each}`) }))}
+      />
+    </FilterForm>
   )
 }
 

@@ -11,7 +11,7 @@ import type { findOrganisation } from '#lib/organisations/queries.ts'
 
 type Organisation = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>
 type Props = { actor: Actor; organisation: Organisation; current: Side }
-type Side = 'page' | 'people' | 'events' | 'representatives' | 'history'
+type Side = 'page' | 'people' | 'events' | 'memoranda' | 'representatives' | 'history'
 
 /** The head of an organisation's pages with the ways to its sides; editors know its page alone. */
 export async function OrganisationHead({ actor, organisation, current }: Props) {
@@ -21,7 +21,7 @@ export async function OrganisationHead({ actor, organisation, current }: Props) 
   const locale = (await getLocale()) as Locale
   const path = `/workspace/organisations/${organisation.id}`
   const sides: Side[] = mayRepresentOrganisation(actor, organisation.id)
-    ? ['page', 'people', 'events', 'representatives', 'history']
+    ? ['page', 'people', 'events', 'memoranda', 'representatives', 'history']
     : ['page']
   const tabs = sides.map((side) => ({
     href: side === 'page' ? path : `${path}/${side}`,

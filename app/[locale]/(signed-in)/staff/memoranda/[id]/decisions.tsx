@@ -10,7 +10,7 @@ import { formatBytes, formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { StaffMemorandum } from '#lib/memoranda/queries.ts'
-import { attach, detach, publish, sign, terminate, withdraw } from '../actions.ts'
+import { attach, detach, publish, terminate, withdraw } from '../actions.ts'
 
 type Props = { memorandum: StaffMemorandum }
 
@@ -71,24 +71,6 @@ async function Terminating({ memorandum }: Props) {
         labels={labels}
       />
     </ConfirmButton>
-  )
-}
-
-/** Records the signing of a project. */
-export async function Signing({ memorandum }: Props) {
-  if (memorandum.isSigned) return null
-  const t = await getTranslations('memoranda.staff')
-  return (
-    <Section title={t('signTitle')} note={t('signNote')}>
-      <Form
-        action={sign}
-        hidden={{ id: memorandum.id, version: memorandum.version }}
-        submit={t('sign')}
-        look="quiet"
-      >
-        <DateField name="signedOn" label={t('signDate')} hint={t('signedHint')} />
-      </Form>
-    </Section>
   )
 }
 

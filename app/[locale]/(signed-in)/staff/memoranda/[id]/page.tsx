@@ -1,22 +1,22 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { MemorandumStatus } from '#components/memoranda/memorandum-status.tsx'
-import { PublicationState } from '#components/memoranda/publication-state.tsx'
-import { SiteLink } from '#components/site/site-link.tsx'
+import { getTranslations } from 'next-intl/server'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import type { Actor } from '#lib/accounts/actor.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
 import { canTerminateMemoranda } from '#lib/memoranda/policy.ts'
-import { findMemorandum } from '#lib/memoranda/queries.ts'
+import { findMemorandum, type StaffMemorandum } from '#lib/memoranda/queries.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import { save } from '../actions.ts'
-import { MemorandumFields } from '../memorandum-fields.tsx'
-import { Decisions, Paper, Signing } from './decisions.tsx'
+import { CardFields, MemorandumFields } from '../memorandum-fields.tsx'
+import { saveCard } from './actions.ts'
+import { Decisions, Paper } from './decisions.tsx'
+import { FrozenText } from './frozen-text.tsx'
+import { MemorandumHead } from './memorandum-head.tsx'
+import { Steps } from './steps.tsx'
+import { Term } from './term.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -33,25 +33,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffMemorandumPage({ params, searchParams }: Props) {
   const actor = await requireEditor()
   const { id } = await params
-  const { saved } = await searchParams
+  const { saved, done } = await searchParams
   const memorandum = idPattern.test(id) ? await findMemorandum(actor, id) : null
   if (!memorandum) notFound()
   const t = await getTranslations('memoranda.staff')
-  const form = await getTranslations('form')
-  const locale = (await getLocale()) as Locale
-  const hidden = { id, version: memorandum.version }
   return (
     <>
-      <PageHead
-        title={inLocale(memorandum, 'title', locale)}
-        crumbs={[{ href: '/staff/memoranda', label: t('title') }]}
-      >
-        <MemorandumStatus status={memorandum.status} />
-        <PublicationState state={memorandum.state} />
-        {memorandum.state === 'published' ? (
-          <SiteLink href={`/memoranda/${memorandum.slug}`}>{t('publicPage')}</SiteLink>
-        ) : null}
-      </PageHead>
+      <MemorandumHead memorandum={memorandum} current="text" done={done} />
       <div className="shell pt-6">
         {saved ? (
           <div className="pb-6">
@@ -61,20 +49,59 @@ export default async function StaffMemorandumPage({ params, searchParams }: Prop
           </div>
         ) : null}
         <Decisions memorandum={memorandum} mayTerminate={canTerminateMemoranda(actor)} />
-        <Signing memorandum={memorandum} />
+        <Steps actor={actor} memorandum={memorandum} />
+        <Term actor={actor} memorandum={memorandum} />
         <Paper memorandum={memorandum} />
-        <Section title={t('content')}>
-          <Form
-            key={memorandum.version}
-            action={save}
-            hidden={hidden}
-            submit={form('save')}
-            labels={{ pending: form('sending') }}
-          >
-            <MemorandumFields actor={actor} memorandum={memorandum} />
-          </Form>
-        </Section>
+        {memorandum.isSigned || memorandum.isAgreed ? (
+          <Settled actor={actor} memorandum={memorandum} />
+        ) : (
+          <Draft actor={actor} memorandum={memorandum} />
+        )}
       </div>
+    </>
+  )
+}
+
+type PartProps = { actor: Actor; memorandum: StaffMemorandum }
+
+async function Draft({ actor, memorandum }: PartProps) {
+  const t = await getTranslations('memoranda.staff')
+  const form = await getTranslations('form')
+  return (
+    <Section title={t('content')}>
+      <Form
+        key={memorandum.version}
+        action={save}
+        hidden={{ id: memorandum.id, version: memorandum.version }}
+        submit={form('save')}
+        labels={{ pending: form('sending') }}
+      >
+        <MemorandumFields actor={actor} memorandum={memorandum} />
+      </Form>
+    </Section>
+  )
+}
+
+/** The text as it was agreed, to read; what stands beside it, to correct. */
+async function Settled({ actor, memorandum }: PartProps) {
+  const t = await getTranslations('agreements')
+  const form = await getTranslations('form')
+  return (
+    <>
+      <Section title={t('frozen.title')} note={t('frozen.note')}>
+        <FrozenText memorandum={memorandum} />
+      </Section>
+      <Section title={t('card.title')} note={t('card.note')}>
+        <Form
+          key={memorandum.version}
+          action={saveCard}
+          hidden={{ id: memorandum.id, version: memorandum.version }}
+          submit={form('save')}
+          labels={{ pending: form('sending') }}
+        >
+          <CardFields actor={actor} memorandum={memorandum} />
+        </Form>
+      </Section>
     </>
   )
 }
