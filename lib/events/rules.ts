@@ -190,3 +190,11 @@ export function shortcomingsOf(event: Readiness): Shortcoming[] {
   if (event.centre.state !== 'published') missing.push('centre')
   return missing
 }
+
+type FileEvent = { state: string; startsAt: Date; publishedAt: Date | null; centre: { state: string } }
+
+/** Whether anybody may read a presentation at `at`: on a public page, and not before its event begins unless it says so. */
+export function isFileShown(showing: 'atOnce' | 'afterStart', event: FileEvent, at: Date): boolean {
+  const isPublic = event.publishedAt !== null && event.state !== 'draft' && event.centre.state === 'published'
+  return isPublic && (showing === 'atOnce' || (event.state === 'published' && event.startsAt <= at))
+}

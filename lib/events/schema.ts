@@ -109,6 +109,7 @@ const shiftFields = {
   roleEn: optionalLine(120),
   ...times,
   skillIds: ids,
+  platformId: optionalId,
 }
 
 /** Hours are counted per shift and a ledger line holds a day at most. */
