@@ -110,7 +110,7 @@ export function toPageView(event: EventPageRow, at: Date) {
     ...factsAt(event, at),
     agenda: agenda.map(({ speakers, ...item }) => ({
       ...item,
-      speakers: speakers.map(({ person }) => person),
+      speakers: speakers.map(spokenOf),
     })),
     shifts: shifts.map(({ skills, ...shift }) => ({
       ...shift,
@@ -121,6 +121,14 @@ export function toPageView(event: EventPageRow, at: Date) {
       isOver: shift.endsAt <= at,
     })),
   }
+}
+
+type SpeakerRow = EventPageRow['agenda'][number]['speakers'][number]
+
+/** A speaker as pages name them: the name of the people's page where there is one. */
+export function spokenOf({ person, ...speaker }: SpeakerRow) {
+  const { nameKk, nameRu, nameEn } = person ?? speaker
+  return { ...speaker, nameKk, nameRu, nameEn, slug: person?.slug ?? null }
 }
 
 export type EventView = ReturnType<typeof toPageView>

@@ -2,13 +2,14 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { startJob } from '#lib/jobs/commands.ts'
 import type { JobRun } from '#lib/jobs/worker.ts'
-import { dayOf, now } from '#lib/platform/clock.ts'
+import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { newId } from '#lib/platform/new-id.ts'
-import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { slugBaseOf } from '#lib/events/rules.ts'
-import { daysBetween, daysLater, daysOf, occurrencesMax } from '#lib/events/rules/recurrence.ts'
-import { type CreateSeriesInput, lastPlannableDay, type SeriesRuleInput } from '#lib/events/schema/series.ts'
+import { daysBetween } from '#lib/events/rules/recurrence.ts'
+import { planDays } from '#lib/events/rules/series-plan.ts'
+import type { CreateSeriesInput, SeriesRuleInput } from '#lib/events/schema/series.ts'
 import { copyIn, everyPart, readSource, type Source } from './copy-event.ts'
 import { freeSlug, withFreeSlug } from './edit-event.ts'
 import { holdLiveEvent, requireRunEvent } from './require-event.ts'
@@ -27,7 +28,7 @@ export async function createSeries(actor: Actor, { id, eventId, ...rule }: Creat
     if (event.seriesId === id) return { isLater: false, count: 0 }
     if (event.seriesId !== null) throw new Conflict('series.refusals.already')
     if (!event.isDateStated) throw new Conflict('series.refusals.noDate')
-    const days = planDays(event, rule)
+    const days = planDays(event, rule, now())
     await tx.eventSeries.create({
       data: { ...columnsOf(rule), id, centreId: event.centreId, days: days.map(asDate) },
     })
@@ -57,20 +58,6 @@ export async function createSeries(actor: Actor, { id, eventId, ...rule }: Creat
     for (const day of further) await makeOccurrence(actor, tx, { source, seriesId: id, day })
     return { isLater: false, count: further.length }
   })
-}
-
-/** The days a rule gives an event, its own first; throws `Invalid` beside the field when there is none further, or too many. */
-export function planDays(event: { startsAt: Date }, rule: Omit<SeriesRuleInput, 'eventId'>): string[] {
-  const first = dayOf(event.startsAt)
-  const last = lastPlannableDay(first)
-  const days = daysOf(first, rule)
-  if (days.length > occurrencesMax)
-    throw new Invalid({ untilDay: { code: 'series.problems.tooMany', values: { max: occurrencesMax } } })
-  if (days.some((day) => day > last)) throw new Invalid({ interval: { code: 'series.problems.tooFar' } })
-  const at = now()
-  const ahead = days.slice(1).filter((day) => daysLater(event.startsAt, daysBetween(first, day)) > at)
-  if (ahead.length === 0) throw new Invalid({ frequency: { code: 'series.problems.noOther' } })
-  return [first, ...ahead]
 }
 
 /** Makes the occurrences of a long series one by one; begun again it goes on with the days that have none. */

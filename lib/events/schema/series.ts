@@ -9,7 +9,7 @@ import {
   optionalWholeNumber,
   wholeNumber,
 } from '#lib/platform/fields.ts'
-import { dayAfter, occurrencesMax } from '../rules/recurrence.ts'
+import { occurrencesMax } from '../rules/recurrence.ts'
 import { addShiftInput, resizeShiftInput, saveEventInput, saveShiftInput, shiftIdInput } from '../schema.ts'
 
 export const copyParts = ['texts', 'requirements', 'shifts', 'programme', 'files'] as const
@@ -140,8 +140,3 @@ export const cancelOccurrencesInput = z.strictObject({
   ...{ reasonKk: line(300), reasonRu: line(300), reasonEn: optionalLine(300) },
 })
 export type CancelOccurrencesInput = z.output<typeof cancelOccurrencesInput>
-
-/** The last day a series from `firstDay` may be planned for: two years, so that nobody plans by a slip of the year. */
-export function lastPlannableDay(firstDay: string): string {
-  return dayAfter(firstDay, 731)
-}
