@@ -29,6 +29,7 @@ export type DeskLink = {
     | 'people'
     | 'consentTexts'
     | 'audit'
+    | 'calendar'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -104,6 +105,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'news', href: '/staff/news', isFrequent: true },
       { key: 'awards', href: '/staff/awards', isFrequent: true },
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+      { key: 'calendar', href: '/staff/calendar' },
     )
   }
   if (mayAdminister(actor))

@@ -28,7 +28,7 @@ export async function cancelOccurrences(
           : cancelEventIn(actor, tx, { eventId: each.id, ...reasons }),
       )
     }
-    await note(actor, tx, event, { action: 'series.cancelled', scope, count: events.length })
+    await note(actor, tx, event, { action: 'event.seriesCancelled', scope, count: events.length })
     const isGone = event.state === 'draft' && events.some(({ id }) => id === eventId)
     return { slugs: events.map(({ slug }) => slug), count: events.length, isGone }
   })
@@ -43,7 +43,7 @@ export async function publishOccurrences(actor: Actor, { eventId, scope }: Publi
     for (const draft of drafts) {
       await atOccurrence(actor, draft, () => publishEventIn(actor, tx, { eventId: draft.id }))
     }
-    await note(actor, tx, event, { action: 'series.published', scope, count: drafts.length })
+    await note(actor, tx, event, { action: 'event.seriesPublished', scope, count: drafts.length })
     return { slugs: drafts.map(({ slug }) => slug), count: drafts.length }
   })
 }

@@ -4,11 +4,9 @@ import { noteShiftChange } from '#lib/messages/commands/note-changes.ts'
 import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
-import { placeOfShift, type PlatformPlace } from '#lib/events/rules/programme.ts'
+import { placeOfShift, type PlatformPlace, platformsMax } from '#lib/events/rules/programme.ts'
 import type { AddPlatformInput, PlatformIdInput, SavePlatformInput } from '#lib/events/schema/programme.ts'
 import { holdLiveEvent, type RunEvent } from './require-event.ts'
-
-export const platformsMax = 20
 
 /** Adds a platform with the first number that is free. */
 export async function addPlatform(actor: Actor, { eventId, ...words }: AddPlatformInput) {

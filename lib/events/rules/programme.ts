@@ -3,6 +3,9 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { minuteMs, overlapMinutes, type Span } from '#lib/platform/clock.ts'
 import { fold } from '#lib/platform/text.ts'
 
+/** As many as a programme line may name. */
+export const platformsMax = 20
+
 export type Names = { nameKk: string; nameRu: string; nameEn: string }
 export type Places = { placeKk: string; placeRu: string; placeEn: string }
 export type PlatformPlace = Names & Places
