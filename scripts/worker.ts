@@ -1,6 +1,8 @@
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { runSeries, seriesKind } from '#lib/events/commands/create-series.ts'
+import { showDuePresentations } from '#lib/events/commands/show-presentations.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
 import { forgetOldJournals } from '#lib/duplicates/commands/undo-merge.ts'
 import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
@@ -42,6 +44,7 @@ const jobs = {
   [undoingKind]: runUndo,
   [sendingKind]: runMailing,
   [exportKind]: runExport,
+  [seriesKind]: runSeries,
 }
 const hourMs = 3_600_000
 
@@ -59,6 +62,7 @@ await runRounds(
     { name: 'erasures', pauseMs: 30_000, run: () => eraseDue(null) },
     { name: 'leftovers of erasures', pauseMs: 60_000, run: () => cleanLeftovers(null) },
     { name: 'files taken out', pauseMs: 300_000, run: () => deleteExpired(null) },
+    { name: 'presentations', pauseMs: 5000, run: () => showDuePresentations(null) },
     { name: 'old results of jobs', pauseMs: hourMs, run: forgetOldResults },
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },

@@ -47,7 +47,10 @@ export async function createSeries(actor: Actor, { id, eventId, ...rule }: Creat
       label: event.titleKk || event.titleRu,
       centreId: event.centreId,
     }
-    await record(tx, actor, 'event.seriesCreated', { ...facts, details: { seriesId: id, count: days.length } })
+    await record(tx, actor, 'event.seriesCreated', {
+      ...facts,
+      details: { seriesId: id, count: days.length },
+    })
     const further = days.slice(1)
     if (further.length > atOnceMax) {
       const total = further.length

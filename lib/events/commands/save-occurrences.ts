@@ -114,5 +114,11 @@ async function note(
   { id, titleKk, titleRu, centreId }: Occurrence,
   details: { scope: string; count: number },
 ) {
-  await record(tx, actor, 'event.seriesSaved', { type: 'event', id, label: titleKk || titleRu, centreId, details })
+  await record(tx, actor, 'event.seriesSaved', {
+    type: 'event',
+    id,
+    label: titleKk || titleRu,
+    centreId,
+    details,
+  })
 }

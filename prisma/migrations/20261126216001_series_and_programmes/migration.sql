@@ -134,7 +134,7 @@ ALTER TABLE "Event" ADD CONSTRAINT "Event_seriesId_fkey" FOREIGN KEY ("seriesId"
 ALTER TABLE "Shift" ADD CONSTRAINT "Shift_platformId_fkey" FOREIGN KEY ("platformId") REFERENCES "EventPlatform"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "EventSeries" ADD CONSTRAINT "EventSeries_centreId_fkey" FOREIGN KEY ("centreId") REFERENCES "Centre"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "EventSeries" ADD CONSTRAINT "EventSeries_centreId_fkey" FOREIGN KEY ("centreId") REFERENCES "Centre"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "EventPlatform" ADD CONSTRAINT "EventPlatform_eventId_fkey" FOREIGN KEY ("eventId") REFERENCES "Event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
