@@ -140,10 +140,13 @@ async function checkChoices(tx: Tx, input: EventInput, keptHostId: string | null
 }
 
 /** Repeats a change when another one took the same address in the same moment. */
-export async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function withFreeSlug<Result>(
+  run: (tx: Tx) => Promise<Result>,
+  options: { timeout?: number } = {},
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transaction(run)
+      return await transaction(run, options)
     } catch (error) {
       // The address was taken in this moment, or the very same form was stored.
       if (tries >= 4 || !/slug|pkey/.test(uniqueViolation(error) ?? '')) throw error

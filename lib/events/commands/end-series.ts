@@ -6,7 +6,7 @@ import { Conflict } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import type { CancelOccurrencesInput, PublishOccurrencesInput } from '#lib/events/schema/series.ts'
 import { cancelEventIn } from './cancel-event.ts'
-import { atOccurrence, listAhead, type Occurrence } from './occurrences.ts'
+import { atOccurrence, listAhead, manyDates, type Occurrence } from './occurrences.ts'
 import { discardDraftIn, publishEventIn } from './publish-event.ts'
 import { requireRunEvent } from './require-event.ts'
 
@@ -31,7 +31,7 @@ export async function cancelOccurrences(
     await note(actor, tx, event, { action: 'event.seriesCancelled', scope, count: events.length })
     const isGone = event.state === 'draft' && events.some(({ id }) => id === eventId)
     return { slugs: events.map(({ slug }) => slug), count: events.length, isGone }
-  })
+  }, manyDates)
 }
 
 /** Makes the coming drafts of a series public, all or none: one that is not ready is named. A second call is a Conflict. */
@@ -45,7 +45,7 @@ export async function publishOccurrences(actor: Actor, { eventId, scope }: Publi
     }
     await note(actor, tx, event, { action: 'event.seriesPublished', scope, count: drafts.length })
     return { slugs: drafts.map(({ slug }) => slug), count: drafts.length }
-  })
+  }, manyDates)
 }
 
 type Chosen = { eventId: string; scope: 'following' | 'all' }

@@ -10,6 +10,9 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import { requireLiveEvent, requireRunEvent, type RunEvent } from './require-event.ts'
 
 export type Occurrence = RunEvent
+/** Sixty dates take a second or two, on a slow evening several; others wait for their locks no longer than they ever do. */
+export const manyDates = { timeout: 30_000 }
+
 type Chosen = { eventId: string; scope: Scope }
 
 /**

@@ -9,7 +9,7 @@ import { wallMinutesLater } from '#lib/events/rules/recurrence.ts'
 import type { EventInput } from '#lib/events/schema.ts'
 import type { SaveOccurrencesInput } from '#lib/events/schema/series.ts'
 import { saveEventIn, withFreeSlug } from './edit-event.ts'
-import { atOccurrence, dayList, holdOccurrences, type Occurrence } from './occurrences.ts'
+import { atOccurrence, dayList, holdOccurrences, manyDates, type Occurrence } from './occurrences.ts'
 import { saveShiftIn } from './shifts.ts'
 import { staleRefusal } from './stale-event.ts'
 
@@ -46,7 +46,7 @@ export async function saveOccurrences(actor: Actor, given: SaveOccurrencesInput)
     }
     if (!isAlone) await note(actor, tx, event, { scope, count: changed.length })
     return { slugs: [...new Set(slugs)], count: changed.length }
-  })
+  }, manyDates)
 }
 
 /** An end of its own may come to lie before the start that was carried over. */

@@ -15,7 +15,7 @@ import type {
   SaveShiftsInput,
 } from '#lib/events/schema/series.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { atOccurrence, dayList, holdOccurrences, type Occurrence } from './occurrences.ts'
+import { atOccurrence, dayList, holdOccurrences, manyDates, type Occurrence } from './occurrences.ts'
 import { addShiftIn, cancelShiftIn, saveShiftIn } from './shifts.ts'
 
 /** Adds a shift to one occurrence or to several, at the same hours of each day. All or nothing. */
@@ -33,7 +33,7 @@ export async function addShifts(actor: Actor, { scope, ...input }: AddShiftsInpu
       await atOccurrence(actor, other, () => addShiftIn(actor, tx, form, { isAlone, originId }))
     }
     return { slugs: slugsOf(event, others), count: others.length + 1 }
-  })
+  }, manyDates)
 }
 
 /**
@@ -53,7 +53,7 @@ export async function saveShifts(actor: Actor, { scope, ...input }: SaveShiftsIn
     for (const { other, form } of forms)
       await atOccurrence(actor, other, () => saveShiftIn(actor, tx, form, { isAlone }))
     return { slugs: slugsOf(event, others), count: forms.length + 1 }
-  })
+  }, manyDates)
 }
 
 /** Cancels a shift in one occurrence or in several. All or nothing. */
@@ -68,7 +68,7 @@ export async function cancelShifts(actor: Actor, { scope, ...input }: CancelShif
       await atOccurrence(actor, other, () => cancelShiftIn(actor, tx, ids, { isAlone }))
     }
     return { slugs: slugsOf(event, others) }
-  })
+  }, manyDates)
 }
 
 /**

@@ -35,7 +35,7 @@ export async function addShiftIn(
   await checkSkills(tx, skillIds)
   await checkPlatform(tx, eventId, input.platformId)
   const skills = { create: skillIds.map((skillId) => ({ skillId })) }
-  const data = { ...columns(input), eventId, position, places, originId: how.originId }
+  const data = { ...columns(input), eventId, position, places, originId: how.originId ?? null }
   const shift = await tx.shift.create({ data: { ...data, skills }, select: { id: true } })
   await note(tx, actor, event, { action: 'shift.added', shiftId: shift.id, ...how })
   return { id: shift.id, slug: event.slug }
