@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { prepareOrganisations } from './rare-organisations.ts'
+import { prepareProgrammes } from './rare-programmes.ts'
 
 /**
  * Puts one record into each state that no page of the demo region shows on its own, and says where the walk should begin
@@ -96,9 +97,11 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const programmes = await prepareProgrammes(one, { own, withProgramme, withShift })
     return {
       representative: joining.representative,
       coordinator: [
+        ...programmes,
         ...imports,
         ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
         `/kk/workspace/mailings/${mailings[1]}/calls`,
