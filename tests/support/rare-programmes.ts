@@ -4,7 +4,7 @@
  */
 export async function prepareProgrammes(
   one: (sql: string) => Promise<string>,
-  { own, withProgramme, withShift }: { own: string; withProgramme: string; withShift: string },
+  { withProgramme, withShift }: { withProgramme: string; withShift: string },
 ): Promise<string[]> {
   await one(
     `INSERT INTO "EventPlatform" (id, "eventId", number) VALUES (gen_random_uuid(), '${withProgramme}', 19) RETURNING id`,
@@ -20,7 +20,9 @@ export async function prepareProgrammes(
      INSERT INTO "AgendaFile" (id, "eventId", "fileId", "titleKk", "titleRu") SELECT gen_random_uuid(), '${withProgramme}', file.id, 'Сынақ', 'Проба' FROM file RETURNING id`,
   )
   const repeated = await one(
-    `SELECT e.id FROM "Event" e WHERE e."centreId" IN ${own} AND e."seriesId" IS NOT NULL AND e.kind = 'training' AND e.state = 'draft' AND e."startsAt" > now() LIMIT 1`,
+    `WITH series AS (INSERT INTO "EventSeries" (id, "centreId", frequency, count, days) SELECT gen_random_uuid(), "centreId", 'weekly', 2, ARRAY[current_date] FROM "Event" WHERE id = '${withShift}' RETURNING id)
+     INSERT INTO "Event" (id, slug, kind, "directionId", "unitId", "centreId", "titleKk", "titleRu", "titleEn", "startsAt", "endsAt", "seriesId", "seriesDay", "updatedAt")
+     SELECT gen_random_uuid(), 'rare-series', 'training', "directionId", "unitId", "centreId", 'Сынақ', 'Проба', '', "startsAt", "endsAt", series.id, current_date, now() FROM "Event", series WHERE "Event".id = '${withShift}' RETURNING id`,
   )
   const base = '/kk/workspace/events'
   return [

@@ -97,7 +97,7 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
-    const programmes = await prepareProgrammes(one, { own, withProgramme, withShift })
+    const programmes = await prepareProgrammes(one, { withProgramme, withShift })
     return {
       representative: joining.representative,
       coordinator: [
