@@ -19,29 +19,28 @@ type Props = {
 }
 
 /**
- * A month or a week as a table, a row each week. On a phone the days stand under each other; the roles say what it is there too,
- * because a browser forgets a table that is laid out as blocks.
+ * A month or a week as a table, a row each week. On a phone the days stand under each other.
  */
 export function WorkCalendar({ caption, days, ...rest }: Props) {
   const format = useFormatter()
   const weeks = Array.from({ length: days.length / 7 }, (_, index) => days.slice(index * 7, index * 7 + 7))
   const at = (day: string) => new Date(`${day}T07:00:00Z`)
   return (
-    <table className="work-calendar" role="table">
+    <table className="work-calendar">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {days.slice(0, 7).map((day) => (
-            <th key={day} scope="col" role="columnheader">
+            <th key={day} scope="col">
               <span aria-hidden="true">{format.dateTime(at(day), { weekday: 'short' })}</span>
               <span className="sr-only">{format.dateTime(at(day), { weekday: 'long' })}</span>
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {weeks.map((week) => (
-          <tr key={week[0]} role="row">
+          <tr key={week[0]}>
             {week.map((day) => (
               <Day key={day} day={day} {...rest} />
             ))}
@@ -64,7 +63,7 @@ function Day({ day, month, today, events, newHref }: DayProps) {
     day === today ? 'calendar-today' : '',
   ]
   return (
-    <td role="cell" id={`day-${day}`} className={looks.filter(Boolean).join(' ') || undefined}>
+    <td id={`day-${day}`} className={looks.filter(Boolean).join(' ') || undefined}>
       <div className="calendar-head">
         <span aria-hidden="true" className="calendar-number">
           {formatDayParts(locale, day).day}

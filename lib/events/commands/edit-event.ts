@@ -165,7 +165,7 @@ export async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug:
 /** The base alone, with four letters, or with the day of an occurrence of a series. */
 function isOwn(slug: string, base: string): boolean {
   const end = slug.startsWith(base) ? slug.slice(base.length) : null
-  return end !== null && /^(?:|-[a-z2-9]{4}|-\d{4}-\d\d-\d\d)$/.test(end)
+  return end !== null && /^(?:-[a-z2-9]{4}|-\d{4}-\d\d-\d\d)?$/.test(end)
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -4,7 +4,6 @@ import { createSeries, runSeries } from '#lib/events/commands/create-series.ts'
 import { cancelOccurrences, publishOccurrences } from '#lib/events/commands/end-series.ts'
 import { saveOccurrences } from '#lib/events/commands/save-occurrences.ts'
 import { addShifts, cancelShifts, resizeShifts, saveShifts } from '#lib/events/commands/series-shifts.ts'
-import { carriedOver } from '#lib/events/rules/occurrences.ts'
 import {
   copyEventInput,
   copyParts,
@@ -395,11 +394,4 @@ describe('sixty dates', () => {
     const titles = new Set((await occurrencesOf(scene.eventId)).map(({ titleRu }) => titleRu))
     expect(titles).toEqual(new Set(['Все сразу']))
   })
-})
-
-test('an edit that changes nothing for another date leaves it alone', async () => {
-  const { event } = await anEvent()
-  const form = await formOf(event.id, {})
-  const { scope: _s, moveParts: _m, peopleTold: _p, eventId: _e, version: _v, ...typed } = form
-  expect(carriedOver(event, typed, event)).toBeNull()
 })

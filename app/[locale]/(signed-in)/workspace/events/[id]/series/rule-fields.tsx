@@ -7,8 +7,7 @@ import {
   TextArea,
   TextField,
 } from '#components/ui/fields.tsx'
-import type { SeriesRuleInput } from '#lib/events/schema/series.ts'
-import { frequencies } from '#lib/events/schema/series.ts'
+import { frequencies, type SeriesRuleInput } from '#lib/events/schema/series.ts'
 import { occurrencesMax, weekdayOf } from '#lib/events/rules/recurrence.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 
