@@ -5,6 +5,8 @@ import { runLetters } from '#lib/awards/commands/run-letters.ts'
 import { lettersKind } from '#lib/awards/commands/start-letters.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { runSeries, seriesKind } from '#lib/events/commands/create-series.ts'
+import { showDuePresentations } from '#lib/events/commands/show-presentations.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
 import { forgetOldJournals } from '#lib/duplicates/commands/undo-merge.ts'
 import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
@@ -51,6 +53,7 @@ const jobs = {
   [sendingKind]: runMailing,
   [exportKind]: runExport,
   [lettersKind]: runLetters,
+  [seriesKind]: runSeries,
 }
 const hourMs = 3_600_000
 
@@ -70,6 +73,7 @@ await runRounds(
     { name: 'erasures', pauseMs: 30_000, run: () => eraseDue(null) },
     { name: 'leftovers of erasures', pauseMs: 60_000, run: () => cleanLeftovers(null) },
     { name: 'files taken out', pauseMs: 300_000, run: () => deleteExpired(null) },
+    { name: 'presentations', pauseMs: 5000, run: () => showDuePresentations(null) },
     { name: 'old results of jobs', pauseMs: hourMs, run: forgetOldResults },
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },

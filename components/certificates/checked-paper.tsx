@@ -40,6 +40,7 @@ export async function CheckedPaperAnswer({ paper }: { paper: CheckedPaper }) {
 async function PaperFacts({ paper }: { paper: CheckedPaper }) {
   const t = await getTranslations('verify.paper')
   const kinds = await getTranslations('certificates.kinds')
+  const tTraining = await getTranslations('trainings')
   const locale = (await getLocale()) as Locale
   const { work, period, minutes } = paper
   const isOneDay = period?.from === period?.to
@@ -54,6 +55,16 @@ async function PaperFacts({ paper }: { paper: CheckedPaper }) {
         { label: t('works'), value: work?.works },
         { label: t('role'), value: work?.role },
         { label: t('centre'), value: work?.centre },
+        {
+          label: tTraining('paper.course'),
+          value:
+            work?.course &&
+            tTraining('paper.courseLine', {
+              hours: formatHours(locale, work.course.minutes),
+              level: tTraining(`form.levels.${work.course.level}`),
+            }),
+        },
+        { label: tTraining('paper.trainer'), value: work?.course?.trainer },
         { label: t('hours'), value: minutes === null ? null : formatHours(locale, minutes) },
         {
           label: isOneDay ? t('date') : t('period'),

@@ -9,15 +9,20 @@ import { wallTimeOf } from '#lib/platform/clock.ts'
 import { LanguageFields, textsOf } from './language-fields.tsx'
 
 type Choices = Awaited<ReturnType<typeof listEventChoices>>
-type Props = { choices: Choices; event?: EventToRun }
+type Props = {
+  choices: Choices
+  event?: EventToRun
+  /** The day a new event was asked for from a calendar. */
+  day?: string
+}
 
 /** All fields of an event, new (`event` left out) or saved. The centre is chosen once and stays. */
-export function EventFormFields({ choices, event }: Props) {
+export function EventFormFields({ choices, event, day }: Props) {
   return (
     <>
       <Basics choices={choices} event={event} />
       <Texts event={event} />
-      <Times event={event} />
+      <Times event={event} day={day} />
       <SignUp event={event} />
       <Ages choices={choices} event={event} />
       <Details event={event} />
@@ -96,7 +101,7 @@ function Texts({ event }: { event?: EventToRun }) {
   )
 }
 
-function Times({ event }: { event?: EventToRun }) {
+function Times({ event, day }: { event?: EventToRun; day?: string }) {
   const t = useTranslations('events')
   return (
     <Group legend={t('groups.time')}>
@@ -105,10 +110,15 @@ function Times({ event }: { event?: EventToRun }) {
         <DateTimeField
           name="startsAt"
           label={t('fields.startsAt')}
-          defaultValue={wall(event?.startsAt)}
+          defaultValue={wall(event?.startsAt) ?? (day && `${day}T10:00`)}
           required
         />
-        <DateTimeField name="endsAt" label={t('fields.endsAt')} defaultValue={wall(event?.endsAt)} required />
+        <DateTimeField
+          name="endsAt"
+          label={t('fields.endsAt')}
+          defaultValue={wall(event?.endsAt) ?? (day && `${day}T13:00`)}
+          required
+        />
       </div>
       <LanguageFields name="place" max={200} toPublish values={textsOf(event, 'place')} />
     </Group>

@@ -18,13 +18,23 @@ import { dayOf } from '#lib/platform/clock.ts'
 import { AgeRules } from './age-rules.tsx'
 import { CalendarLink } from './calendar-link.tsx'
 import { isJoinable, JoinCard } from './join-card.tsx'
+import { Presentations } from './presentation-links.tsx'
 import { Programme } from './programme.tsx'
 import { ShiftList } from './shift-list.tsx'
+import { TrainingFacts } from './training-facts.tsx'
 
-type Props = { event: Event; crumbs: Crumb[]; children?: ReactNode }
+type Props = {
+  event: Event
+  crumbs: Crumb[]
+  /** What came of it, said before everything else. */
+  results?: ReactNode
+  /** The programme's own page, which a draft has not. */
+  programmeHref?: string
+  children?: ReactNode
+}
 
 /** An event's page; visitors and a coordinator's preview get the same. `children` are what was awarded and signed there. */
-export function EventView({ event, crumbs, children }: Props) {
+export function EventView({ event, crumbs, results, programmeHref, children }: Props) {
   const t = useTranslations('events')
   const locale = useLocale() as Locale
   const summary = inLocale(event, 'summary', locale)
@@ -36,7 +46,10 @@ export function EventView({ event, crumbs, children }: Props) {
         <LanguageNotice event={event} />
         {summary ? <p className="deck">{summary}</p> : null}
         <CalendarLink event={event} />
-        <Programme agenda={event.agenda} />
+        {results}
+        <TrainingFacts training={event.training} />
+        <Programme event={event} href={programmeHref} />
+        <Presentations event={event} />
         <ShiftList event={event} />
         <Text title={t('page.about')} text={inLocale(event, 'description', locale)} />
         {event.phase === 'over' || event.phase === 'cancelled' ? null : (

@@ -3,6 +3,7 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import type { EventView, ShiftLine } from '#lib/events/rules.ts'
+import { platformWords } from '#lib/events/rules/programme.ts'
 import { formatDay, formatList, formatTime, formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -36,6 +37,11 @@ function Shift({ shift, event }: { shift: ShiftLine; event: EventView }) {
         {event.isDateStated ? (
           <p className="meta">
             {formatWeekday(locale, startsAt)}, <b>{formatTimeRange(locale, startsAt, endsAt)}</b>
+          </p>
+        ) : null}
+        {shift.platform ? (
+          <p>
+            {t('page.platform', { number: shift.platform.number })} {platformWords(shift.platform, locale)}
           </p>
         ) : null}
         {skills.length > 0 ? <p>{t('page.shiftSkills', { skills: formatList(locale, skills) })}</p> : null}

@@ -8,11 +8,21 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { EventPhase } from './event-phase.tsx'
 
 type Part =
-  'overview' | 'edit' | 'programme' | 'shifts' | 'messages' | 'certificates' | 'memoranda' | 'preview'
+  | 'overview'
+  | 'edit'
+  | 'programme'
+  | 'shifts'
+  | 'series'
+  | 'training'
+  | 'messages'
+  | 'certificates'
+  | 'memoranda'
+  | 'preview'
 type Event = {
   id: string
   slug: string
   state: string
+  kind: string
   phase: Phase
   titleKk: string
   titleRu: string
@@ -24,6 +34,8 @@ const parts: [Part, string][] = [
   ['edit', '/edit'],
   ['programme', '/programme'],
   ['shifts', '/shifts'],
+  ['series', '/series'],
+  ['training', '/training'],
   ['messages', '/messages'],
   ['certificates', '/certificates'],
   ['memoranda', '/memoranda'],
@@ -46,11 +58,13 @@ export async function WorkHead({ event, current }: { event: Event; current: Part
       <div className="shell">
         <Tabs
           label={t('sections')}
-          tabs={parts.map(([part, path]) => ({
-            href: `/workspace/events/${event.id}${path}`,
-            label: t(part),
-            current: part === current,
-          }))}
+          tabs={parts
+            .filter(([part]) => part !== 'training' || event.kind === 'training')
+            .map(([part, path]) => ({
+              href: `/workspace/events/${event.id}${path}`,
+              label: t(part),
+              current: part === current,
+            }))}
         />
       </div>
     </>

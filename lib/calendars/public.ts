@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { publicEvents } from '#lib/events/policy.ts'
+import { placeOfShift, platformColumns } from '#lib/events/rules/programme.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { db } from '#lib/platform/db.ts'
@@ -34,7 +35,7 @@ const eventColumns = {
     orderBy: [{ startsAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, startsAt: true, endsAt: true, cancelledAt: true, sequence: true },
-      ...{ roleKk: true, roleRu: true, roleEn: true },
+      ...{ roleKk: true, roleRu: true, roleEn: true, platform: { select: platformColumns } },
     },
   },
 } satisfies Prisma.EventSelect
@@ -48,8 +49,9 @@ function happeningsOf({ shifts, centre, ...event }: EventRow): (Happening & { is
     ...{ centrePhone: centre.phone, centreEmail: centre.email },
   }
   if (shifts.length === 0) return [whole]
-  return shifts.map((shift) => ({
-    ...{ ...whole, ...shift, sequence: event.sequence + shift.sequence },
+  return shifts.map(({ platform, ...shift }) => ({
+    ...{ ...whole, ...shift, ...placeOfShift({ platform }, event) },
+    ...{ sequence: event.sequence + shift.sequence },
     isOff: isOff || shift.cancelledAt !== null,
   }))
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { placeOfShift, platformColumns } from '#lib/events/rules/programme.ts'
 import { defaultLocale, isLocale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { activeStatuses } from '#lib/participation/policy.ts'
@@ -57,7 +58,7 @@ const placeColumns = {
   shift: {
     select: {
       ...{ startsAt: true, endsAt: true, cancelledAt: true, sequence: true },
-      ...{ roleKk: true, roleRu: true, roleEn: true },
+      ...{ roleKk: true, roleRu: true, roleEn: true, platform: { select: platformColumns } },
       event: {
         select: {
           ...{ slug: true, state: true, sequence: true, updatedAt: true },
@@ -88,10 +89,16 @@ function listPlaces(volunteerId: string): Promise<PlaceRow[]> {
 }
 
 function happeningOf({ id, sequence, updatedAt, shift }: PlaceRow): Happening {
-  const { event, ...times } = shift
+  const { event, platform, ...times } = shift
   const { centre, ...words } = event
   return {
-    ...{ ...words, ...times, id, sequence: event.sequence + shift.sequence + sequence },
+    ...{
+      ...words,
+      ...placeOfShift({ platform }, words),
+      ...times,
+      id,
+      sequence: event.sequence + shift.sequence + sequence,
+    },
     changedAt: updatedAt > event.updatedAt ? updatedAt : event.updatedAt,
     ...{ centreKk: centre.nameKk, centreRu: centre.nameRu, centreEn: centre.nameEn },
     ...{ centrePhone: centre.phone, centreEmail: centre.email },

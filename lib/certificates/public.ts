@@ -42,12 +42,19 @@ export type CheckedPaper = NonNullable<Awaited<ReturnType<typeof findCertificate
 function workOf(facts: EventFacts | ExtractFacts, locale: Locale) {
   if ('lines' in facts) {
     const titles = facts.directions.flatMap(({ name }) => (name ? [name[locale]] : []))
-    return { titles, role: null, centre: null, works: facts.lines.length }
+    return { titles, role: null, centre: null, works: facts.lines.length, course: null }
   }
   return {
     titles: [facts.title[locale]],
     role: facts.role[locale],
     centre: facts.centre[locale],
     works: null,
+    course: facts.course
+      ? {
+          minutes: facts.course.minutes,
+          level: facts.course.level,
+          trainer: facts.course.trainer?.[locale] ?? null,
+        }
+      : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre, mayEdit, mayRepresentOrganisation } from '#lib/accounts/policy.ts'
+import { platformColumns } from './rules/programme.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 /** What a decision about an event needs to know. */
@@ -112,10 +113,32 @@ export const listColumns = {
       waiting: true,
       signUpOpensAt: true,
       signUpClosesAt: true,
+      platform: { select: platformColumns },
       skills: { select: { skill: { select: { nameKk: true, nameRu: true, nameEn: true } } } },
     },
   },
 } satisfies Prisma.EventSelect
+
+const personNames = { slug: true, nameKk: true, nameRu: true, nameEn: true } as const
+
+/** A speaker by name, or somebody of the people's pages. */
+export const speakerColumns = {
+  ...{ id: true, personId: true, nameKk: true, nameRu: true, nameEn: true },
+  ...{ roleKk: true, roleRu: true, roleEn: true },
+  person: { select: personNames },
+} satisfies Prisma.AgendaSpeakerSelect
+
+/** A presentation with what a link to its file says. */
+export const fileColumns = {
+  ...{ id: true, titleKk: true, titleRu: true, titleEn: true, speakerName: true, showing: true },
+  file: { select: { storageKey: true, bytes: true, mediaType: true, isPublic: true } },
+} satisfies Prisma.AgendaFileSelect
+
+export const trainingColumns = {
+  ...{ level: true, courseMinutes: true, trainerKk: true, trainerRu: true, trainerEn: true },
+  ...{ outcomesKk: true, outcomesRu: true, outcomesEn: true, trainerId: true },
+  trainer: { select: personNames },
+} satisfies Prisma.EventTrainingSelect
 
 /** Columns of an event's page: everything an event says in public, and nothing about people. */
 export const pageColumns = {
@@ -163,9 +186,18 @@ export const pageColumns = {
       ...{ id: true, startsAt: true, endsAt: true, platform: true },
       ...{ titleKk: true, titleRu: true, titleEn: true, detailsKk: true, detailsRu: true, detailsEn: true },
       ...{ placeKk: true, placeRu: true, placeEn: true },
-      speakers: { select: { person: { select: { slug: true, nameKk: true, nameRu: true, nameEn: true } } } },
+      speakers: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select: speakerColumns },
+      files: { where: { file: { isPublic: true } }, orderBy: { id: 'asc' }, select: fileColumns },
     },
   },
+  platforms: { orderBy: { number: 'asc' }, select: platformColumns },
+  files: {
+    where: { agendaItemId: null, file: { isPublic: true } },
+    orderBy: { id: 'asc' },
+    select: fileColumns,
+  },
+  training: { select: trainingColumns },
+  seriesId: true,
 } satisfies Prisma.EventSelect
 
 export type EventListRow = Prisma.EventGetPayload<{ select: typeof listColumns }>

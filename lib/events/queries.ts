@@ -4,8 +4,9 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { fold, idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { pageColumns, runBy, visibleTo } from './policy.ts'
+import { fileColumns, pageColumns, runBy, speakerColumns, visibleTo } from './policy.ts'
 import { phaseOf, seatsOf, shortcomingsOf, toPageView } from './rules.ts'
+import { platformColumns } from './rules/programme.ts'
 import type { WorkFilters } from './schema.ts'
 
 export const workListSize = 30
@@ -157,8 +158,15 @@ const editColumns = {
       ...{ id: true, position: true, startsAt: true, endsAt: true, platform: true },
       ...{ titleKk: true, titleRu: true, titleEn: true, detailsKk: true, detailsRu: true, detailsEn: true },
       ...{ placeKk: true, placeRu: true, placeEn: true },
+      speakers: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select: speakerColumns },
     },
   },
+  files: {
+    orderBy: { id: 'asc' },
+    select: { ...fileColumns, agendaItemId: true },
+  },
+  seriesDay: true,
+  isException: true,
   shifts: {
     orderBy: [{ startsAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     select: {
@@ -179,6 +187,7 @@ const editColumns = {
         signUpClosesAt: true,
         version: true,
       },
+      ...{ platformId: true, originId: true, platform: { select: platformColumns } },
       skills: { select: { skillId: true, skill: { select: { nameKk: true, nameRu: true, nameEn: true } } } },
     },
   },

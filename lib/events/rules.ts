@@ -110,7 +110,7 @@ export function toPageView(event: EventPageRow, at: Date) {
     ...factsAt(event, at),
     agenda: agenda.map(({ speakers, ...item }) => ({
       ...item,
-      speakers: speakers.map(({ person }) => person),
+      speakers: speakers.map(spokenOf),
     })),
     shifts: shifts.map(({ skills, ...shift }) => ({
       ...shift,
@@ -121,6 +121,14 @@ export function toPageView(event: EventPageRow, at: Date) {
       isOver: shift.endsAt <= at,
     })),
   }
+}
+
+type SpeakerRow = EventPageRow['agenda'][number]['speakers'][number]
+
+/** A speaker as pages name them: the name of the people's page where there is one. */
+export function spokenOf({ person, ...speaker }: SpeakerRow) {
+  const { nameKk, nameRu, nameEn } = person ?? speaker
+  return { ...speaker, nameKk, nameRu, nameEn, slug: person?.slug ?? null }
 }
 
 export type EventView = ReturnType<typeof toPageView>
@@ -189,4 +197,12 @@ export function shortcomingsOf(event: Readiness): Shortcoming[] {
   if (event._count.agenda === 0 && event._count.shifts === 0) missing.push('parts')
   if (event.centre.state !== 'published') missing.push('centre')
   return missing
+}
+
+type FileEvent = { state: string; startsAt: Date; publishedAt: Date | null; centre: { state: string } }
+
+/** Whether anybody may read a presentation at `at`: on a public page, and not before its event begins unless it says so. */
+export function isFileShown(showing: 'atOnce' | 'afterStart', event: FileEvent, at: Date): boolean {
+  const isPublic = event.publishedAt !== null && event.state !== 'draft' && event.centre.state === 'published'
+  return isPublic && (showing === 'atOnce' || (event.state === 'published' && event.startsAt <= at))
 }

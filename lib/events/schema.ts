@@ -108,7 +108,7 @@ const shiftFields = {
   roleRu: line(120),
   roleEn: optionalLine(120),
   ...times,
-  skillIds: ids,
+  ...{ skillIds: ids, platformId: optionalId },
 }
 
 /** Hours are counted per shift and a ledger line holds a day at most. */

@@ -28,11 +28,17 @@ export function connect(connectionString: string, max = 10): PrismaClient {
 
 const triesMax = 5
 
-/** One transaction, repeated with jitter when the database asks for it. No mail and no redirect inside. */
-export async function transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+/**
+ * One transaction, repeated with jitter when the database asks for it. No mail and no redirect inside. `timeout` is for the few
+ * that change many records together, in milliseconds.
+ */
+export async function transaction<Result>(
+  run: (tx: Tx) => Promise<Result>,
+  options: { timeout?: number } = {},
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db.$transaction(run)
+      return await db.$transaction(run, options)
     } catch (error) {
       if (tries >= triesMax || !isRetryable(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 40 * 2 ** tries))

@@ -5,6 +5,7 @@ import { loadAwards } from './demo/awards.ts'
 import { type DemoCentre, loadCentres } from './demo/centres.ts'
 import { loadOpenClaims } from './demo/claims.ts'
 import { loadConsents } from './demo/consents.ts'
+import { loadCourses, loadPlatforms, loadSeries } from './demo/courses.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
 import { loadHistory, loadSnapshot } from './demo/figures.ts'
@@ -68,6 +69,9 @@ async function loadAll(region: Region): Promise<void> {
   await loadOpenClaims(region, { volunteers, centreIds: openCentreIds, account })
   const personIds = await loadPersons(region, organisations)
   await loadProgrammes(region, events, personIds)
+  await loadPlatforms(region, events)
+  await loadCourses(region, events)
+  await loadSeries(region, events)
   const rallyId = events.find(({ plan }) => plan.isSourceRally)?.id ?? ''
   await loadMemoranda(region, { rallyId, organisations })
   const awardedPersonId = mustGet(personIds, 'kalymtay-sheriyazdanov')

@@ -36,6 +36,7 @@ async function removeAll(tx: Tx): Promise<{ removal: Removal; storageKeys: strin
   await removeParticipation(tx, count)
   await removeRecords(tx, count)
   count('Event', await tx.event.deleteMany({ where: isDemo }))
+  count('EventSeries', await tx.eventSeries.deleteMany({ where: isDemo }))
   const keptCentres = await removeBodies(tx, count)
   const files = await tx.storedFile.findMany({ where: isDemo, select: { storageKey: true } })
   count('StoredFile', await tx.storedFile.deleteMany({ where: isDemo }))

@@ -4,6 +4,7 @@ import { prepareNewsDetails } from './rare-news.ts'
 import { prepareAwards, prepareProposals } from './rare-awards.ts'
 import { prepareMemoranda } from './rare-memoranda.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
+import { prepareProgrammes } from './rare-programmes.ts'
 
 /**
  * Puts one record into each state that no page of the demo region shows on its own, and says where the walk should begin
@@ -108,9 +109,11 @@ export async function prepareRareStates(): Promise<{
       await person(`v.status = 'confirmed' AND v."birthDate" < now() - interval '19 years'`),
     )
     const memoranda = await prepareMemoranda(one, withShift)
+    const programmes = await prepareProgrammes(one, { withProgramme, withShift })
     return {
       representative: joining.representative,
       coordinator: [
+        ...programmes,
         ...imports,
         ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
         `/kk/workspace/mailings/${mailings[1]}/calls`,

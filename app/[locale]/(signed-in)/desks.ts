@@ -33,6 +33,7 @@ export type DeskLink = {
     | 'moderation'
     | 'nominations'
     | 'rounds'
+    | 'calendar'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -113,6 +114,7 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
       { key: 'moderation', href: '/staff/moderation' },
       { key: 'rounds', href: '/staff/nominations' },
+      { key: 'calendar', href: '/staff/calendar' },
     )
   }
   if (mayAdminister(actor))

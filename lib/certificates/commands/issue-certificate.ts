@@ -1,11 +1,18 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { trainingColumns } from '#lib/events/policy.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { certifiedBy, isOwnWork } from '../policy.ts'
 import { isConfirmed } from '../rules/extract.ts'
-import { type EventFacts, newCertificateCode, shownAtFirst, wordsOf } from '../rules/facts.ts'
+import {
+  type CourseFacts,
+  type EventFacts,
+  newCertificateCode,
+  shownAtFirst,
+  wordsOf,
+} from '../rules/facts.ts'
 import type { IssueInput, RevokeInput } from '../schema.ts'
 import { revokeIn } from './revoke-certificate.ts'
 import { signed } from './sign-paper.ts'
@@ -86,7 +93,15 @@ function factsOf({ volunteer, shift }: Work, actor: Actor): EventFacts {
     place: wordsOf(event, 'place'),
     centre: wordsOf(event.centre, 'name'),
     host: event.hostOrganisation ? wordsOf(event.hostOrganisation, 'name') : null,
+    course: event.kind === 'training' ? courseOf(event.training) : null,
   }
+}
+
+function courseOf(training: Work['shift']['event']['training']): CourseFacts | null {
+  if (!training) return null
+  const trainer = training.trainer ? wordsOf(training.trainer, 'name') : wordsOf(training, 'trainer')
+  const { courseMinutes: minutes, level } = training
+  return { minutes, level, trainer: trainer.kk === '' ? null : trainer }
 }
 
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
@@ -105,7 +120,8 @@ const workColumns = {
       ...{ eventId: true, startsAt: true, roleKk: true, roleRu: true, roleEn: true },
       event: {
         select: {
-          ...{ centreId: true, titleKk: true, titleRu: true, titleEn: true },
+          training: { select: trainingColumns },
+          ...{ kind: true, centreId: true, titleKk: true, titleRu: true, titleEn: true },
           ...{ placeKk: true, placeRu: true, placeEn: true },
           centre: { select: names },
           hostOrganisation: { select: names },

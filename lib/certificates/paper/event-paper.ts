@@ -1,4 +1,4 @@
-import { formatDate, formatDateRange } from '#lib/i18n/format.ts'
+import { formatDate, formatDateRange, formatHours } from '#lib/i18n/format.ts'
 import { colours, pageSize, type Pdf, writeText } from '#lib/platform/pdf.ts'
 import { fullName } from '#lib/volunteers/rules.ts'
 import type { EventFacts } from '../rules/facts.ts'
@@ -65,20 +65,26 @@ function drawName(pdf: Pdf, paper: EventPaper, texts: PaperTexts): void {
 }
 
 function drawFacts(pdf: Pdf, paper: EventPaper, texts: PaperTexts): void {
-  const { title, role, place, host } = paper.facts
+  const { title, role, place, host, course } = paper.facts
   for (const [index, locale] of both.entries()) {
     const say = texts[locale]
     const x = left + index * (column + gap)
     const dateAndPlace = [formatDateRange(locale, paper.from, paper.to), place[locale]]
     const facts: Fact[] = [
       { label: say('certificates.paper.event.work'), value: title[locale], heightMax: 44 },
-      { label: say('certificates.paper.event.role'), value: role[locale], heightMax: 25 },
+      // The page has room for one of the two: who came to learn had no other task.
+      { label: say('certificates.paper.event.role'), value: course ? '' : role[locale], heightMax: 25 },
       {
         label: say('certificates.paper.event.when'),
         value: dateAndPlace.filter(Boolean).join('\n'),
         heightMax: 40,
       },
       { label: say('certificates.paper.event.host'), value: host?.[locale] ?? '', heightMax: 25 },
+      {
+        label: say('trainings.paper.course'),
+        value: courseLine(paper.facts, locale, say),
+        heightMax: 28,
+      },
     ]
     const lead = { x, y: factsTop, width: column, heightMax: 32, font: 'sans', size: 10, lineGap: 2 } as const
     let y = writeText(pdf, say('certificates.paper.event.lead'), lead) + 7
@@ -90,6 +96,15 @@ function drawFacts(pdf: Pdf, paper: EventPaper, texts: PaperTexts): void {
     .lineTo(middle, horizon - 24)
     .lineWidth(0.6)
     .stroke(colours.line)
+}
+
+/** Of a training: how long and at what level it taught, and who did. */
+function courseLine({ course }: EventFacts, locale: Locale, say: PaperTexts['kk']): string {
+  if (!course) return ''
+  const level = say(`trainings.form.levels.${course.level}`)
+  const hours = formatHours(locale, course.minutes)
+  const line = say('trainings.paper.courseLine', { hours, level })
+  return course.trainer ? `${line}\n${say('trainings.paper.trainer')}: ${course.trainer[locale]}` : line
 }
 
 type Fact = { label: string; value: string; heightMax: number }

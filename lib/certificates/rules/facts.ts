@@ -18,6 +18,14 @@ export type EventFacts = Holder & {
   host: Words | null
   /** Who issued it, as they call themselves in their account. */
   signer: string
+  /** Of a training: what the course was; papers from before it was said have none. */
+  course?: CourseFacts | null
+}
+
+export type CourseFacts = {
+  minutes: number
+  level: 'basic' | 'advanced' | 'leader'
+  trainer: Words | null
 }
 
 /** What an extract of the book prints. */

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
-import { Conflict, NotFound } from '#lib/platform/refusal.ts'
+import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type {
   AddAgendaItemInput,
@@ -10,6 +10,7 @@ import type {
   MoveAgendaItemInput,
   SaveAgendaItemInput,
 } from '#lib/events/schema.ts'
+import { ensurePlatform } from './platforms.ts'
 import { holdLiveEvent, type RunEvent } from './require-event.ts'
 
 const agendaMax = 100
@@ -25,6 +26,8 @@ export async function addAgendaItem(actor: Actor, { eventId, ...input }: AddAgen
     })
     if (lines.length >= agendaMax) throw new Conflict('events.refusals.programmeFull', { max: agendaMax })
     const data = columns(input)
+    checkWithin(event, data)
+    await ensurePlatform(actor, tx, eventId, data.platform)
     const { startsAt } = data
     const index = startsAt
       ? lines.findLastIndex((line) => line.startsAt !== null && line.startsAt <= startsAt) + 1
@@ -43,8 +46,11 @@ export async function addAgendaItem(actor: Actor, { eventId, ...input }: AddAgen
 export async function saveAgendaItem(actor: Actor, { eventId, itemId, ...input }: SaveAgendaItemInput) {
   return transaction(async (tx) => {
     const event = await holdLiveEvent(actor, tx, eventId)
-    const { count } = await tx.agendaItem.updateMany({ where: { id: itemId, eventId }, data: columns(input) })
+    const data = columns(input)
+    checkWithin(event, data)
+    const { count } = await tx.agendaItem.updateMany({ where: { id: itemId, eventId }, data })
     if (count === 0) throw new NotFound('events.refusals.unknownLine')
+    await ensurePlatform(actor, tx, eventId, data.platform)
     await note(tx, actor, event, 'event.programmeSaved')
     return { slug: event.slug }
   })
@@ -82,6 +88,14 @@ async function renumber(tx: Tx, ids: string[]) {
   for (const [position, id] of ids.entries()) {
     await tx.agendaItem.updateMany({ where: { id, position: { not: position } }, data: { position } })
   }
+}
+
+/** A line is within its event; of one without a stated date nobody knows. */
+function checkWithin({ isDateStated, ...event }: RunEvent, { startsAt, endsAt }: ReturnType<typeof columns>) {
+  if (!isDateStated) return
+  const isOutside = (at: Date | null) => at !== null && (at < event.startsAt || at > event.endsAt)
+  const field = isOutside(startsAt) ? 'startsAt' : isOutside(endsAt) ? 'endsAt' : null
+  if (field) throw new Invalid({ [field]: { code: 'series.problems.outsideEvent' } })
 }
 
 /** The event counts as changed, so its page says when; forms of other fields stay valid. */

@@ -11,6 +11,7 @@ import { canCreateEventAt, canMoveStart } from '#lib/events/policy.ts'
 import { searchKeyOf, shortcomingsOf, slugBaseOf, type Titles } from '#lib/events/rules.ts'
 import type { CreateEventInput, EventInput, SaveEventInput } from '#lib/events/schema.ts'
 import { requireLiveEvent, type RunEvent } from './require-event.ts'
+import { showPresentations } from './show-presentations.ts'
 import { savedBeside, staleRefusal } from './stale-event.ts'
 
 /**
@@ -39,32 +40,47 @@ export async function createEvent(actor: Actor, { id, centreId, ...input }: Crea
  * Saves an event's form. A form made from an older version is refused with the saved value beside each field that differs; a
  * public event keeps its address and stays complete. Returns the address before and after.
  */
-export async function saveEvent(actor: Actor, { eventId, version, ...input }: SaveEventInput) {
-  return withFreeSlug(async (tx) => {
-    const event = await requireLiveEvent(actor, tx, eventId)
-    if (event.version !== version) throw staleRefusal(actor, event, input)
-    await checkChoices(tx, input, event.hostOrganisationId)
-    await checkAges(actor, tx, event, input)
-    const data = columns(input)
-    const isPublic = event.publishedAt !== null
-    if (isPublic) checkStillPublic(actor, event, data)
-    const slug = isPublic ? event.slug : await freeSlug(tx, input, event)
-    const { count } = await tx.event.updateMany({
-      where: { id: eventId, version, state: event.state },
-      data: { ...data, slug, version: { increment: 1 }, sequence: { increment: isPublic ? 1 : 0 } },
-    })
-    if (count === 0) throw staleRefusal(actor, event, input)
-    if (isPublic) await noteEventChange(actor, tx, { eventId, before: event })
-    const facts = {
-      type: 'event',
-      id: eventId,
-      label: input.titleKk || input.titleRu,
-      centreId: event.centreId,
-    }
-    const fields = Object.keys(savedBeside(actor, event, input))
-    await record(tx, actor, 'event.saved', { ...facts, details: { fields } })
-    return { slug, oldSlug: event.slug }
+export async function saveEvent(actor: Actor, input: SaveEventInput) {
+  return withFreeSlug((tx) => saveEventIn(actor, tx, input, { isAlone: true }))
+}
+
+/**
+ * The same inside a transaction. `isAlone` is false when an edit of a series comes to this occurrence; by itself it becomes an
+ * exception of its series.
+ */
+export async function saveEventIn(
+  actor: Actor,
+  tx: Tx,
+  { eventId, version, ...input }: SaveEventInput,
+  { isAlone }: { isAlone: boolean },
+) {
+  const event = await requireLiveEvent(actor, tx, eventId)
+  if (event.version !== version) throw staleRefusal(actor, event, input)
+  await checkChoices(tx, input, event.hostOrganisationId)
+  await checkAges(actor, tx, event, input)
+  const data = columns(input)
+  const isPublic = event.publishedAt !== null
+  if (isPublic) checkStillPublic(actor, event, data)
+  const slug = isPublic ? event.slug : await freeSlug(tx, input, event)
+  const fields = Object.keys(savedBeside(actor, event, input))
+  const isException = event.isException || (isAlone && event.seriesId !== null && fields.length > 0)
+  const { count } = await tx.event.updateMany({
+    where: { id: eventId, version, state: event.state },
+    data: {
+      ...data,
+      slug,
+      isException,
+      version: { increment: 1 },
+      sequence: { increment: isPublic ? 1 : 0 },
+    },
   })
+  if (count === 0) throw staleRefusal(actor, event, input)
+  if (isPublic) await noteEventChange(actor, tx, { eventId, before: event })
+  await showPresentations(actor, tx, eventId)
+  const label = input.titleKk || input.titleRu
+  const facts = { type: 'event', id: eventId, label, centreId: event.centreId }
+  await record(tx, actor, 'event.saved', { ...facts, details: { fields } })
+  return { slug, oldSlug: event.slug }
 }
 
 function columns(input: EventInput) {
@@ -124,10 +140,13 @@ async function checkChoices(tx: Tx, input: EventInput, keptHostId: string | null
 }
 
 /** Repeats a change when another one took the same address in the same moment. */
-async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function withFreeSlug<Result>(
+  run: (tx: Tx) => Promise<Result>,
+  options: { timeout?: number } = {},
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transaction(run)
+      return await transaction(run, options)
     } catch (error) {
       // The address was taken in this moment, or the very same form was stored.
       if (tries >= 4 || !/slug|pkey/.test(uniqueViolation(error) ?? '')) throw error
@@ -138,10 +157,15 @@ async function withFreeSlug<Result>(run: (tx: Tx) => Promise<Result>): Promise<R
 /** The address of the title, with four letters added when another event has it; a draft keeps the one it holds. */
 export async function freeSlug(tx: Tx, titles: Titles, own?: { id: string; slug: string }): Promise<string> {
   const base = slugBaseOf(titles)
-  if (own && (own.slug === base || (own.slug.startsWith(`${base}-`) && own.slug.length === base.length + 5)))
-    return own.slug
+  if (own && isOwn(own.slug, base)) return own.slug
   const holder = await tx.event.findUnique({ where: { slug: base }, select: { id: true } })
   return holder ? `${base}-${suffix()}` : base
+}
+
+/** The base alone, with four letters, or with the day of an occurrence of a series. */
+function isOwn(slug: string, base: string): boolean {
+  const end = slug.startsWith(base) ? slug.slice(base.length) : null
+  return end !== null && /^(?:-[a-z2-9]{4}|-\d{4}-\d\d-\d\d)?$/.test(end)
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'

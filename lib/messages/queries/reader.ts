@@ -1,3 +1,4 @@
+import { type PlatformPlace, placeOfShift } from '#lib/events/rules/programme.ts'
 import type { Doer } from '#lib/participation/policy.ts'
 import type { Db, Tx } from '#lib/platform/db.ts'
 import type { HoldReason, ParticipationStatus } from '#prisma/generated/client.ts'
@@ -58,14 +59,14 @@ export async function findPlace(
   client: Db | Tx,
   participationId: string,
 ): Promise<Place | null> {
-  const rows = await client.$queryRaw<Place[]>`
+  const rows = await client.$queryRaw<(Place & { platform: PlatformPlace | null })[]>`
     SELECT p."id", p."volunteerId", p."status"::text, p."heldFor"::text, p."heldUntil", p."linkVersion",
       e."sequence" + s."sequence" + p."sequence" AS "sequence", e."sequence" + s."sequence" AS "shiftSequence",
       greatest(p."updatedAt", e."updatedAt") AS "changedAt",
       EXISTS (SELECT FROM "OutboxMessage" m WHERE m."participationId" = p."id" AND m."calendar" IS NOT NULL) AS "hasEntry",
       s."startsAt", s."endsAt", s."cancelledAt" IS NOT NULL OR e."state" = 'cancelled' AS "isShiftOff",
       s."roleKk", s."roleRu", s."roleEn", e."id" AS "eventId", e."slug", e."titleKk", e."titleRu", e."titleEn",
-      e."placeKk", e."placeRu", e."placeEn", c."nameKk" AS "centreKk", c."nameRu" AS "centreRu", c."nameEn" AS "centreEn",
+      e."placeKk", e."placeRu", e."placeEn", row_to_json(l) AS "platform", c."nameKk" AS "centreKk", c."nameRu" AS "centreRu", c."nameEn" AS "centreEn",
       c."phone" AS "centrePhone", c."email" AS "centreEmail",
       v."givenName", v."email", v."locale", v."birthDate", v."status" = 'anonymised' AS "isAnonymous",
       k."name" AS "guardianName", k."email" AS "guardianEmail",
@@ -75,11 +76,14 @@ export async function findPlace(
     JOIN "Shift" s ON s."id" = p."shiftId"
     JOIN "Event" e ON e."id" = s."eventId"
     JOIN "Centre" c ON c."id" = e."centreId"
+    LEFT JOIN "EventPlatform" l ON l."id" = s."platformId"
     JOIN "Volunteer" v ON v."id" = p."volunteerId"
     LEFT JOIN "SignUpGroup" g ON g."id" = p."groupId"
     LEFT JOIN LATERAL (
       SELECT "name", "email" FROM "Guardian"
       WHERE "volunteerId" = v."id" AND "email" IS NOT NULL ORDER BY "id" LIMIT 1) k ON true
     WHERE p."id" = ${participationId}::uuid`
-  return rows[0] ?? null
+  if (!rows[0]) return null
+  const { platform, ...place } = rows[0]
+  return { ...place, ...placeOfShift({ platform }, place) }
 }

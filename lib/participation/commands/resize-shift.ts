@@ -9,7 +9,7 @@ import { lastWithoutDependants } from '../rules/queue.ts'
 import type { ResizeInput } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { promoteByItself } from './promote-waiting.ts'
-import { withPeople } from './with-people.ts'
+import { type Held, withPeople } from './with-people.ts'
 import { writeGroupLetter } from './write-group-letter.ts'
 import { letterColumns } from './write-letter.ts'
 
@@ -18,33 +18,36 @@ import { letterColumns } from './write-letter.ts'
  * then those who joined last go to the front of the queue. More places promote those who wait. A stale `version` is a Conflict.
  */
 export async function resizeShift(actor: Actor, input: ResizeInput) {
-  return withPeople(actor, [], async (tx, held) => {
-    await lockRows(tx, 'Shift', [input.shiftId])
-    const shift = await findShift(actor, tx, input.shiftId)
-    if (!shift) throw new NotFound('participation.refusals.unknown')
-    refuseResize(shift, input)
-    const { id, version, event } = shift
-    const from = shift.places
-    const moved = await moveBack(actor, tx, shift, shift.taken - input.places)
-    const where = { id, version }
-    const { count } = await tx.shift.updateMany({
-      where,
-      data: { places: input.places, version: version + 1 },
-    })
-    if (count === 0) throw new Conflict('participation.refusals.stale')
-    shift.places = input.places
-    const promoted = (await promoteByItself(actor, tx, { shift, held })).promotedIds.length
-    const details = { from, to: input.places, moved, promoted }
-    await record(tx, actor, 'shift.resized', {
-      type: 'shift',
-      id,
-      label: event.titleKk,
-      centreId: event.centreId,
-      details,
-    })
-    const { places, taken, waiting } = shift
-    return { places, taken, waiting, moved, promoted, version: version + 1, slug: event.slug }
+  return withPeople(actor, [], (tx, held) => resizeShiftIn(actor, tx, { ...input, held }))
+}
+
+/** The same inside `withPeople`, for a shift that repeats in several events. */
+export async function resizeShiftIn(actor: Actor, tx: Tx, { held, ...input }: ResizeInput & { held: Held }) {
+  await lockRows(tx, 'Shift', [input.shiftId])
+  const shift = await findShift(actor, tx, input.shiftId)
+  if (!shift) throw new NotFound('participation.refusals.unknown')
+  refuseResize(shift, input)
+  const { id, version, event } = shift
+  const from = shift.places
+  const moved = await moveBack(actor, tx, shift, shift.taken - input.places)
+  const where = { id, version }
+  const { count } = await tx.shift.updateMany({
+    where,
+    data: { places: input.places, version: version + 1 },
   })
+  if (count === 0) throw new Conflict('participation.refusals.stale')
+  shift.places = input.places
+  const promoted = (await promoteByItself(actor, tx, { shift, held })).promotedIds.length
+  const details = { from, to: input.places, moved, promoted }
+  await record(tx, actor, 'shift.resized', {
+    type: 'shift',
+    id,
+    label: event.titleKk,
+    centreId: event.centreId,
+    details,
+  })
+  const { places, taken, waiting } = shift
+  return { places, taken, waiting, moved, promoted, version: version + 1, slug: event.slug }
 }
 
 function refuseResize(shift: ShiftRow, { version, places, confirmed }: ResizeInput) {

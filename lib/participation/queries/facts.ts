@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import type { Tx } from '#lib/platform/db.ts'
+import { atPlatform, platformColumns } from '#lib/events/rules/programme.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { activeStatuses, arrangedBy, type Doer, placedStatuses } from '../policy.ts'
 
@@ -18,6 +19,7 @@ export const shiftColumns = {
   roleKk: true,
   roleRu: true,
   roleEn: true,
+  platform: { select: platformColumns },
   skills: { select: { skill: { select: { id: true, nameKk: true, nameRu: true, nameEn: true } } } },
   event: {
     select: {
@@ -49,7 +51,11 @@ export async function findShiftWithin(
   shiftId: string,
   within: Prisma.ShiftWhereInput,
 ): Promise<ShiftRow | null> {
-  return client.shift.findFirst({ where: { AND: [{ id: shiftId }, within] }, select: shiftColumns })
+  const shift = await client.shift.findFirst({
+    where: { AND: [{ id: shiftId }, within] },
+    select: shiftColumns,
+  })
+  return shift && atPlatform(shift)
 }
 
 /** What `reasonsAgainst` asks about people, for one shift: only the participations near it in time. */

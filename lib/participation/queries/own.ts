@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { atPlatform, platformColumns } from '#lib/events/rules/programme.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -13,6 +14,7 @@ const ownShift = {
   roleKk: true,
   roleRu: true,
   roleEn: true,
+  platform: { select: platformColumns },
   event: {
     select: {
       ...{ slug: true, state: true, titleKk: true, titleRu: true, titleEn: true },
@@ -49,6 +51,7 @@ export async function listOwnComing(actor: Actor) {
   return Promise.all(
     rows.map(async (row) => ({
       ...row,
+      shift: atPlatform(row.shift),
       token: signLink('sign-up', row.id, row.linkVersion),
       position: row.status === 'waiting' ? await positionOf(actor, row) : null,
     })),
@@ -79,6 +82,7 @@ export async function listOwnSignUps(actor: Actor) {
   const at = now()
   return rows.map((row) => ({
     ...row,
+    shift: atPlatform(row.shift),
     isPast: row.shift.endsAt <= at,
     token: signLink('sign-up', row.id, row.linkVersion),
   }))

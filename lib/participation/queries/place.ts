@@ -1,3 +1,4 @@
+import { atPlatform } from '#lib/events/rules/programme.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { checkInCodeOf, signLink } from '#lib/platform/signed-link.ts'
@@ -51,13 +52,15 @@ export async function findOwnPlace(doer: Doer, token: string) {
   const { id } = await requireOwnPlace(doer, token)
   const place = await db.participation.findUniqueOrThrow({ where: { id }, select: placeColumns })
   const at = now()
-  const { shift, status, volunteer } = place
+  const shift = atPlatform(place.shift)
+  const { status, volunteer } = place
   const isActive = activeStatuses.some((each) => each === status)
   const isAhead = shift.startsAt > at
   const isPlaced = isActive && status !== 'waiting'
   const mayGo = isActive && isAhead && (status === 'waiting' || at < leaveDeadline(shift))
   return {
     ...place,
+    shift,
     token,
     checkInCode: checkInCodeOf(id),
     position: status === 'waiting' ? await positionOf(doer, place) : null,

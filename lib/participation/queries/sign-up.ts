@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { publicEvents } from '#lib/events/policy.ts'
+import { atPlatform } from '#lib/events/rules/programme.ts'
 import { ageRuleOf } from '#lib/events/rules.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
@@ -117,7 +118,7 @@ function judgeOne(shift: ShiftRow, person: Person | null): OpenShift {
   const all = reasonsAgainst({ at: now(), shift, person: person ?? anybody, companion: null })
   const reasons = person ? all : all.filter(({ code }) => aboutEverybody.has(code))
   const token = person?.tokens.get(shift.id) ?? null
-  return { ...shift, reasons, token, chance: token ? 'yours' : chanceOf(reasons) }
+  return { ...atPlatform(shift), reasons, token, chance: token ? 'yours' : chanceOf(reasons) }
 }
 
 function chanceOf(reasons: Reason[]): Chance {

@@ -65,6 +65,7 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
     Volunteer: 2301,
     Guest: 1,
     Event: 60,
+    EventSeries: 1,
     Centre: 74,
     Organisation: 12,
     Memorandum: 6,

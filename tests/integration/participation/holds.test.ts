@@ -176,7 +176,7 @@ describe('a shift that is edited', () => {
     return saveShift(scene.coordinator, {
       ...{ eventId: scene.event.id, shiftId: scene.shift.id, version, peopleTold, roleKk, roleRu, roleEn },
       ...{ startsAt: wallTimeOf(startsAt), endsAt: wallTimeOf(endsAt), skillIds: [] },
-      ...{ signUpOpensAt: null, signUpClosesAt: null },
+      ...{ signUpOpensAt: null, signUpClosesAt: null, platformId: null },
     })
   }
 

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EventResults } from '#components/events/event-results.tsx'
 import { EventView } from '#components/events/event-view.tsx'
+import { OtherDates } from '#components/events/other-dates.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listAwardsOfEvent } from '#lib/awards/public.ts'
 import { findPublishedEvent } from '#lib/events/public.ts'
+import { findResults, listOtherDates } from '#lib/events/public/around.ts'
 import type { EventView as Event } from '#lib/events/rules.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
@@ -46,7 +49,13 @@ export default async function EventPage({ params }: Props) {
   const t = await getTranslations('events')
   return (
     <>
-      <EventView event={event} crumbs={[{ href: '/events', label: t('title') }]}>
+      <EventView
+        event={event}
+        crumbs={[{ href: '/events', label: t('title') }]}
+        programmeHref={`/events/${slug}/programme`}
+        results={event.phase === 'over' ? <EventResults results={await findResults(event.id)} /> : null}
+      >
+        {event.seriesId ? <OtherDates dates={await listOtherDates(event.seriesId, event.id)} /> : null}
         <Awards eventId={event.id} locale={locale} />
         <Memoranda eventId={event.id} locale={locale} />
       </EventView>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { TrainingsPassed } from '#components/events/trainings-passed.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { requireActor } from '#lib/accounts/session.ts'
+import { listTrainingsPassed } from '#lib/events/queries/trainings.ts'
 import { listOwnPast } from '#lib/hours/queries/own-records.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { MeTabs } from '../me-tabs.tsx'
@@ -45,6 +47,7 @@ export default async function HistoryPage({ searchParams }: Props) {
             <PastShifts rows={page.rows} />
           </section>
         )}
+        <TrainingsPassed trainings={await listTrainingsPassed(actor, actor.volunteerId)} />
         <Pagination {...keysetLinks('/me/history', {}, page)} />
       </div>
     </>

@@ -40,7 +40,14 @@ export default async function WorkEventsPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })}>
-        {mayCoordinate(actor) ? <ButtonLink href="/workspace/events/new">{t('new')}</ButtonLink> : null}
+        {mayCoordinate(actor) ? (
+          <div className="actions">
+            <ButtonLink href="/workspace/events/new">{t('new')}</ButtonLink>
+            <ButtonLink href="/workspace/events/calendar" look="quiet">
+              {t('calendar')}
+            </ButtonLink>
+          </div>
+        ) : null}
       </PageHead>
       <div className="shell">
         <Chips

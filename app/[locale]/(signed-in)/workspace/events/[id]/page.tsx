@@ -40,6 +40,7 @@ export default async function WorkEventPage({ params }: Props) {
         {event.state === 'cancelled' ? <Cancelled event={event} /> : null}
         {event.state === 'draft' || event.shifts.length === 0 ? null : <ToCheckIn event={event} />}
         <Facts event={event} />
+        <Repeat event={event} />
         <Shifts event={event} />
         <HostReports reports={await listHostReports(actor, event.id)} />
         {event.phase === 'ahead' || event.phase === 'running' ? (
@@ -143,6 +144,25 @@ async function Facts({ event }: EventProps) {
       />
       <p className="note pt-4">{t('page.changed', { date: formatDateTime(locale, event.updatedAt) })}</p>
     </Section>
+  )
+}
+
+/** Its other dates, and the ways to have it again. */
+async function Repeat({ event }: EventProps) {
+  const t = await getTranslations('series.work')
+  const path = `/workspace/events/${event.id}`
+  return (
+    <p className="actions">
+      {event.isException ? <span className="note">{t('exception')}</span> : null}
+      <SiteLink href={`${path}/copy`} className="button button-small button-quiet">
+        {t('copy')}
+      </SiteLink>
+      {event.seriesId || event.state !== 'cancelled' ? (
+        <SiteLink href={`${path}/series`} className="button button-small button-quiet">
+          {event.seriesId ? t('toSeries') : t('repeat')}
+        </SiteLink>
+      ) : null}
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { listEventChoices } from '#lib/events/queries.ts'
+import { day } from '#lib/platform/fields.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { create } from './actions.ts'
 
@@ -16,9 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('newTitle') }
 }
 
-export default async function NewEventPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function NewEventPage({ searchParams }: Props) {
   const actor = await requireCoordinator()
   const choices = await listEventChoices(actor)
+  const asked = day.safeParse((await searchParams).day)
   const t = await getTranslations('events.work')
   return (
     <>
@@ -34,7 +38,7 @@ export default async function NewEventPage() {
           submit={t('createDraft')}
           beside={<SiteLink href="/workspace/events">{t('title')}</SiteLink>}
         >
-          <EventFormFields choices={choices} />
+          <EventFormFields choices={choices} day={asked.data} />
         </Form>
       </div>
     </>

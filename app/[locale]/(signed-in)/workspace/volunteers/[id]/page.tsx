@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CardDuplicates } from '#components/duplicates/card-duplicates.tsx'
+import { TrainingsPassed } from '#components/events/trainings-passed.tsx'
 import { CardFacts } from '#components/volunteers/card-facts.tsx'
 import { CardMemberships } from '#components/volunteers/card-memberships.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { listPairsOfCard } from '#lib/duplicates/queries.ts'
+import { listTrainingsPassed } from '#lib/events/queries/trainings.ts'
 import { canEdit, canKeep } from '#lib/volunteers/policy.ts'
 import { CardHead } from './card-head.tsx'
 import { CardTags } from './card-tags.tsx'
@@ -35,6 +37,7 @@ export default async function VolunteerPage({ params, searchParams }: Props) {
         {card.isGuest && isKept ? <GuestSection actor={actor} card={card} /> : null}
         <CardFacts card={card} />
         <CardMemberships card={card} isKept={isKept} />
+        <TrainingsPassed trainings={await listTrainingsPassed(actor, card.id)} />
         {isKept && !card.isGuest ? <CardTags actor={actor} card={card} /> : null}
       </div>
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EventFormFields } from '#components/events/event-form-fields.tsx'
+import { ScopeFields } from '#components/events/scope-fields.tsx'
 import { WorkHead } from '#components/events/work-head.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -37,6 +38,7 @@ export default async function EditEventPage({ params }: Props) {
           <Form action={save} submit={t('work.save')} hidden={{ eventId: event.id }}>
             <VersionField version={event.version} label={t('work.staleChoice')} />
             <EventFormFields choices={choices} event={event} />
+            {event.seriesId ? <ScopeFields isAlone={event.phase !== 'ahead'} hasParts /> : null}
           </Form>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ProgrammeParts, programmeCounts } from '#components/events/programme-parts.tsx'
 import { WorkHead } from '#components/events/work-head.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ConfirmButton } from '#components/ui/confirm-button.tsx'
@@ -10,11 +11,15 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { type EventToRun, findEventToRun } from '#lib/events/queries.ts'
-import { formatTime, formatWeekday } from '#lib/i18n/format.ts'
+import { listPersonChoices } from '#lib/events/queries/programme.ts'
+import { platformWords } from '#lib/events/rules/programme.ts'
+import { formatList, formatTime, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { add, move, remove, save } from './actions.ts'
 import { AgendaFields } from './agenda-fields.tsx'
+import { Speakers } from './speakers.tsx'
+import { Warnings } from './warnings.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -40,6 +45,8 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
     <>
       <WorkHead event={event} current="programme" />
       <div className="shell">
+        <ProgrammeParts eventId={event.id} current="lines" counts={programmeCounts(event)} />
+        <Warnings event={event} />
         {isFrozen ? <Notice>{t('work.frozen')}</Notice> : null}
         <Section title={t('work.programme')} note={t('agenda.lede')}>
           {event.agenda.length === 0 ? (
@@ -55,7 +62,10 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
           )}
         </Section>
         {isFrozen ? null : edited ? (
-          <Edit key={edited.id} event={event} item={edited} />
+          <>
+            <Edit key={edited.id} event={event} item={edited} />
+            <Speakers event={event} item={edited} people={await listPersonChoices(actor)} />
+          </>
         ) : (
           <Section title={t('agenda.addTitle')} id="add">
             <Form action={add} submit={t('agenda.add')} hidden={{ eventId: event.id }}>
@@ -95,7 +105,10 @@ async function Item({ event, item, index }: ItemProps & { index: number }) {
   const time = item.startsAt
     ? `${formatWeekday(locale, item.startsAt)}, ${formatTime(locale, item.startsAt)}`
     : null
-  const platform = item.platform > 0 ? t('page.platform', { number: item.platform }) : t('agenda.together')
+  const at = event.platforms.find(({ number }) => number === item.platform)
+  const number = item.platform > 0 ? t('page.platform', { number: item.platform }) : t('agenda.together')
+  const platform = [number, at && platformWords(at, locale)].filter(Boolean).join(' · ')
+  const speakers = item.speakers.map((speaker) => inLocale(speaker.person ?? speaker, 'name', locale))
   const ids = { eventId: event.id, itemId: item.id }
   return (
     <li className="row row-end">
@@ -103,6 +116,11 @@ async function Item({ event, item, index }: ItemProps & { index: number }) {
         <p className="meta">{[time ?? t('page.noTime'), platform].join(' · ')}</p>
         <h3>{title}</h3>
         <p className="note">{inLocale(item, 'details', locale)}</p>
+        {speakers.length > 0 ? (
+          <p className="note">
+            {t('page.speakers')} {formatList(locale, speakers)}
+          </p>
+        ) : null}
       </div>
       {event.state === 'cancelled' ? null : (
         <div className="row-right actions">

@@ -4,19 +4,23 @@ import { getTranslations } from 'next-intl/server'
 import { refresh, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
-import { addShift, cancelShift, saveShift } from '#lib/events/commands/shifts.ts'
-import { addShiftInput, resizeShiftInput, saveShiftInput, shiftIdInput } from '#lib/events/schema.ts'
+import { addShifts, cancelShifts, resizeShifts, saveShifts } from '#lib/events/commands/series-shifts.ts'
+import {
+  addShiftsInput,
+  cancelShiftsInput,
+  resizeShiftsInput,
+  saveShiftsInput,
+} from '#lib/events/schema/series.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
-import { resizeShift } from '#lib/participation/commands/resize-shift.ts'
 import type { FormState } from '#lib/platform/form.ts'
 import { Conflict, Invalid } from '#lib/platform/refusal.ts'
 
 export async function add(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(addShiftInput, form, async (input, locale) => {
-    const { slug } = await addShift(actor, input)
-    updatePlaces(slug)
+  return submit(addShiftsInput, form, async (input, locale) => {
+    const { slugs } = await addShifts(actor, input)
+    updatePlaces(slugs)
     refresh()
     const t = await getTranslations({ locale, namespace: 'events.shift' })
     return { message: t('added') }
@@ -25,10 +29,10 @@ export async function add(_: FormState, form: FormData): Promise<FormState> {
 
 export async function save(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(saveShiftInput, form, async (input, locale) => {
+  return submit(saveShiftsInput, form, async (input, locale) => {
     refresh()
-    const { slug } = await saveShift(actor, input)
-    updatePlaces(slug)
+    const { slugs } = await saveShifts(actor, input)
+    updatePlaces(slugs)
     const t = await getTranslations({ locale, namespace: 'events.work' })
     return { message: t('saved') }
   })
@@ -36,10 +40,10 @@ export async function save(_: FormState, form: FormData): Promise<FormState> {
 
 export async function resize(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(resizeShiftInput, form, async ({ eventId: _event, ...input }, locale) => {
+  return submit(resizeShiftsInput, form, async (input, locale) => {
     refresh()
-    const { slug, moved, promoted } = await resizeShift(actor, input).catch(asField)
-    updatePlaces(slug)
+    const { slugs, moved, promoted } = await resizeShifts(actor, input).catch(asField)
+    updatePlaces(slugs)
     const t = await getTranslations({ locale, namespace: 'events.shift' })
     return { message: t('resized', { moved, promoted }) }
   })
@@ -47,9 +51,9 @@ export async function resize(_: FormState, form: FormData): Promise<FormState> {
 
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(shiftIdInput, form, async (input, locale) => {
-    const { slug } = await cancelShift(actor, input)
-    updatePlaces(slug)
+  return submit(cancelShiftsInput, form, async (input, locale) => {
+    const { slugs } = await cancelShifts(actor, input)
+    updatePlaces(slugs)
     redirect(localePath(locale, `/workspace/events/${input.eventId}/shifts`))
   })
 }
@@ -62,7 +66,7 @@ function asField(error: unknown): never {
     : error
 }
 
-function updatePlaces(slug: string) {
+function updatePlaces(slugs: string[]) {
   updateTag('events')
-  updateTag(`event:${slug}`)
+  for (const slug of slugs) updateTag(`event:${slug}`)
 }

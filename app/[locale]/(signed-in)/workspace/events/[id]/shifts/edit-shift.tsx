@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ScopeFields } from '#components/events/scope-fields.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { CheckboxField, TextField } from '#components/ui/fields.tsx'
@@ -23,6 +24,7 @@ export function EditShift({ event, shift, skills }: Props) {
   const locale = useLocale() as Locale
   const ids = { eventId: event.id, shiftId: shift.id }
   const people = shift.taken + shift.waiting
+  const isAlone = event.phase !== 'ahead'
   const back = <SiteLink href={`/workspace/events/${event.id}/shifts`}>{t('work.close')}</SiteLink>
   return (
     <>
@@ -30,9 +32,10 @@ export function EditShift({ event, shift, skills }: Props) {
         <Form action={save} submit={t('work.save')} hidden={ids} beside={back}>
           <VersionField version={shift.version} label={t('fields.version')} />
           <ShiftFields event={event} skills={skills} shift={shift} />
-          {people > 0 ? (
+          {people > 0 || event.seriesId ? (
             <CheckboxField name="peopleTold" label={t('shift.peopleTold')} hint={t('shift.peopleToldHint')} />
           ) : null}
+          {event.seriesId ? <ScopeFields isAlone={isAlone} /> : null}
         </Form>
       </Section>
       <Section title={t('shift.placesTitle')} id="places">
@@ -50,7 +53,10 @@ export function EditShift({ event, shift, skills }: Props) {
             defaultValue={shift.places}
             required
           />
-          {shift.taken > 0 ? <CheckboxField name="confirmed" label={t('shift.confirmed')} /> : null}
+          {shift.taken > 0 || event.seriesId ? (
+            <CheckboxField name="confirmed" label={t('shift.confirmed')} />
+          ) : null}
+          {event.seriesId ? <ScopeFields isAlone={isAlone} /> : null}
         </Form>
       </Section>
       <div className="pt-8">
@@ -64,7 +70,9 @@ export function EditShift({ event, shift, skills }: Props) {
             text: t('shift.cancelText', { count: people }),
             closeLabel: t('work.close'),
           }}
-        />
+        >
+          {event.seriesId ? <ScopeFields isAlone={isAlone} /> : null}
+        </ConfirmButton>
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Seats } from '#components/events/seats.tsx'
+import { ScopeFields } from '#components/events/scope-fields.tsx'
 import { WorkHead } from '#components/events/work-head.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -12,6 +13,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { type EventToRun, findEventToRun, listShiftSkills } from '#lib/events/queries.ts'
+import { platformWords } from '#lib/events/rules/programme.ts'
 import { formatDateFull, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -77,6 +79,7 @@ export default async function ShiftsPage({ params, searchParams }: Props) {
                 required
               />
               <ShiftFields event={event} skills={skills} />
+              {event.seriesId ? <ScopeFields isAlone={event.phase !== 'ahead'} /> : null}
             </Form>
           </Section>
         )}
@@ -89,6 +92,7 @@ type ShiftProps = { event: EventToRun; shift: EventToRun['shifts'][number] }
 
 async function ShiftRow({ event, shift }: ShiftProps) {
   const t = await getTranslations('events.shift')
+  const tPage = await getTranslations('events.page')
   const locale = (await getLocale()) as Locale
   const { startsAt, endsAt, places, taken, waiting } = shift
   const role = inLocale(shift, 'role', locale)
@@ -100,6 +104,11 @@ async function ShiftRow({ event, shift }: ShiftProps) {
         <p className="meta">
           {formatDateFull(locale, startsAt)}, <b>{formatTimeRange(locale, startsAt, endsAt)}</b>
         </p>
+        {shift.platform ? (
+          <p className="meta">
+            {tPage('platform', { number: shift.platform.number })} {platformWords(shift.platform, locale)}
+          </p>
+        ) : null}
         {shift.cancelledAt ? <Status mark="bad">{t('cancelledState')}</Status> : null}
       </div>
       {shift.cancelledAt ? null : (

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LanguageFields, textsOf } from '#components/events/language-fields.tsx'
-import { CheckboxGroup, DateTimeField } from '#components/ui/fields.tsx'
+import { CheckboxGroup, DateTimeField, SelectField } from '#components/ui/fields.tsx'
 import type { EventToRun, listShiftSkills } from '#lib/events/queries.ts'
+import { platformWords } from '#lib/events/rules/programme.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { wallTimeOf } from '#lib/platform/clock.ts'
@@ -16,6 +17,7 @@ type Props = {
 /** The fields of a shift but its places; a new one takes the event's times. */
 export function ShiftFields({ event, skills, shift }: Props) {
   const t = useTranslations('events')
+  const tSeries = useTranslations('series.platforms')
   const locale = useLocale() as Locale
   const { startsAt, endsAt } = shift ?? event
   return (
@@ -31,6 +33,21 @@ export function ShiftFields({ event, skills, shift }: Props) {
         <DateTimeField name="endsAt" label={t('fields.endsAt')} defaultValue={wallTimeOf(endsAt)} required />
       </div>
       <Window shift={shift} />
+      {event.platforms.length > 0 ? (
+        <SelectField
+          name="platformId"
+          label={tSeries('shiftPlatform')}
+          hint={tSeries('shiftPlatformHint')}
+          empty={tSeries('eventPlace')}
+          defaultValue={shift?.platformId}
+          options={event.platforms.map((platform) => ({
+            value: platform.id,
+            label: [t('page.platform', { number: platform.number }), platformWords(platform, locale)]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+        />
+      ) : null}
       <CheckboxGroup
         name="skillIds"
         label={t('fields.skillIds')}
