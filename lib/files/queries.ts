@@ -58,7 +58,7 @@ export async function knownPictureIds(actor: Actor, tx: Tx, ids: readonly string
 export async function findStoredFile(actor: Actor, storageKey: string) {
   return db.storedFile.findFirst({
     where: { AND: [{ storageKey }, visibleTo(actor)] },
-    select: { kind: true, originalName: true },
+    select: { kind: true, originalName: true, mediaType: true },
   })
 }
 
