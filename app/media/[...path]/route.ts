@@ -2,7 +2,7 @@ import { currentActor } from '#lib/accounts/session.ts'
 import { findPublicFile } from '#lib/files/public.ts'
 import { findStoredFile } from '#lib/files/queries.ts'
 import { attachmentHeader, documentNameOf } from '#lib/files/rules.ts'
-import { isStoredName, openStored } from '#lib/platform/file-store.ts'
+import { isStoredName, openStored, StoreAway } from '#lib/platform/file-store.ts'
 
 const pictureTypes: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
 
@@ -24,7 +24,8 @@ export async function GET(request: Request, { params }: RouteContext<'/media/[..
   }
   if (request.headers.get('if-none-match')?.includes(headers.ETag))
     return new Response(null, { status: 304, headers })
-  const stored = await openStored(key, served.name)
+  const stored = await openStored(key, served.name).catch(awayOrThrow)
+  if (stored === 'away') return away()
   if (!stored) return missing()
   return new Response(stored.stream, {
     headers: {
@@ -50,6 +51,15 @@ function servedAs({ kind, mediaType }: { kind: string; mediaType: string }, name
 async function findForStaff(key: string) {
   const actor = await currentActor()
   return actor ? findStoredFile(actor, key) : null
+}
+
+function awayOrThrow(error: unknown): 'away' {
+  if (error instanceof StoreAway) return 'away'
+  throw error
+}
+
+function away(): Response {
+  return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '10' } })
 }
 
 function missing(): Response {
