@@ -1,4 +1,5 @@
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
+import { cleanFiles } from '#lib/files/commands/clean-files.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
@@ -63,6 +64,7 @@ await runRounds(
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
+    { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
   ],
   ending.signal,
 )

@@ -133,6 +133,18 @@ export function pictureAddress(picture: PictureSource, width = 1600): string {
   return mediaPath(picture.storageKey, variantName(fitting ?? { width: picture.width, format: 'webp' }))
 }
 
+/** Whether a picture may not be shown: somebody can be recognised, and not everybody of them is named and agrees. */
+export function isHeldBack({
+  people,
+  persons,
+}: {
+  people: string
+  persons: readonly { state: string }[]
+}): boolean {
+  if (persons.some(({ state }) => state === 'withdrawn')) return true
+  return people === 'recognisable' && (persons.length === 0 || persons.some(({ state }) => state !== 'given'))
+}
+
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return bytes.length >= signature.length && signature.every((byte, index) => bytes[index] === byte)
 }

@@ -6,6 +6,7 @@ import {
   movePersonInCertificates,
   returnPersonInCertificates,
 } from '#lib/certificates/commands/move-person.ts'
+import { movePersonInFiles, returnPersonInFiles } from '#lib/files/commands/move-person.ts'
 import { movePersonInHours, returnPersonInHours } from '#lib/hours/commands/move-person.ts'
 import { movePersonInMail, returnPersonInMail } from '#lib/mail/commands/move-person.ts'
 import {
@@ -47,7 +48,7 @@ export const movedColumns = [
     'AccountToken.volunteerId',
   ],
   ...['MailingRecipient.volunteerId', 'MailingRefusal.volunteerId', 'ExportedPerson.volunteerId'],
-  ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId'],
+  ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId', 'FilePerson.volunteerId'],
 ]
 /** Columns that go on saying which card it was. */
 export const stayingColumns = [
@@ -79,6 +80,7 @@ export async function moveEverything(actor: Actor, tx: Tx, merging: Merging, cho
     exports: await movePersonInExports(actor, tx, merging),
     transfers: await movePersonInMemberships(actor, tx, merging),
     asked: await movePersonInOrganisations(actor, tx, merging),
+    pictures: await movePersonInFiles(actor, tx, merging),
   }
 }
 
@@ -89,6 +91,7 @@ export async function returnEverything(
   merging: Merging,
   { journal, reason }: { journal: Journal; reason: string },
 ): Promise<void> {
+  await returnPersonInFiles(actor, tx, merging, journal.pictures)
   await returnPersonInOrganisations(actor, tx, merging, journal.asked)
   await returnPersonInMemberships(actor, tx, merging, journal.transfers)
   await returnPersonInExports(actor, tx, merging, journal.exports)

@@ -5,6 +5,7 @@ import { forgetPersonInApplications } from '#lib/applications/commands/forget-pe
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
+import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
@@ -38,6 +39,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInParticipation,
   forgetPersonInCertificates,
   forgetPersonInAwards,
+  forgetPersonInFiles,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
-import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { newStorageKey, removeFiles } from '#lib/platform/file-store.ts'
 import { judgeOfficeFile } from '#lib/platform/office-file.ts'
 import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { cleanLine } from '#lib/platform/text.ts'
@@ -15,6 +15,7 @@ import {
   isPdf,
   megabyte,
 } from '../rules.ts'
+import { keepFiles } from './keep-files.ts'
 
 /** `only`: signed papers are PDF, whatever else the portal takes. */
 type Wish = { isPublic?: boolean; only?: 'pdf' }
@@ -35,7 +36,7 @@ export async function storeDocument(
   const bytes = Buffer.from(await file.arrayBuffer())
   const mediaType = documentTypes[await extensionOf(bytes, only)]
   const storageKey = newStorageKey()
-  await storeFiles(storageKey, [{ name: documentNameOf(mediaType), bytes }])
+  await keepFiles(storageKey, [{ name: documentNameOf(mediaType), bytes }])
   try {
     return await transaction(async (tx) => {
       const stored = await tx.storedFile.create({

@@ -41,7 +41,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
 const cardLists = [
   ...['guardians', 'consents', 'consentRequests', 'memberships', 'transfers', 'claims', 'certificates'],
   ...['awards', 'titles', 'erasures', 'mailingRefusals', 'organisationInvitations', 'tags', 'claimSlips'],
-  ...['exports', 'mailings', 'accountTokens', 'mergedCards'],
+  ...['exports', 'mailings', 'accountTokens', 'mergedCards', 'pictures'],
 ]
 
 const pageSize = 500
