@@ -29,6 +29,9 @@ export type DeskLink = {
     | 'people'
     | 'consentTexts'
     | 'audit'
+    | 'files'
+    | 'homeDesk'
+    | 'callUps'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -104,6 +107,9 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'news', href: '/staff/news', isFrequent: true },
       { key: 'awards', href: '/staff/awards', isFrequent: true },
       { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+      { key: 'files', href: '/staff/files' },
+      { key: 'homeDesk', href: '/staff/home' },
+      { key: 'callUps', href: '/staff/call-ups' },
     )
   }
   if (mayAdminister(actor))
