@@ -11,6 +11,8 @@ import { runExport } from '#lib/exports/commands/run-export.ts'
 import { exportKind } from '#lib/exports/commands/start-export.ts'
 import { checkingKind } from '#lib/imports/commands/choose-columns.ts'
 import { forgetOldSheets, importingKind, undoingKind } from '#lib/imports/commands/confirm-import.ts'
+import { tellCallUps } from '#lib/call-ups/commands/tell-call-ups.ts'
+import { tellHomeChanges } from '#lib/home/commands/tell-home-changes.ts'
 import { runChecking } from '#lib/imports/commands/run-checking.ts'
 import { runImporting } from '#lib/imports/commands/run-importing.ts'
 import { runReading } from '#lib/imports/commands/run-reading.ts'
@@ -64,6 +66,8 @@ await runRounds(
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
+    { name: 'home page', pauseMs: 1000, run: () => tellHomeChanges(null) },
+    { name: 'call-ups', pauseMs: 1000, run: () => tellCallUps(null) },
     { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
   ],
   ending.signal,

@@ -5,7 +5,7 @@ import { storeImage } from '#lib/files/commands/store-image.ts'
 import { imageBytesMax, megabyte } from '#lib/files/rules.ts'
 import { findPictures } from '#lib/files/queries.ts'
 import { imageFacts, peopleAnswers } from '#lib/files/schema.ts'
-import { defaultLocale, isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
+import { defaultLocale, isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Invalid, Refusal, type RefusalValues } from '#lib/platform/refusal.ts'
 import { safePath } from '#lib/platform/safe-path.ts'
@@ -43,7 +43,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!facts.people) throw new Invalid({ file: { code: 'files.refusals.peopleUnasked' } })
     await limit('upload', actor.userId)
     const { id } = await storeImage(actor, file, facts)
-    if (!isScript) return goBack(back, 'done')
+    const isToBeNamed = facts.people === 'recognisable'
+    if (!isScript) return goBack(isToBeNamed ? localePath(locale, `/staff/files/${id}`) : back, 'done')
     const [stored] = await findPictures(actor, [id])
     return Response.json({ id, picture: stored?.picture }, { status: 201 })
   } catch (error) {
