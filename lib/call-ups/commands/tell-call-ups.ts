@@ -1,4 +1,4 @@
-import { recordAll } from '#lib/audit/record.ts'
+import { record } from '#lib/audit/record.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
@@ -21,12 +21,8 @@ export async function tellCallUps(_actor: null): Promise<number> {
       select: { id: true, slug: true },
     })
     if (begun + ended.length === 0) return 0
-    await recordAll(
-      tx,
-      null,
-      'callUp.ended',
-      ended.map(({ id, slug }) => ({ type: 'callUp', id, label: slug })),
-    )
+    for (const { id, slug } of ended)
+      await record(tx, null, 'callUp.ended', { type: 'callUp', id, label: slug })
     await askRefresh(null, tx, ['callUps'])
     return begun + ended.length
   })

@@ -14,7 +14,11 @@ export async function listPlaces(actor: Actor, id: string) {
     sources.includes('Memorandum.fileId') ? memorandaWith(id) : [],
   ])
   const known = /^(?:News\w*|Event\.coverId|Centre\.photoId|Organisation\.logoId|Memorandum\.fileId)/
-  return { places: lists.flat(), elsewhere: sources.filter((source) => !known.test(source)), uses: uses.length }
+  return {
+    places: lists.flat(),
+    elsewhere: sources.filter((source) => !known.test(source)),
+    uses: uses.length,
+  }
 }
 export type Place = Awaited<ReturnType<typeof listPlaces>>['places'][number]
 

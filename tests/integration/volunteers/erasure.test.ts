@@ -9,6 +9,7 @@ import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
+import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
@@ -54,6 +55,7 @@ const kept = [
   { forget: forgetPersonInParticipation, table: 'SignUpGroup' },
   { forget: forgetPersonInCertificates, table: 'Certificate' },
   { forget: forgetPersonInAwards, table: 'Award' },
+  { forget: forgetPersonInFiles, table: 'FilePerson' },
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },
@@ -89,6 +91,7 @@ describe('before the erasure', () => {
     }
     expect(found).not.toContain('AuditEntry')
     expect(found).not.toContain('RateLimit')
+    expect(found).toContain('StoredFile')
     const desk = ['Application', 'DuplicatePair', 'ExportedPerson', 'ImportRow', 'MailingRecipient']
     for (const table of [
       ...desk,

@@ -17,12 +17,14 @@ a{color:#0b5f83}.adults,.over{border-left:6px solid #a3241f;background:#fbeceb;p
 ul{padding-left:1.2em}li{margin:.4em 0}.note{color:#46545c}`
 
 type Words = Awaited<ReturnType<typeof getTranslations<'callUp.page'>>>
-type Page = { call: PublicCallUp; locale: Locale; t: Words }
+type Languages = Awaited<ReturnType<typeof getTranslations<'news.languages'>>>
+type Page = { call: PublicCallUp; locale: Locale; t: Words; languages: Languages }
 
 /** The whole document as text. */
 export async function lightPage(call: PublicCallUp, locale: Locale): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'callUp.page' })
-  const page = { call, locale, t }
+  const languages = await getTranslations({ locale, namespace: 'news.languages' })
+  const page = { call, locale, t, languages }
   const title = inLocale(call, 'title', locale)
   const head = xml('head', {}, [
     xml('meta', { charset: 'utf-8' }),
@@ -58,17 +60,19 @@ export async function lightPage(call: PublicCallUp, locale: Locale): Promise<str
   return `<!doctype html>\n${xml('html', { lang: locale }, [head, body]).markup}`
 }
 
-function top({ call, locale, t }: Page): Xml {
-  const languages = locales.filter((each) => each !== locale)
+function top({ call, locale, t, languages }: Page): Xml {
+  const others = locales.filter((each) => each !== locale)
   return xml('header', {}, [
     link(localePath(locale, '/'), t('toSite')),
-    ...languages.map((each) =>
-      xml('a', { href: localePath(each, `/call-up/${call.slug}`), lang: each, hreflang: each }, names[each]),
+    ...others.map((each) =>
+      xml(
+        'a',
+        { href: localePath(each, `/call-up/${call.slug}`), lang: each, hreflang: each },
+        languages(each),
+      ),
     ),
   ])
 }
-
-const names = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
 function alternates(slug: string): Xml[] {
   return locales.map((each) =>
