@@ -8,6 +8,7 @@ import { loadConsents } from './demo/consents.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
 import { loadHistory, loadSnapshot } from './demo/figures.ts'
+import { loadHome } from './demo/home.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
 import { loadNews } from './demo/news.ts'
@@ -70,6 +71,7 @@ async function loadAll(region: Region): Promise<void> {
   const awardedPersonId = mustGet(personIds, 'kalymtay-sheriyazdanov')
   await loadAwards(region, { events, signUps, volunteers, organisations, awardedPersonId })
   await loadNews(region)
+  await loadHome(region)
   await loadSnapshot(region)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
   await loadHistory(region, events, administratorId)

@@ -88,6 +88,8 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('InformalTitle', await tx.informalTitle.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('Memorandum', await tx.memorandum.deleteMany({ where: isDemo }))
   count('NewsItem', await tx.newsItem.deleteMany({ where: isDemo }))
+  count('Announcement', await tx.announcement.deleteMany({ where: isDemo }))
+  count('CallUp', await tx.callUp.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

@@ -83,7 +83,7 @@ test('a picture stands on the home page, in the news and in the library until th
 
   await beginNews(page, word)
   const newsId = idOf(page)
-  await page.locator(`[name=coverId][value="${id}"]`).check({ force: true })
+  await fill(formWith(page, 'intent'), { coverId: id })
   for (const locale of ['kk', 'ru'] as const) {
     await writeText(page, locale, { lead: `${word}: басы.`, text: `${word} мәтін.` })
     await formWith(page, 'intent').locator(`[name="translations.${locale}.coverAlt"]`).fill(`${word} ағаш`)
