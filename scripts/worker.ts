@@ -3,6 +3,7 @@ import { endDay } from '#lib/counting/commands/end-day.ts'
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runLetters } from '#lib/awards/commands/run-letters.ts'
 import { lettersKind } from '#lib/awards/commands/start-letters.ts'
+import { cleanFiles } from '#lib/files/commands/clean-files.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { runSeries, seriesKind } from '#lib/events/commands/create-series.ts'
@@ -16,6 +17,8 @@ import { runExport } from '#lib/exports/commands/run-export.ts'
 import { exportKind } from '#lib/exports/commands/start-export.ts'
 import { checkingKind } from '#lib/imports/commands/choose-columns.ts'
 import { forgetOldSheets, importingKind, undoingKind } from '#lib/imports/commands/confirm-import.ts'
+import { tellCallUps } from '#lib/call-ups/commands/tell-call-ups.ts'
+import { tellHomeChanges } from '#lib/home/commands/tell-home-changes.ts'
 import { runChecking } from '#lib/imports/commands/run-checking.ts'
 import { runImporting } from '#lib/imports/commands/run-importing.ts'
 import { runReading } from '#lib/imports/commands/run-reading.ts'
@@ -83,6 +86,9 @@ await runRounds(
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
     { name: 'looks of days that are over', pauseMs: 300_000, run: () => endDay(null) },
     { name: 'comments nobody looked at', pauseMs: hourMs, run: () => remindModerators(null) },
+    { name: 'home page', pauseMs: 1000, run: () => tellHomeChanges(null) },
+    { name: 'call-ups', pauseMs: 1000, run: () => tellCallUps(null) },
+    { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
   ],
   ending.signal,
 )

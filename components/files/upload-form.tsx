@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { imageBytesMax, imagePixelsMax, megabyte } from '#lib/files/rules.ts'
+import { peopleAnswers } from '#lib/files/schema.ts'
 import { localePath, type Locale } from '#lib/i18n/routing.ts'
 
 /** How sending a picture went, as the address says it afterwards. */
@@ -15,7 +16,10 @@ export function UploadOutcome({ outcome }: { outcome: string | undefined }) {
       </Notice>
     )
   }
-  const known = ['notAllowed', 'empty', 'tooBig', 'tooManyPixels', 'notAnImage', 'broken', 'tooMany'] as const
+  const known = [
+    ...(['notAllowed', 'empty', 'tooBig', 'tooManyPixels', 'notAnImage', 'broken', 'tooMany'] as const),
+    ...(['peopleUnasked', 'storeAway'] as const),
+  ]
   const reason = known.find((each) => each === outcome) ?? 'broken'
   const values = { megabytes: imageBytesMax / megabyte, megapixels: imagePixelsMax / 1_000_000 }
   return (
@@ -45,6 +49,7 @@ export function UploadForm({ back }: { back: string }) {
           className="input input-file"
         />
       </div>
+      <PeopleQuestion />
       <p className="note">{t('altHint')}</p>
       <PlainField name="altKk" label={t('altKk')} lang="kk" />
       <PlainField name="altRu" label={t('altRu')} lang="ru" />
@@ -54,6 +59,25 @@ export function UploadForm({ back }: { back: string }) {
         <Button look="quiet">{t('add')}</Button>
       </div>
     </form>
+  )
+}
+
+/** Asked before a picture is kept: whoever can be recognised on it has a say in its being shown. */
+function PeopleQuestion() {
+  const t = useTranslations('files.people')
+  return (
+    <fieldset className="field">
+      <legend className="field-label">{t('question')}</legend>
+      <p className="field-hint">{t('hint')}</p>
+      <div className="choices">
+        {peopleAnswers.map((answer) => (
+          <label key={answer} className="choice">
+            <input type="radio" name="people" value={answer} required />
+            <span>{t(`answers.${answer}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -118,6 +118,7 @@ function Choice({ labels, pictures, chosen, onChoose, name }: ChoiceProps) {
 
 function NewPicture({ labels, onSent }: { labels: EditorLabels; onSent: (picture: EditorPicture) => void }) {
   const file = useRef<HTMLInputElement>(null)
+  const people = useRef<HTMLSelectElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   const id = useId()
@@ -125,7 +126,7 @@ function NewPicture({ labels, onSent }: { labels: EditorLabels; onSent: (picture
     const chosen = file.current?.files?.[0]
     if (!chosen || isSending) return
     setSending(true)
-    const answer = await uploadPicture(chosen)
+    const answer = await uploadPicture(chosen, people.current?.value ?? '')
     setSending(false)
     if ('picture' in answer) {
       setProblem(null)
@@ -149,6 +150,15 @@ function NewPicture({ labels, onSent }: { labels: EditorLabels; onSent: (picture
         accept="image/jpeg,image/png,image/webp"
         className="input input-file"
       />
+      <label htmlFor={`${id}-people`} className="field-label">
+        {labels.imagePeople}
+      </label>
+      <select ref={people} id={`${id}-people`} className="input select" defaultValue="">
+        <option value="">{labels.imagePeopleChoose}</option>
+        <option value="nobody">{labels.imageNobody}</option>
+        <option value="crowd">{labels.imageCrowd}</option>
+        <option value="recognisable">{labels.imageRecognisable}</option>
+      </select>
       <Button type="button" look="small-quiet" aria-busy={isSending} onClick={() => void send()}>
         {labels.imageNewSubmit}
       </Button>

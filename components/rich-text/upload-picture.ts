@@ -4,9 +4,11 @@ import type { EditorPicture } from './labels.ts'
 /** Sends a picture from the editor; answers with the stored one or with the reason why not, in the reader's language. */
 export async function uploadPicture(
   file: File,
+  people: string,
 ): Promise<{ picture: EditorPicture } | { message: string | null }> {
   const form = new FormData()
   form.set('file', file)
+  form.set('people', people)
   form.set('locale', document.documentElement.lang)
   form.set('back', '/')
   try {

@@ -2,11 +2,19 @@ import type { ReactNode } from 'react'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
+type Props = {
+  children: ReactNode
+  isDemo: boolean
+  /** Stands before the content of every page: a call in an emergency. */
+  banner?: ReactNode
+}
+
 /** Header, content, footer of a public page. */
-export function Frame({ children, isDemo }: { children: ReactNode; isDemo: boolean }) {
+export function Frame({ children, isDemo, banner }: Props) {
   return (
     <>
       <Header isDemo={isDemo} />
+      {banner}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

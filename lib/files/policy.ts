@@ -12,3 +12,14 @@ export function visibleTo(actor: Actor): Prisma.StoredFileWhereInput {
   if (mayEdit(actor)) return {}
   return { OR: [{ isPublic: true }, { uploadedById: actor.userId }] }
 }
+
+/** Files whose words, people and bytes the actor may change: editors all, the others what they sent themselves. */
+export function editableBy(actor: Actor): Prisma.StoredFileWhereInput {
+  if (mayEdit(actor)) return {}
+  return { uploadedById: maySendFiles(actor) ? actor.userId : { in: [] } }
+}
+
+/** Names on pictures that are of this card, or of one that turned out to be the same person. */
+export function ownCard(volunteerId: string): Prisma.FilePersonWhereInput {
+  return { volunteer: { OR: [{ id: volunteerId }, { mergedIntoId: volunteerId }] } }
+}

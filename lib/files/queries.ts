@@ -44,9 +44,13 @@ export async function findPictures(actor: Actor, ids: readonly string[]): Promis
   return rows.flatMap(asLibraryPicture)
 }
 
-/** Which of the ids are pictures that exist for the actor; for commands that are about to refer to them. */
+/**
+ * Which of the ids are pictures that exist for the actor; for commands that are about to refer to them, in the same transaction:
+ * until it ends nobody can remove them.
+ */
 export async function knownPictureIds(actor: Actor, tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
+  await tx.$queryRaw`SELECT "id" FROM "StoredFile" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR KEY SHARE`
   const rows = await tx.storedFile.findMany({
     where: { AND: [{ kind: 'image', id: { in: [...ids] } }, visibleTo(actor)] },
     select: { id: true },
@@ -58,7 +62,7 @@ export async function knownPictureIds(actor: Actor, tx: Tx, ids: readonly string
 export async function findStoredFile(actor: Actor, storageKey: string) {
   return db.storedFile.findFirst({
     where: { AND: [{ storageKey }, visibleTo(actor)] },
-    select: { kind: true, originalName: true },
+    select: { kind: true, originalName: true, mediaType: true },
   })
 }
 

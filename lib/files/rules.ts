@@ -33,6 +33,49 @@ export function variantName(variant: Pick<ImageVariant, 'width' | 'format'>): st
 
 export const documentName = 'document.pdf'
 
+const office = 'application/vnd.openxmlformats-officedocument'
+const open = 'application/vnd.oasis.opendocument'
+/** The documents taken, by the end of their stored name, with the type they are served as. */
+export const documentTypes = {
+  pdf: 'application/pdf',
+  docx: `${office}.wordprocessingml.document`,
+  xlsx: `${office}.spreadsheetml.sheet`,
+  pptx: `${office}.presentationml.presentation`,
+  odt: `${open}.text`,
+  ods: `${open}.spreadsheet`,
+  odp: `${open}.presentation`,
+} as const
+export type DocumentExtension = keyof typeof documentTypes
+/** What a file field offers; what is taken is decided by the bytes. */
+export const documentAccept = Object.keys(documentTypes)
+  .map((each) => `.${each}`)
+  .join(',')
+
+/** Which document a stored row is, by its media type: `pdf` for the labels of links («PDF, 1,2 МБ»). */
+export function documentExtensionOf(mediaType: string): DocumentExtension {
+  const found = Object.entries(documentTypes).find(([, type]) => type === mediaType)
+  return (found?.[0] ?? 'pdf') as DocumentExtension
+}
+
+/** The name a document lies under in the store, by its media type: `document.docx`. Use with `mediaPath`. */
+export function documentNameOf(mediaType: string): string {
+  return `document.${documentExtensionOf(mediaType)}`
+}
+
+/**
+ * RFC 6266: the name a document is saved under, percent-encoded, so that no sign of it can end the header; its end is that of the
+ * bytes, whatever it was called.
+ */
+export function attachmentHeader(originalName: string, mediaType: string): string {
+  const extension = documentExtensionOf(mediaType)
+  const title = originalName.replace(/\.[a-z]{3,4}$/i, '').trim() || 'document'
+  const encoded = encodeURIComponent(`${title.toWellFormed()}.${extension}`).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="document.${extension}"; filename*=UTF-8''${encoded}`
+}
+
 /** Where a stored file is served, without the language. */
 export function mediaPath(storageKey: string, name: string): string {
   return `/media/${storageKey}/${name}`
@@ -93,6 +136,18 @@ export function pictureAddress(picture: PictureSource, width = 1600): string {
   const fitting =
     webp.filter((variant) => variant.width <= width).sort((a, b) => b.width - a.width)[0] ?? webp[0]
   return mediaPath(picture.storageKey, variantName(fitting ?? { width: picture.width, format: 'webp' }))
+}
+
+/** Whether a picture may not be shown: somebody can be recognised, and not everybody of them is named and agrees. */
+export function isHeldBack({
+  people,
+  persons,
+}: {
+  people: string
+  persons: readonly { state: string }[]
+}): boolean {
+  if (persons.some(({ state }) => state === 'withdrawn')) return true
+  return people === 'recognisable' && (persons.length === 0 || persons.some(({ state }) => state !== 'given'))
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

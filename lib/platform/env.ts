@@ -3,33 +3,51 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
-const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  DATABASE_URL: z.string().default(''),
-  DATA_DIR: z.string().default(path.join(process.cwd(), '.data')),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  SITE_URL: z.string().default(''),
-  AUTH_SECRET: z.string().default(''),
-  /** 32 bytes in base64 each: what seals identification numbers, and what hashes them for uniqueness. */
-  DATA_KEY: z.string().default(''),
-  INDEX_KEY: z.string().default(''),
-  /** 32 bytes in base64: the Ed25519 seed that signs certificates; its public key is published. */
-  SIGNING_KEY: z.string().default(''),
-  SMTP_URL: z.string().default(''),
-  MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
-  /** When no letters of mailings go out, wall-clock time of the region; the same time twice means never. */
-  QUIET_HOURS: z
-    .string()
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/)
-    .default('21:00-09:00'),
-  /** How fast a mailing goes out; letters of single people pass it by. */
-  MAILINGS_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(300),
-  TRUST_PROXY: flag.default(false),
-  /** The demonstration region is loaded at the first start unless this is 0. */
-  BIRGEMIZ_DEMO: flag.default(true),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-})
+const bucketNames = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: z.string().default(''),
+    DATA_DIR: z.string().default(path.join(process.cwd(), '.data')),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    SITE_URL: z.string().default(''),
+    AUTH_SECRET: z.string().default(''),
+    /** 32 bytes in base64 each: what seals identification numbers, and what hashes them for uniqueness. */
+    DATA_KEY: z.string().default(''),
+    INDEX_KEY: z.string().default(''),
+    /** 32 bytes in base64: the Ed25519 seed that signs certificates; its public key is published. */
+    SIGNING_KEY: z.string().default(''),
+    SMTP_URL: z.string().default(''),
+    MAIL_FROM: z.string().default('Birgemiz <no-reply@birgemiz.invalid>'),
+    /** When no letters of mailings go out, wall-clock time of the region; the same time twice means never. */
+    QUIET_HOURS: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/)
+      .default('21:00-09:00'),
+    /** How fast a mailing goes out; letters of single people pass it by. */
+    MAILINGS_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(300),
+    TRUST_PROXY: flag.default(false),
+    /** The demonstration region is loaded at the first start unless this is 0. */
+    BIRGEMIZ_DEMO: flag.default(true),
+    /** All five: stored files lie in a bucket of an S3-compatible store instead of a folder under DATA_DIR. */
+    S3_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .or(z.literal(''))
+      .default(''),
+    S3_BUCKET: z.string().default(''),
+    S3_REGION: z.string().default(''),
+    S3_ACCESS_KEY: z.string().default(''),
+    S3_SECRET_KEY: z.string().default(''),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine((given, context) => {
+    const missing = bucketNames.filter((name) => given[name] === '')
+    if (missing.length === 0 || missing.length === bucketNames.length) return
+    for (const name of missing)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed when another S3_ value is set' })
+  })
 
 /**
  * The only place that reads the environment. Empty values mean "not set". `SITE_URL` is where the site is seen from outside:

@@ -1,98 +1,83 @@
-import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { env } from './env.ts'
+import { folderStore, pathInFolder } from './stores/folder.ts'
+import { type FileStore, type Opened, type Shelved, type StoredBytes, StoreAway } from './stores/names.ts'
+import { s3Store } from './stores/s3.ts'
 
-const root = path.join(env.DATA_DIR, 'files')
-const keyPattern = /^[0-9a-f]{32}$/
-const namePattern = /^[a-z0-9]{1,40}\.[a-z0-9]{1,8}$/
+export { isStoredName, newStorageKey, StoreAway } from './stores/names.ts'
 
-/** A new folder name of the store: 128 random bits, so an address cannot be guessed or counted. */
-export function newStorageKey(): string {
-  return randomBytes(16).toString('hex')
-}
+/** The store of the folder; what there is without a bucket, and what files are moved from or to. */
+export const filesRoot = path.join(env.DATA_DIR, 'files')
+/** The bucket of the configuration, or null when there is none. */
+export const bucket = env.S3_ENDPOINT
+  ? {
+      endpoint: env.S3_ENDPOINT,
+      bucket: env.S3_BUCKET,
+      region: env.S3_REGION,
+      accessKeyId: env.S3_ACCESS_KEY,
+      secretAccessKey: env.S3_SECRET_KEY,
+    }
+  : null
 
-/** True for names the store itself could have given; anything else never reaches the disk. */
-export function isStoredName(key: string, name: string): boolean {
-  return keyPattern.test(key) && namePattern.test(name)
-}
+const store: FileStore = bucket ? s3Store(bucket) : folderStore(filesRoot)
 
-/**
- * Puts all files of one key in place at once: written aside, flushed to the disk, then renamed, so a reader or a crash never
- * finds half of them. Throws what the disk throws and leaves nothing behind.
- */
-export async function storeFiles(
-  key: string,
-  files: readonly { name: string; bytes: Buffer }[],
-): Promise<void> {
-  const aside = path.join(root, '.incoming', key)
-  try {
-    await mkdir(aside, { recursive: true, mode: 0o750 })
-    for (const file of files) await writeDurably(path.join(aside, checked(key, file.name)), file.bytes)
-    await mkdir(shelf(key), { recursive: true, mode: 0o750 })
-    await rename(aside, folder(key))
-    await flushFolder(shelf(key))
-  } catch (error) {
-    await rm(aside, { recursive: true, force: true })
-    throw error
-  }
+/** Keeps all files of one key, or none; a reader never finds half of them. Throws `StoreAway`, or what the disk throws. */
+export async function storeFiles(key: string, files: readonly StoredBytes[]): Promise<void> {
+  await store.store(key, files)
 }
 
 /** Removes all files of a key. A second call changes nothing. */
 export async function removeFiles(key: string): Promise<void> {
-  if (keyPattern.test(key)) await rm(folder(key), { recursive: true, force: true })
+  await store.remove(key)
 }
 
 /** A stored file as a stream with its length in bytes; null when there is no such file. The caller reads or cancels it. */
-export async function openStored(
+export async function openStored(key: string, name: string): Promise<Opened | null> {
+  return store.open(key, name)
+}
+
+/** Every key of the store with the time it was last written; for the cleanup. */
+export function listStoredKeys(): AsyncIterable<Shelved> {
+  return store.list()
+}
+
+/** Gives a stored file to a process of its own as a path; one that lies in a bucket is brought here for so long. */
+export async function withStoredFile<Result>(
   key: string,
   name: string,
-): Promise<{ stream: ReadableStream; bytes: number } | null> {
-  if (!isStoredName(key, name)) return null
+  run: (path: string) => Promise<Result>,
+): Promise<Result> {
+  if (!bucket) return run(pathInFolder(filesRoot, key, name))
+  const folder = await mkdtemp(path.join(tmpdir(), 'birgemiz-file-'))
   try {
-    const file = await open(path.join(folder(key), name), constants.O_RDONLY | constants.O_NOFOLLOW)
-    const { size } = await file.stat()
-    return { stream: file.readableWebStream({ autoClose: true }) as ReadableStream, bytes: size }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Where a stored file lies, for a process of its own that reads it. */
-export function storedPath(key: string, name: string): string {
-  return path.resolve(folder(key), checked(key, name))
-}
-
-function shelf(key: string): string {
-  return path.join(root, key.slice(0, 2))
-}
-
-function folder(key: string): string {
-  return path.join(shelf(key), key)
-}
-
-function checked(key: string, name: string): string {
-  if (!isStoredName(key, name)) throw new Error('Not a name of the file store')
-  return name
-}
-
-async function writeDurably(target: string, bytes: Buffer): Promise<void> {
-  const file = await open(target, 'wx', 0o640)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
+    const stored = await openStored(key, name)
+    if (!stored) throw new StoreAway('The file is not in the store')
+    const target = path.join(folder, name)
+    const source = Readable.fromWeb(stored.stream as Parameters<typeof Readable.fromWeb>[0])
+    await pipeline(source, createWriteStream(target, { mode: 0o600 }))
+    return await run(target)
   } finally {
-    await file.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function flushFolder(target: string): Promise<void> {
-  const handle = await open(target, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+const freshMs = 5000
+let checked = { at: 0, verdict: Promise.resolve(true) }
+
+/** Whether files can be read and kept now; asked at most once in five seconds. */
+export function isStoreUp(): Promise<boolean> {
+  if (Date.now() - checked.at > freshMs)
+    checked = {
+      at: Date.now(),
+      verdict: store.check().then(
+        () => true,
+        () => false,
+      ),
+    }
+  return checked.verdict
 }

@@ -15,4 +15,6 @@ export const allTags = [
   'library',
   'counting',
   'comments',
+  'home',
+  'callUps',
 ] as const

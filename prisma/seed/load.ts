@@ -9,6 +9,7 @@ import { loadCourses, loadPlatforms, loadSeries } from './demo/courses.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
 import { loadHistory, loadSnapshot } from './demo/figures.ts'
+import { loadHome } from './demo/home.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadLibrary } from './demo/library.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
@@ -78,6 +79,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadAwards(region, { events, signUps, volunteers, organisations, awardedPersonId })
   await loadNews(region)
   await loadLibrary(region)
+  await loadHome(region)
   await loadSnapshot(region)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
   await loadNominations(region, { volunteers, signUps, centreId: mainCentre.id })

@@ -93,6 +93,8 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('NewsItem', await tx.newsItem.deleteMany({ where: isDemo }))
   // A demo topic that real news carry stays with them.
   count('NewsTag', await tx.newsTag.deleteMany({ where: { ...isDemo, items: { none: {} } } }))
+  count('Announcement', await tx.announcement.deleteMany({ where: isDemo }))
+  count('CallUp', await tx.callUp.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

@@ -76,6 +76,7 @@ test('the editor says in its own window why a picture was not taken', async ({ p
   await dialog
     .locator('input[type=file]')
     .setInputFiles({ name: `${word}.jpg`, mimeType: 'image/jpeg', buffer: pdf })
+  await dialog.getByLabel(say('files.people.question')).selectOption('nobody')
   await dialog.getByRole('button', { name: say('files.add'), exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText(say('files.refusals.notAnImage'))
 })
@@ -97,6 +98,7 @@ test('a picture in a news item is seen in the sizes made of it, without a word a
   await dialog
     .locator('input[type=file]')
     .setInputFiles({ name: `${word}.jpg`, mimeType: 'image/jpeg', buffer: await photo() })
+  await dialog.getByLabel(say('files.people.question')).selectOption('nobody')
   await dialog.getByRole('button', { name: say('files.add'), exact: true }).click()
   const insert = dialog.getByRole('button', { name: say('editor.imageInsert'), exact: true })
   const alt = dialog.getByLabel(say('editor.imageAlt'), { exact: true })
@@ -153,5 +155,6 @@ test('the paper of a memorandum must be a PDF, whatever its name says', async ({
 async function sendPicture(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
   const form = page.locator('form[action="/api/uploads/images"]')
   await form.locator('input[type=file]').setInputFiles(file)
+  await form.locator('[name=people][value=nobody]').check()
   await Promise.all([page.waitForURL(/upload=/), form.locator('button').click()])
 }

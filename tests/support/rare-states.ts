@@ -3,6 +3,7 @@ import { prepareLibrary } from './rare-library.ts'
 import { prepareNewsDetails } from './rare-news.ts'
 import { prepareAwards, prepareProposals } from './rare-awards.ts'
 import { prepareMemoranda } from './rare-memoranda.ts'
+import { prepareFiles } from './rare-files.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 import { prepareProgrammes } from './rare-programmes.ts'
 
@@ -110,6 +111,7 @@ export async function prepareRareStates(): Promise<{
     )
     const memoranda = await prepareMemoranda(one, withShift)
     const programmes = await prepareProgrammes(one, { withProgramme, withShift })
+    const files = await prepareFiles(client)
     return {
       representative: joining.representative,
       coordinator: [
@@ -145,6 +147,7 @@ export async function prepareRareStates(): Promise<{
       ],
       administrator: [
         ...(await prepareLibrary(client)),
+        ...files,
         `/kk/workspace/centres/${runBy}/staff`,
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,

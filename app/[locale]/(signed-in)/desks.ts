@@ -34,6 +34,9 @@ export type DeskLink = {
     | 'nominations'
     | 'rounds'
     | 'calendar'
+    | 'files'
+    | 'homeDesk'
+    | 'callUps'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -115,6 +118,9 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'moderation', href: '/staff/moderation' },
       { key: 'rounds', href: '/staff/nominations' },
       { key: 'calendar', href: '/staff/calendar' },
+      { key: 'files', href: '/staff/files' },
+      { key: 'homeDesk', href: '/staff/home' },
+      { key: 'callUps', href: '/staff/call-ups' },
     )
   }
   if (mayAdminister(actor))

@@ -1,29 +1,51 @@
 import { currentActor } from '#lib/accounts/session.ts'
 import { findPublicFile } from '#lib/files/public.ts'
 import { findStoredFile } from '#lib/files/queries.ts'
-import { isStoredName, openStored } from '#lib/platform/file-store.ts'
+import { attachmentHeader, documentNameOf } from '#lib/files/rules.ts'
+import { isStoredName, openStored, StoreAway } from '#lib/platform/file-store.ts'
 
-const mediaTypes: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', pdf: 'application/pdf' }
+const pictureTypes: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
 
-/** Serves stored files: public ones to anyone and for ever (a name never changes its bytes), the others only to staff. */
-export async function GET(_: Request, { params }: RouteContext<'/media/[...path]'>): Promise<Response> {
+/**
+ * Serves stored files: public ones to anyone, the others only to staff. A name never changes its bytes, so its tag is the name
+ * itself; but a picture may be taken out by whoever is on it, so every copy, a browser's or a proxy's, is asked about before it is
+ * shown again. That costs one answer without bytes a view.
+ */
+export async function GET(request: Request, { params }: RouteContext<'/media/[...path]'>): Promise<Response> {
   const [key = '', name = '', ...rest] = (await params).path
-  const mediaType = mediaTypes[name.split('.')[1] ?? '']
-  if (!mediaType || rest.length > 0 || !isStoredName(key, name)) return missing()
+  if (rest.length > 0 || !isStoredName(key, name)) return missing()
   const open = await findPublicFile(key)
   const file = open ?? (await findForStaff(key))
-  const stored = file ? await openStored(key, name) : null
-  if (!file || !stored) return missing()
+  const served = file ? servedAs(file, name) : null
+  if (!file || !served) return missing()
+  const headers = {
+    'Cache-Control': open ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+    ETag: `"${key}-${served.name}"`,
+  }
+  if (request.headers.get('if-none-match')?.includes(headers.ETag))
+    return new Response(null, { status: 304, headers })
+  const stored = await openStored(key, served.name).catch(awayOrThrow)
+  if (stored === 'away') return away()
+  if (!stored) return missing()
   return new Response(stored.stream, {
     headers: {
-      'Content-Type': mediaType,
+      ...headers,
+      'Content-Type': served.mediaType,
       'Content-Length': String(stored.bytes),
-      'Content-Disposition': file.kind === 'document' ? attachment(file.originalName) : 'inline',
-      'Cache-Control': open ? 'public, max-age=31536000, immutable' : 'private, no-store',
+      'Content-Disposition':
+        file.kind === 'document' ? attachmentHeader(file.originalName, file.mediaType) : 'inline',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
     },
   })
+}
+
+/** A document has one name, whichever of the possible ones a link was written with. */
+function servedAs({ kind, mediaType }: { kind: string; mediaType: string }, name: string) {
+  if (kind === 'document')
+    return name.startsWith('document.') ? { name: documentNameOf(mediaType), mediaType } : null
+  const type = pictureTypes[name.split('.')[1] ?? '']
+  return type ? { name, mediaType: type } : null
 }
 
 async function findForStaff(key: string) {
@@ -31,14 +53,13 @@ async function findForStaff(key: string) {
   return actor ? findStoredFile(actor, key) : null
 }
 
-/** RFC 6266: the name travels percent-encoded, so no sign of it can end the header. */
-function attachment(name: string): string {
-  const title = name.replace(/\.pdf$/i, '').trim() || 'document'
-  const encoded = encodeURIComponent(`${title}.pdf`).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  )
-  return `attachment; filename="document.pdf"; filename*=UTF-8''${encoded}`
+function awayOrThrow(error: unknown): 'away' {
+  if (error instanceof StoreAway) return 'away'
+  throw error
+}
+
+function away(): Response {
+  return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '10' } })
 }
 
 function missing(): Response {

@@ -6,6 +6,7 @@ import {
   movePersonInCertificates,
   returnPersonInCertificates,
 } from '#lib/certificates/commands/move-person.ts'
+import { movePersonInFiles, returnPersonInFiles } from '#lib/files/commands/move-person.ts'
 import { movePersonInHours, returnPersonInHours } from '#lib/hours/commands/move-person.ts'
 import { movePersonInMail, returnPersonInMail } from '#lib/mail/commands/move-person.ts'
 import {
@@ -48,7 +49,7 @@ export const movedColumns = [
     'AccountToken.volunteerId',
   ],
   ...['MailingRecipient.volunteerId', 'MailingRefusal.volunteerId', 'ExportedPerson.volunteerId'],
-  ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId'],
+  ...['TransferRequest.volunteerId', 'MemberInvitation.volunteerId', 'FilePerson.volunteerId'],
   'Nomination.volunteerId',
 ]
 /** Columns that go on saying which card it was. */
@@ -82,6 +83,7 @@ export async function moveEverything(actor: Actor, tx: Tx, merging: Merging, cho
     transfers: await movePersonInMemberships(actor, tx, merging),
     asked: await movePersonInOrganisations(actor, tx, merging),
     nominations: await movePersonInNominations(actor, tx, merging),
+    pictures: await movePersonInFiles(actor, tx, merging),
   }
 }
 
@@ -92,6 +94,7 @@ export async function returnEverything(
   merging: Merging,
   { journal, reason }: { journal: Journal; reason: string },
 ): Promise<void> {
+  await returnPersonInFiles(actor, tx, merging, journal.pictures)
   if (journal.nominations) await returnPersonInNominations(actor, tx, merging, journal.nominations)
   await returnPersonInOrganisations(actor, tx, merging, journal.asked)
   await returnPersonInMemberships(actor, tx, merging, journal.transfers)

@@ -3,6 +3,7 @@ import { requirePassword } from '#lib/accounts/commands/passwords.ts'
 import { record } from '#lib/audit/record.ts'
 import { hidePapersOf } from '#lib/certificates/commands/forget-person.ts'
 import { hideAwardsOf } from '#lib/awards/commands/forget-person.ts'
+import { takeOutOfAll } from '#lib/files/commands/take-out.ts'
 import { now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
@@ -43,7 +44,7 @@ export async function takeBackErasure(actor: Actor): Promise<void> {
 
 /**
  * Takes the actor out of everything public at once (R20): the consent to publish ends, awards leave the register, check pages of
- * papers show nothing but that they are valid. A second call changes nothing more.
+ * papers show nothing but that they are valid, pictures close. A second call changes nothing more.
  */
 export async function hideSelf(actor: Actor): Promise<void> {
   const volunteerId = requireCard(actor)
@@ -57,6 +58,7 @@ async function hide(actor: Actor, tx: Tx, volunteerId: string) {
   await endOwnConsents(actor, tx, 'publishing')
   await hideAwardsOf(actor, tx, volunteerId)
   await hidePapersOf(actor, tx, volunteerId)
+  await takeOutOfAll(actor, tx, volunteerId)
 }
 
 function requireCard(actor: Actor): string {

@@ -7,6 +7,7 @@ import { forgetPersonInComments } from '#lib/comments/commands/forget-person.ts'
 import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
+import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInLibrary } from '#lib/library/commands/forget-person.ts'
@@ -45,6 +46,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInLibrary,
   forgetPersonInComments,
   forgetPersonInCounting,
+  forgetPersonInFiles,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

@@ -1,21 +1,22 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { hideAwardsOf } from '#lib/awards/commands/forget-person.ts'
+import { takeOutOfAll } from '#lib/files/commands/take-out.ts'
 import { leaveAllComing } from '#lib/participation/commands/forget-person.ts'
 import { withPeople } from '#lib/participation/commands/with-people.ts'
-import { transaction } from '#lib/platform/db.ts'
+import { transaction, type Tx } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { endByLink, endConsent } from '#lib/volunteers/commands/withdraw-consent.ts'
 import type { WithdrawConsentInput } from '#lib/volunteers/schema.ts'
 import type { WithdrawOwnInput } from '../schema.ts'
 
 /**
- * Ends a consent with what follows from it: without the one to publish, awards leave the public register at once (R20). For those
+ * Ends a consent with what follows from it: without the one to publish, awards and pictures leave the public pages at once (R20). For those
  * who keep the card. Throws what `endConsent` throws.
  */
 export async function withdrawConsent(actor: Actor, input: WithdrawConsentInput) {
   return transaction(async (tx) => {
     const { kind } = await endConsent(actor, tx, input)
-    if (kind === 'publishing') await hideAwardsOf(actor, tx, input.volunteerId)
+    if (kind === 'publishing') await hide(actor, tx, input.volunteerId)
     return { kind }
   })
 }
@@ -26,7 +27,7 @@ export async function withdrawOwnConsent(actor: Actor, { consentId, leaveComing 
   if (!volunteerId) throw new NotFound('erasure.refusals.noCard')
   return withPeople(actor, [volunteerId], async (tx, held) => {
     const { kind } = await endConsent(actor, tx, { volunteerId, consentId })
-    if (kind === 'publishing') await hideAwardsOf(actor, tx, volunteerId)
+    if (kind === 'publishing') await hide(actor, tx, volunteerId)
     const left = leaveComing ? await leaveAllComing(actor, tx, { volunteerId, held }) : 0
     return { kind, left }
   })
@@ -40,7 +41,12 @@ export async function withdrawByLink(
 ): Promise<{ volunteerId: string }> {
   return transaction(async (tx) => {
     const { volunteerId, kinds } = await endByLink(actor, tx, secret, address)
-    if (kinds.includes('publishing')) await hideAwardsOf(actor, tx, volunteerId)
+    if (kinds.includes('publishing')) await hide(actor, tx, volunteerId)
     return { volunteerId }
   })
+}
+
+async function hide(actor: Actor | null, tx: Tx, volunteerId: string): Promise<void> {
+  await hideAwardsOf(actor, tx, volunteerId)
+  await takeOutOfAll(actor, tx, volunteerId)
 }

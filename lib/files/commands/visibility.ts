@@ -4,12 +4,15 @@ import { visibleTo } from '../policy.ts'
 
 /**
  * Lets everyone read the files, as part of a publication's own transaction. Only files the actor can see are touched; a second
- * call changes nothing. Returns how many were opened.
+ * call changes nothing. A picture with somebody on it who has not consented stays closed until they have, and opens by itself
+ * then: `listHeld` says which and why. Returns how many were opened.
  */
 export async function openFiles(actor: Actor, tx: Tx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0
+  const chosen = { AND: [{ id: { in: [...ids] } }, visibleTo(actor)] }
+  await tx.storedFile.updateMany({ where: { ...chosen, isWanted: false }, data: { isWanted: true } })
   const { count } = await tx.storedFile.updateMany({
-    where: { AND: [{ id: { in: [...ids] }, isPublic: false }, visibleTo(actor)] },
+    where: { ...chosen, isPublic: false, isHeld: false },
     data: { isPublic: true },
   })
   return count
@@ -24,7 +27,7 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
   const shown = { none: { state: 'published' as const } }
   const { count } = await tx.storedFile.updateMany({
     where: {
-      AND: [{ id: { in: [...ids] }, isPublic: true }, visibleTo(actor)],
+      AND: [{ id: { in: [...ids] } }, { OR: [{ isPublic: true }, { isWanted: true }] }, visibleTo(actor)],
       centrePhotos: shown,
       organisationLogos: shown,
       memoranda: shown,
@@ -33,7 +36,7 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
       newsDocuments: { none: { news: { state: 'published' } } },
       eventCovers: { none: { state: { not: 'draft' } } },
     },
-    data: { isPublic: false },
+    data: { isPublic: false, isWanted: false },
   })
   return count
 }

@@ -3,7 +3,7 @@ import { watermarkStart } from '#lib/exports/rules/watermark.ts'
 import type { RunningJob } from '#lib/jobs/worker.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { removeFiles, storedPath } from '#lib/platform/file-store.ts'
+import { removeFiles, withStoredFile } from '#lib/platform/file-store.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { Forbidden } from '#lib/platform/refusal.ts'
 import { type Sheet, SheetProblem } from '#lib/platform/sheets/limits.ts'
@@ -29,7 +29,8 @@ export async function runReading(actor: Actor, job: RunningJob) {
   if (batch.fileKey === null) throw new Forbidden('imports.refusals.fileGone')
   try {
     const wanted = batch.sheetNames.length > 0 ? batch.sheetIndex : null
-    const sheet = withoutMark(await readSheet(storedPath(batch.fileKey, sheetName), wanted))
+    const read = await withStoredFile(batch.fileKey, sheetName, (path) => readSheet(path, wanted))
+    const sheet = withoutMark(read)
     await keep(actor, job, { ...batch, fileKey: batch.fileKey }, sheet)
     return { rows: sheet.rows.length }
   } catch (error) {

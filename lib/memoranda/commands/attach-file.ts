@@ -15,7 +15,7 @@ export async function attachFile(
   const isKnown = canEditMemoranda(actor) && (await db.memorandum.count({ where: { id } })) === 1
   if (!isKnown) throw new NotFound('memoranda.refusals.unknown')
   // Stored before the transaction: the bytes of a refused change stay staff-only and are shown nowhere.
-  const stored = await storeDocument(actor, file)
+  const stored = await storeDocument(actor, file, { only: 'pdf' })
   return transaction((tx) => setFile(tx, actor, { id, version, fileId: stored.id }))
 }
 

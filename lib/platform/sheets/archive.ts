@@ -1,4 +1,4 @@
-import { open, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl'
 import { entriesMax, packedRatioMax, ratioFromBytes, SheetProblem, unpackedBytesMax } from './limits.ts'
 
 export type Archive = {
@@ -8,14 +8,20 @@ export type Archive = {
   close: () => void
 }
 
+/** `hasTwins`: two entries may share a name, the first is read; a file that is passed on to others may not have them. */
+type Limits = { most?: number; hasTwins?: boolean }
+
 /**
- * Opens a packed file after judging its directory alone: number of entries, declared sizes, ratio, passwords. Nothing is
- * unpacked before that.
+ * Opens a packed file, by its path or its bytes, after judging its directory alone: number of entries, declared sizes, ratio,
+ * passwords, names that lead out of it. Nothing is unpacked before that.
  */
-export async function openArchive(path: string): Promise<Archive> {
-  const zip = await openZip(path)
+export async function openArchive(
+  source: string | Buffer,
+  { most = entriesMax, hasTwins = true }: Limits = {},
+): Promise<Archive> {
+  const zip = await openZip(source)
   try {
-    const entries = await listEntries(zip)
+    const entries = await listEntries(zip, { most, hasTwins })
     judge([...entries.values()])
     return {
       names: [...entries.keys()],
@@ -28,15 +34,17 @@ export async function openArchive(path: string): Promise<Archive> {
   }
 }
 
-function openZip(path: string): Promise<ZipFile> {
+function openZip(source: string | Buffer): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true } as const
   return new Promise((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
-      error ? reject(new SheetProblem('broken')) : resolve(zip),
-    )
+    const done = (error: Error | null, zip: ZipFile) =>
+      error ? reject(new SheetProblem('broken')) : resolve(zip)
+    if (typeof source === 'string') open(source, options, done)
+    else fromBuffer(source, options, done)
   })
 }
 
-function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+function listEntries(zip: ZipFile, { most, hasTwins }: Required<Limits>): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   return new Promise((resolve, reject) => {
     zip.on('error', () => reject(new SheetProblem('broken')))
@@ -44,7 +52,8 @@ function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('entry', (entry: Entry) => {
       // The first of two entries of one name: what is judged is what is read.
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry)
-      if (entries.size > entriesMax) reject(new SheetProblem('tooBigUnpacked'))
+      else if (!hasTwins) return reject(new SheetProblem('broken'))
+      if (entries.size > most) reject(new SheetProblem('tooBigUnpacked'))
       else zip.readEntry()
     })
     zip.readEntry()

@@ -89,6 +89,13 @@ export const cardColumns = {
     },
   },
   tags: { orderBy: { tag: { name: 'asc' } }, select: { tag: { select: { name: true } } } },
+  pictures: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ state: true, method: true, givenOn: true, withdrawnAt: true, guardianName: true },
+      file: { select: { altKk: true, altRu: true, altEn: true, takenOn: true, isPublic: true } },
+    },
+  },
   exports: {
     orderBy: { export: { createdAt: 'asc' } },
     select: { export: { select: { number: true, kind: true, columns: true, createdAt: true } } },

@@ -44,7 +44,7 @@ function splitCard(card: Record<string, unknown>): Record<string, unknown> {
 const cardLists = [
   ...['guardians', 'consents', 'consentRequests', 'memberships', 'transfers', 'claims', 'certificates'],
   ...['awards', 'titles', 'erasures', 'mailingRefusals', 'organisationInvitations', 'tags', 'claimSlips'],
-  ...['exports', 'mailings', 'accountTokens', 'mergedCards', 'nominations'],
+  ...['exports', 'mailings', 'accountTokens', 'mergedCards', 'nominations', 'pictures'],
 ]
 
 const pageSize = 500

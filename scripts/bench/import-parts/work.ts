@@ -8,7 +8,7 @@ import { readingKind, sheetName, uploadSheet } from '#lib/imports/commands/uploa
 import { countOutcomes, countRows, findBatch } from '#lib/imports/queries/batch.ts'
 import { runJobs } from '#lib/jobs/worker.ts'
 import { db } from '#lib/platform/db.ts'
-import { storedPath } from '#lib/platform/file-store.ts'
+import { withStoredFile } from '#lib/platform/file-store.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { readSheet } from '#lib/platform/sheets/read-sheet.ts'
 import type { Scene } from './people.ts'
@@ -41,7 +41,7 @@ export async function bringIn({ userId, centreId }: Scene, file: File) {
   const { fileKey } = await db.importBatch.findUniqueOrThrow({ where: { id }, select: { fileKey: true } })
   let childMegabytes = 0
   const onEnd = (kilobytes: number) => (childMegabytes = Math.round(kilobytes / 1024))
-  await readSheet(storedPath(fileKey!, sheetName), null, { onEnd })
+  await withStoredFile(fileKey!, sheetName, (path) => readSheet(path, null, { onEnd }))
   const readSeconds = await seconds(runOne)
   const batch = (await findBatch(actor, id))!
   await chooseColumns(actor, { id, headRow: batch.headRow, mapping: [...batch.mapping] })

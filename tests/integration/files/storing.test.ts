@@ -1,6 +1,5 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { storeDocument } from '#lib/files/commands/store-document.ts'
 import { storeImage } from '#lib/files/commands/store-image.ts'
 import { closeFiles, openFiles } from '#lib/files/commands/visibility.ts'
 import { findPublicFile } from '#lib/files/public.ts'
@@ -117,19 +116,6 @@ describe('sending a picture', () => {
     )
     const { actor } = await aCoordinator()
     await expect(storeImage(actor, fileOf(await photo(300, 200)), facts)).resolves.toHaveProperty('id')
-  })
-})
-
-describe('sending a document', () => {
-  test('keeps a PDF as it is and nothing else', async () => {
-    const editor = await anEditor()
-    const { id } = await storeDocument(editor, fileOf('%PDF-1.7 …', 'меморандум.pdf'))
-    const row = await db.storedFile.findUniqueOrThrow({ where: { id } })
-    expect((await readStored(row.storageKey, 'document.pdf')).toString()).toBe('%PDF-1.7 …')
-    expect(await reasonOf(storeDocument(editor, fileOf('<html>', 'a.pdf', 'application/pdf')))).toBe(
-      'files.refusals.notAPdf',
-    )
-    expect(await reasonOf(storeDocument(editor, fileOf('')))).toBe('files.refusals.empty')
   })
 })
 

@@ -123,7 +123,7 @@ const partOf: Record<string, string> = {
   ...{ HourEntry: 'hours', HourClaim: 'claims', Certificate: 'certificates', Award: 'awards' },
   ...{ InformalTitle: 'titles', OutboxMessage: 'messages', AccountToken: 'accountTokens' },
   ...{ MailingRecipient: 'mailings', MailingRefusal: 'mailingRefusals', ExportedPerson: 'exports' },
-  ...{ TransferRequest: 'transfers', MemberInvitation: 'organisationInvitations' },
+  ...{ TransferRequest: 'transfers', MemberInvitation: 'organisationInvitations', FilePerson: 'pictures' },
 }
 
 test('every table that refers to a card has its part in the file', async () => {

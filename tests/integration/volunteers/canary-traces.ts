@@ -13,6 +13,7 @@ import { selectPeople } from '#lib/registry/commands/select-people.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { aRepresentative } from '#tests/support/people.ts'
+import { aStoredPicture } from '#tests/support/stored-picture.ts'
 import { checkedBatch, csvFile, rowsOf, runWaitingJobs } from '#tests/support/sheets.ts'
 import { merge, pairOf } from '../duplicates/people.ts'
 import { confirmMailing } from '#lib/mailings/commands/confirm-mailing.ts'
@@ -42,6 +43,7 @@ export async function deskTraces(desk: Desk) {
   await inviteMember(actor, { organisationId: organisation.id, cardNumber, birthDate: born })
   await anApplication()
   await aNomination(desk)
+  await aPicture(id)
   return { cardIds: [id, second], selectionId }
 }
 
@@ -56,6 +58,15 @@ async function aNomination({ coordinator, id }: Desk) {
   })
   await db.nominationOpinion.create({
     data: { nominationId: nomination.id, userId: juror.userId, comment: `канар: ${words}`, reason: words },
+  })
+}
+
+/** Shown with a guardian's consent of old, described by name. */
+async function aPicture(volunteerId: string) {
+  const picture = await aStoredPicture({ people: 'recognisable', altKk: `${person.givenName} ағаш егіп жүр` })
+  const given = { state: 'given', method: 'paper', givenOn: new Date('2026-01-05') } as const
+  await db.filePerson.create({
+    data: { fileId: picture.id, volunteerId, guardianName: 'Канар Анасы', ...given },
   })
 }
 

@@ -11,6 +11,7 @@ import { forgetPersonInComments } from '#lib/comments/commands/forget-person.ts'
 import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
+import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
@@ -59,6 +60,7 @@ const kept = [
   { forget: forgetPersonInAwards, table: 'Award' },
   { forget: forgetPersonInComments, table: 'Comment' },
   { forget: forgetPersonInCounting, table: 'Reaction' },
+  { forget: forgetPersonInFiles, table: 'FilePerson' },
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },
@@ -95,6 +97,7 @@ describe('before the erasure', () => {
     }
     expect(found).not.toContain('AuditEntry')
     expect(found).not.toContain('RateLimit')
+    expect(found).toContain('StoredFile')
     const desk = ['Application', 'DuplicatePair', 'ExportedPerson', 'ImportRow', 'MailingRecipient']
     for (const table of [
       ...desk,

@@ -5,10 +5,11 @@ import { formatDay, type Moment } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listLatestNews, type PublishedNews } from '#lib/news/public.ts'
 
-/** The lead story and the three after it. */
-export async function FrontNews() {
+/** The lead story and the three after it; what stands among the featured is not told twice. */
+export async function FrontNews({ without }: { without: readonly string[] }) {
   const [t, locale] = [await getTranslations('home.news'), (await getLocale()) as Locale]
-  const [lead, ...rest] = await listLatestNews(locale, 4)
+  const latest = await listLatestNews(locale, 4 + without.length)
+  const [lead, ...rest] = latest.filter(({ slug }) => !without.includes(`/news/${slug}`)).slice(0, 4)
   if (!lead) return null
   return (
     <Section className="shell" title={t('title')} more={<SiteLink href="/news">{t('all')}</SiteLink>}>

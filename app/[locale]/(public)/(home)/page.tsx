@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Announcements } from '#components/home/announcements.tsx'
+import { Featured } from '#components/home/featured.tsx'
+import { HotLine } from '#components/home/hot-line.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
+import { readHome } from '#lib/home/public.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
@@ -31,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const [site, locale] = [await getTranslations('site'), (await getLocale()) as Locale]
-  const region = await regionFigures(locale)
+  const [region, home] = await Promise.all([regionFigures(locale), readHome(locale)])
   const office = { '@type': 'Organization', name: site('name'), description: site('description') }
   return (
     <>
@@ -39,11 +43,14 @@ export default async function HomePage() {
         data={{ ...office, url: `${siteUrl}${localePath(locale, '/')}`, areaServed: site('footer.address') }}
       />
       <Hero region={region} />
+      <Announcements announcements={home.announcements} />
+      <Featured items={home.featured} />
       <NextEvents />
-      <FrontNews />
+      <FrontNews without={home.featured.map(({ href }) => href)} />
       <Wall />
       <Near region={region} />
       <Doors />
+      <HotLine line={home.hotLine} />
     </>
   )
 }

@@ -4,8 +4,8 @@ import { currentActor } from '#lib/accounts/session.ts'
 import { storeImage } from '#lib/files/commands/store-image.ts'
 import { imageBytesMax, megabyte } from '#lib/files/rules.ts'
 import { findPictures } from '#lib/files/queries.ts'
-import { imageFacts } from '#lib/files/schema.ts'
-import { defaultLocale, isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
+import { imageFacts, peopleAnswers } from '#lib/files/schema.ts'
+import { defaultLocale, isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
 import { limit } from '#lib/platform/rate-limit.ts'
 import { Invalid, Refusal, type RefusalValues } from '#lib/platform/refusal.ts'
 import { safePath } from '#lib/platform/safe-path.ts'
@@ -15,6 +15,7 @@ import { isSameOrigin } from '#lib/platform/same-origin.ts'
 const bodyBytesMax = imageBytesMax + megabyte / 4
 const upload = z.object({
   ...imageFacts.shape,
+  people: z.enum(peopleAnswers).optional().catch(undefined),
   file: z.file(),
   locale: z.enum(locales),
   back: z.string().max(300),
@@ -39,9 +40,11 @@ export async function POST(request: Request): Promise<Response> {
     const { file, back: asked, locale: language, ...facts } = sent.data
     locale = language
     back = safePath(asked, back)
+    if (!facts.people) throw new Invalid({ file: { code: 'files.refusals.peopleUnasked' } })
     await limit('upload', actor.userId)
     const { id } = await storeImage(actor, file, facts)
-    if (!isScript) return goBack(back, 'done')
+    const isToBeNamed = facts.people === 'recognisable'
+    if (!isScript) return goBack(isToBeNamed ? localePath(locale, `/staff/files/${id}`) : back, 'done')
     const [stored] = await findPictures(actor, [id])
     return Response.json({ id, picture: stored?.picture }, { status: 201 })
   } catch (error) {

@@ -5,12 +5,14 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { requireActor } from '#lib/accounts/session.ts'
 import { listReceipts } from '#lib/audit/queries/receipts.ts'
 import { countWhatStays, findOwnErasure } from '#lib/erasure/queries.ts'
+import { listOwnPictures } from '#lib/files/queries/people-shown.ts'
 import { readKeyset } from '#lib/platform/keyset.ts'
 import { countOwnPublic, listOwnCardIds, listOwnConsents } from '#lib/volunteers/queries/own-consents.ts'
 import { MeTabs } from '../me-tabs.tsx'
 import { NoCard } from '../no-card.tsx'
 import { Consents } from './consents.tsx'
 import { Erasure } from './erasure.tsx'
+import { OwnPictures } from './own-pictures.tsx'
 import { PublicSide } from './public-side.tsx'
 import { Receipts } from './receipts.tsx'
 
@@ -23,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-const news = ['withdrawn', 'hidden', 'asked', 'takenBack'] as const
+const news = ['withdrawn', 'hidden', 'asked', 'takenBack', 'pictureOut', 'pictureAgreed'] as const
 
 export default async function PrivacyPage({ searchParams }: Props) {
   const actor = await requireActor()
@@ -31,9 +33,10 @@ export default async function PrivacyPage({ searchParams }: Props) {
   const params = await searchParams
   const onlyViews = params.show === 'views'
   const cardIds = await listOwnCardIds(actor)
-  const [consents, shown, erasure, stays, receipts] = await Promise.all([
+  const [consents, shown, pictures, erasure, stays, receipts] = await Promise.all([
     listOwnConsents(actor),
     countOwnPublic(actor),
+    listOwnPictures(actor),
     findOwnErasure(actor),
     countWhatStays(actor, actor.volunteerId),
     listReceipts(actor, { cardIds, onlyViews, keyset: readKeyset(params) }),
@@ -55,6 +58,7 @@ export default async function PrivacyPage({ searchParams }: Props) {
         ) : null}
         <Consents consents={consents} coming={stays.coming} />
         <PublicSide shown={shown} hasConsent={consents.some(isPublishing)} />
+        <OwnPictures pictures={pictures} />
         <Receipts page={receipts} onlyViews={onlyViews} />
         <Erasure erasure={erasure} stays={stays} />
       </div>
