@@ -15,7 +15,13 @@ export function ReactionBar({ newsId, signs, back }: Props) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="back" value={back} />
       {reactionKinds.map((kind) => (
-        <button key={kind} name="kind" value={kind} className={buttonClass({ look: 'small-quiet' })}>
+        <button
+          key={kind}
+          type="submit"
+          name="kind"
+          value={kind}
+          className={buttonClass({ look: 'small-quiet' })}
+        >
           <ReactionSign kind={kind} /> {t(`kinds.${kind}`)}
           {signs[kind] > 0 ? (
             <>

@@ -2,11 +2,12 @@ import type { Page } from '@playwright/test'
 import { createServer } from 'vite'
 import { signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
+import type * as renderers from '../support/render-hostile.tsx'
 import { storeHostile } from '../support/store-hostile.ts'
 
 // Ten thousand hostile documents and comments go through the real readers and the real components into a real browser.
 
-type Renderer = typeof import('../support/render-hostile.tsx')
+type Renderer = typeof renderers
 
 const documentsTried = 10_000
 const commentsTried = 3000

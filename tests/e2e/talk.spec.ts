@@ -27,14 +27,10 @@ async function comment(page: Page, news: StoredNews, body: string): Promise<void
 }
 
 /** Ticks the comment with these words on the desk and decides about it. */
-async function decide(
-  page: Page,
-  address: string,
-  word: string,
-  intent: 'show' | 'hide',
-  reason = '',
-): Promise<void> {
-  await open(page, address)
+type Decision = { tab?: string; word: string; intent: 'show' | 'hide'; reason?: string }
+
+async function decide(page: Page, { tab = 'waiting', word, intent, reason = '' }: Decision): Promise<void> {
+  await open(page, `/kk/staff/moderation?tab=${tab}`)
   await page.locator('.moderated').filter({ hasText: word }).locator('[name="items[]"]').check()
   if (reason) await page.locator('[name=reason]').fill(reason)
   await page.locator(`button[name=intent][value=${intent}]`).click()
@@ -68,7 +64,7 @@ test('a first comment waits, is published, the next appears at once; a reported 
     await expect(
       editor.locator('.notice').getByRole('link', { name: say('comments.desk.title') }),
     ).toBeVisible()
-    await decide(editor, '/kk/staff/moderation', first, 'show')
+    await decide(editor, { word: first, intent: 'show' })
     await expectThere(request, [item, `/ru/news/${news.slug}`], { shows: first })
     await reader.goto(item)
     const shown = reader.locator('.comment').filter({ hasText: first })
@@ -95,7 +91,7 @@ test('a first comment waits, is published, the next appears at once; a reported 
     await expect(
       volunteer.getByRole('status').filter({ hasText: say('comments.own.done.reported') }),
     ).toBeVisible()
-    await decide(editor, '/kk/staff/moderation?tab=reported', second, 'hide', reason)
+    await decide(editor, { tab: 'reported', word: second, intent: 'hide', reason })
     await expectThere(request, [item], { hides: second })
   })
 

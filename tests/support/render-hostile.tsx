@@ -9,8 +9,7 @@ import type { PictureSource } from '#lib/files/rules.ts'
 import { writeCommentInput } from '#lib/comments/schema.ts'
 import { displayName, splitName } from '#lib/comments/rules.ts'
 import { cleanLine } from '#lib/platform/text.ts'
-import type { RichDocument } from '#lib/rich-text/schema.ts'
-import { readDocument, richDocument, richField } from '#lib/rich-text/schema.ts'
+import { readDocument, type RichDocument, richDocument, richField } from '#lib/rich-text/schema.ts'
 import { comments, documents, knownFileId, plainTexts } from './hostile.ts'
 
 const seed = 20261126

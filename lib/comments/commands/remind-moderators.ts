@@ -1,5 +1,4 @@
-import type { Actor } from '#lib/accounts/actor.ts'
-import { validAt } from '#lib/accounts/actor.ts'
+import { type Actor, validAt } from '#lib/accounts/actor.ts'
 import { defaultLocale, isLocale, localePath } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { enqueueMail } from '#lib/mail/outbox.ts'

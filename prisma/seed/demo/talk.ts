@@ -68,7 +68,7 @@ export async function loadTalk(region: Region): Promise<void> {
   })
   const person = new Map(users.map((user) => [user.email.split('@')[0] ?? '', user]))
   const rows = items.flatMap(({ id }, index) => (talk[index] ?? []).map((said) => ({ id, said })))
-  for (const { id, said } of rows) await say(region, id, said, person)
+  for (const { id, said } of rows) await say(region, { newsId: id }, said, person)
   const reactions = items.slice(0, 4).flatMap(({ id: newsId }, index) =>
     signs.slice(index).flatMap(([who, kind]) => {
       const user = person.get(who)
@@ -88,14 +88,14 @@ export async function loadTalk(region: Region): Promise<void> {
     WHERE c."newsId" IN (SELECT "id" FROM "NewsItem" WHERE "isDemo")`
 }
 
+type Place = { newsId: string; parentId?: string | null }
 type People = ReadonlyMap<string, { id: string; name: string }>
 
 async function say(
   region: Region,
-  newsId: string,
+  { newsId, parentId = null }: Place,
   said: Said,
   people: People,
-  parentId: string | null = null,
 ): Promise<void> {
   const author = people.get(said.who)
   if (!author) return
@@ -118,7 +118,7 @@ async function say(
       isDemo: true,
     },
   })
-  if (said.answer) await say(region, newsId, said.answer, people, id)
+  if (said.answer) await say(region, { newsId, parentId: id }, said.answer, people)
   const reporter = people.get(said.reportedBy ?? '')
   if (reporter)
     await region.tx.commentReport.create({
