@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { StaffNewsTable } from '#components/news/staff-news-table.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -7,7 +7,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { listFailedPlans } from '#lib/news/queries/details.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
+import { FailedPlans } from './failed-plans.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,6 +30,7 @@ export default async function StaffTodayPage() {
         <ButtonLink href="/staff/news/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell">
+        <FailedPlans plans={await listFailedPlans(actor)} locale={(await getLocale()) as Locale} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}
