@@ -34,10 +34,12 @@ export function NewsArticle({
       <Prose lang={lang}>
         <RichText document={document} pictures={pictures} />
       </Prose>
-      <footer className="grid gap-1.5 border-t border-line pt-4">
-        <Source name={sourceName} url={sourceUrl} />
-        {children}
-      </footer>
+      {sourceName || sourceUrl || children ? (
+        <footer className="grid gap-1.5 border-t border-line pt-4">
+          <Source name={sourceName} url={sourceUrl} />
+          {children}
+        </footer>
+      ) : null}
     </article>
   )
 }

@@ -28,7 +28,9 @@ type Given = {
 
 /** Twelve items in three languages with counters; one has far more views than the rest, as happens. */
 export async function loadNews(region: Region): Promise<void> {
-  const ofDemo = { where: { isDemo: true, state: 'published' as const }, orderBy: { slug: 'asc' as const } }
+  // Not one that a source names: nothing is told of those but what was published.
+  const invented = { isDemo: true, sourceUrl: null, state: 'published' as const }
+  const ofDemo = { where: invented, orderBy: { slug: 'asc' as const } }
   const organisation = await region.tx.organisation.findFirst({ ...ofDemo, select: { id: true } })
   const items: Prisma.NewsItemCreateManyInput[] = []
   const translations: Prisma.NewsTranslationCreateManyInput[] = []

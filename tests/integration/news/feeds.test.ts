@@ -42,9 +42,9 @@ function faultOf(text: string): string | null {
     const isEscaped = !/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/u.test(tag ?? words ?? '')
     if (!isEscaped) return `a bare sign in ${tag ?? words}`
     if (!tag) continue
-    const parts = /^<(\/?)([a-z][\w:]*)((?:\s[\w:]+="[^"<]*")*)(\/?)>$/iu.exec(tag)
+    const parts = /^<(\/?)([a-z][\w:]*)(?:\s[\w:]+="[^"<]*")*(\/?)>$/iu.exec(tag)
     if (!parts) return `not a tag: ${tag}`
-    const [, closing, name = '', , empty] = parts
+    const [, closing, name = '', empty] = parts
     if (closing && open.pop() !== name) return `${tag} closes something else`
     if (!closing && !empty) open.push(name)
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { StaffNewsTable } from '#components/news/staff-news-table.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -14,6 +14,9 @@ import { listWaitingNews } from '#lib/news/queries.ts'
 import { countParity } from '#lib/news/queries/parity.ts'
 import { ParityCounts } from './news/parity/parity-counts.tsx'
 import { AttentionNote } from './memoranda/attention-note.tsx'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { listFailedPlans } from '#lib/news/queries/details.ts'
+import { FailedPlans } from './failed-plans.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -35,6 +38,7 @@ export default async function StaffTodayPage() {
       <div className="shell">
         <WaitingComments actor={actor} />
         <AttentionNote actor={actor} />
+        <FailedPlans plans={await listFailedPlans(actor)} locale={(await getLocale()) as Locale} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}
