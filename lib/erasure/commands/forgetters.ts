@@ -12,6 +12,7 @@ import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
+import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
 import { forgetPersonInVolunteers } from '#lib/volunteers/commands/forget-person.ts'
@@ -38,6 +39,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInParticipation,
   forgetPersonInCertificates,
   forgetPersonInAwards,
+  forgetPersonInNews,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

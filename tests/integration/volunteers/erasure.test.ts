@@ -14,6 +14,7 @@ import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
+import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
@@ -54,6 +55,7 @@ const kept = [
   { forget: forgetPersonInParticipation, table: 'SignUpGroup' },
   { forget: forgetPersonInCertificates, table: 'Certificate' },
   { forget: forgetPersonInAwards, table: 'Award' },
+  { forget: forgetPersonInNews, table: 'NewsDraft' },
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },
