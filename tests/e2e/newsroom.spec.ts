@@ -13,7 +13,7 @@ import {
   say,
   send,
 } from '../support/journeys.ts'
-import { decide, writeText } from '../support/news.ts'
+import { writeText } from '../support/news.ts'
 
 // What editors do with words: two languages side by side, two people at one text, the source corrected, a version taken back.
 

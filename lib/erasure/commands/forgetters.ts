@@ -17,6 +17,7 @@ import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-pers
 import { forgetPersonInNominations } from '#lib/nominations/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
+import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
 import { forgetPersonInVolunteers } from '#lib/volunteers/commands/forget-person.ts'
@@ -47,6 +48,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInComments,
   forgetPersonInCounting,
   forgetPersonInFiles,
+  forgetPersonInNews,
   forgetPersonInAccounts,
   forgetPersonInVolunteers,
   forgetPersonInHours,

@@ -35,7 +35,7 @@ export async function loadNewsVersions(
 async function markTranslations({ tx, now }: Pick<Region, 'tx' | 'now'>, source: Translation): Promise<void> {
   const at = new Date(now.getTime() - 2 * dayMs)
   const { newsId, title, body } = source
-  const lead = String(source.lead ?? '')
+  const lead = wordsIn(source.lead)
   const where = (locale: string) => ({ newsId_locale: { newsId, locale } })
   const madeFrom = (words: string) => wordsHash({ title, lead: words, body })
   await tx.newsTranslation.update({
@@ -56,10 +56,15 @@ function versionOf(item: Item, own: readonly Translation[], number: number) {
     ]),
   )
   const { id: newsId, createdAt } = item
-  const [authorName, sourceName] = [String(item.authorName ?? ''), String(item.sourceName ?? '')]
-  const sourceUrl = item.sourceUrl ? String(item.sourceUrl) : null
+  const [authorName, sourceName] = [wordsIn(item.authorName), wordsIn(item.sourceName)]
+  const sourceUrl = wordsIn(item.sourceUrl) || null
   return {
     ...{ newsId: newsId as string, number, sourceLocale: 'kk', authorName, sourceName, sourceUrl, texts },
     ...(createdAt ? { savedAt: createdAt } : {}),
   }
+}
+
+/** A column of a row to be written as plain words. */
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

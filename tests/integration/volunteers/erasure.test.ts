@@ -18,6 +18,7 @@ import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
 import { forgetPersonInNominations } from '#lib/nominations/commands/forget-person.ts'
+import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
@@ -61,6 +62,7 @@ const kept = [
   { forget: forgetPersonInComments, table: 'Comment' },
   { forget: forgetPersonInCounting, table: 'Reaction' },
   { forget: forgetPersonInFiles, table: 'FilePerson' },
+  { forget: forgetPersonInNews, table: 'NewsDraft' },
   { forget: forgetPersonInAccounts, table: 'User' },
   { forget: forgetPersonInVolunteers, table: 'Volunteer' },
   { forget: forgetPersonInHours, table: 'HourEntry' },

@@ -24,20 +24,21 @@ type Props = {
   /** What the fields begin with: the saved item, or the draft that was taken, with the version it was typed on. */
   shown: StaffNews
   typedOn: number
+  /** The fields began with a draft; they stay what they are when it has been saved and is gone. */
+  isDraft: boolean
   side: Locale
   library: LibraryPicture[]
   madeFrom: Partial<Record<Locale, VersionText>>
 }
 
 /** The form of an item: the source and a translation side by side, what they share, the checklist, and the two ways to save. */
-export async function Editor({ news, shown, typedOn, side, library, madeFrom }: Props) {
+export async function Editor({ news, shown, typedOn, isDraft, side, library, madeFrom }: Props) {
   const t = await getTranslations('newsroom')
   const locale = (await getLocale()) as Locale
   const labels = await editorLabels()
-  const isTaken = shown !== news
   return (
     <SideChoice source={shown.sourceLocale} chosen={side}>
-      <Form key={isTaken ? 'taken' : 'saved'} action={save} hidden={{ id: news.id }} className="max-w-none">
+      <Form key={isDraft ? 'taken' : 'saved'} action={save} hidden={{ id: news.id }} className="max-w-none">
         <SentVersion version={typedOn} />
         <Conflict news={news} />
         <div className="sides">

@@ -62,6 +62,7 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
           news={news}
           shown={shown}
           typedOn={isTaken ? draft.version : news.version}
+          isDraft={asked === 'take'}
           side={chosenSide(shown.sourceLocale, side)}
           library={library}
           madeFrom={madeFrom}
