@@ -12,4 +12,6 @@ export const allTags = [
   'awards',
   'memoranda',
   'files',
+  'office',
+  'faq',
 ] as const

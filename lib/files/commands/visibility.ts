@@ -28,6 +28,7 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
       centrePhotos: shown,
       organisationLogos: shown,
       memoranda: shown,
+      officePeople: shown,
       newsCovers: shown,
       eventCovers: { none: { state: { not: 'draft' } } },
     },
