@@ -1,6 +1,7 @@
 import { forgetContacts } from '#lib/applications/commands/forget-contacts.ts'
 import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
+import { closeQuiet, forgetOldQuestions } from '#lib/consultations/commands/forget.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
 import { forgetOldJournals } from '#lib/duplicates/commands/undo-merge.ts'
 import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
@@ -63,6 +64,8 @@ await runRounds(
     { name: 'old merges', pauseMs: hourMs, run: () => forgetOldJournals(null) },
     { name: 'old sheets', pauseMs: hourMs, run: () => forgetOldSheets(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
+    { name: 'quiet questions', pauseMs: hourMs, run: () => closeQuiet(null) },
+    { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
   ],
   ending.signal,
 )

@@ -49,12 +49,11 @@ export async function listOfficePeople() {
       photo: { select: { ...pictureColumns, isPublic: true, altKk: true, altRu: true, altEn: true } },
     },
   })
-  return people.map(({ photo, ...person }) => ({
-    ...person,
-    photo: photo?.isPublic
-      ? { picture: pictureOf(photo), altKk: photo.altKk, altRu: photo.altRu, altEn: photo.altEn }
-      : null,
-  }))
+  return people.map(({ photo, ...person }) => {
+    const picture = photo?.isPublic ? pictureOf(photo) : null
+    const { altKk = '', altRu = '', altEn = '' } = photo ?? {}
+    return { ...person, photo: picture ? { picture, altKk, altRu, altEn } : null }
+  })
 }
 
 export type OfficePersonCard = Awaited<ReturnType<typeof listOfficePeople>>[number]

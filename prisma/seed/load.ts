@@ -11,6 +11,7 @@ import { loadHistory, loadSnapshot } from './demo/figures.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
 import { loadNews } from './demo/news.ts'
+import { loadOffice } from './demo/office.ts'
 import { type DemoOrganisation, loadOrganisations } from './demo/organisations.ts'
 import { loadParticipation } from './demo/participation.ts'
 import { plantEdges, planPeople } from './demo/people-plan.ts'
@@ -71,6 +72,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadAwards(region, { events, signUps, volunteers, organisations, awardedPersonId })
   await loadNews(region)
   await loadSnapshot(region)
+  await loadOffice(region, mainCentre)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
   await loadHistory(region, events, administratorId)
 }

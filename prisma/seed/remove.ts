@@ -88,6 +88,9 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('InformalTitle', await tx.informalTitle.deleteMany({ where: { OR: [isDemo, ...toDemo] } }))
   count('Memorandum', await tx.memorandum.deleteMany({ where: isDemo }))
   count('NewsItem', await tx.newsItem.deleteMany({ where: isDemo }))
+  count('ConsultationRequest', await tx.consultationRequest.deleteMany({ where: isDemo }))
+  count('OfficePerson', await tx.officePerson.deleteMany({ where: isDemo }))
+  count('OfficeDay', await tx.officeDay.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

@@ -29,6 +29,8 @@ export type DeskLink = {
     | 'people'
     | 'consentTexts'
     | 'audit'
+    | 'consultations'
+    | 'office'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -85,6 +87,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
   if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
+  if (mayCoordinate(actor)) links.push({ key: 'consultations', href: '/workspace/consultations' })
   return links
 }
 
@@ -112,6 +115,11 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'people', href: '/staff/people' },
       { key: 'consentTexts', href: '/staff/consent-texts' },
       { key: 'audit', href: '/staff/audit' },
+    )
+  if (mayEdit(actor))
+    links.push(
+      { key: 'consultations', href: '/staff/consultations' },
+      { key: 'office', href: '/staff/office' },
     )
   return links
 }

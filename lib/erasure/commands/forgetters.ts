@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
+import { forgetPersonInConsultations } from '#lib/consultations/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
@@ -29,6 +30,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInMailings,
   forgetPersonInMail,
   forgetPersonInApplications,
+  forgetPersonInConsultations,
   forgetPersonInRegistry,
   forgetPersonInImports,
   forgetPersonInExports,

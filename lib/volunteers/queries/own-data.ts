@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { listOwnQuestionsToDownload } from '#lib/consultations/queries/own.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { cardColumns, hourColumns, participationColumns, place } from './own-data-columns.ts'
@@ -13,6 +14,7 @@ export async function* readOwnData(actor: Actor): AsyncGenerator<string> {
   yield `{\n"format": "birgemiz own data, version 1",\n"madeAt": ${JSON.stringify(now())}`
   yield part('account', await findAccount(userId))
   yield part('sessions', await listSessions(userId))
+  yield part('questions', await listOwnQuestionsToDownload(actor))
   if (volunteerId) {
     const card = await db.volunteer.findUnique({ where: { id: volunteerId }, select: cardColumns })
     for (const [name, value] of Object.entries(splitCard(card ?? {}))) yield part(name, value)

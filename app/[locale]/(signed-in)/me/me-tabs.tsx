@@ -23,6 +23,7 @@ const sides = [
       ['messages', '/me/messages'],
       ['centres', '/me/centres'],
       ['organisations', '/me/organisations'],
+      ['consultations', '/me/consultations'],
     ],
   },
 ] as const
