@@ -4,17 +4,14 @@ import topics from './data/consultation-topics.json' with { type: 'json' }
 import faq from './data/faq.json' with { type: 'json' }
 import holidays from './data/holidays.json' with { type: 'json' }
 
-const loadedSetting = 'office-reference'
-
 /**
- * Topics of questions at every start; the first public answers and the known holidays once, because editors delete and change those
- * as they like. Returns how many rows were added.
+ * Topics of questions at every start; the first public answers and the known holidays only together with the very first topics, because
+ * editors delete and change those as they like. Returns how many rows were added.
  */
 export async function loadOfficeReference(db: Db | Tx): Promise<number> {
   const added = await db.consultationTopic.createMany({ data: topics, skipDuplicates: true })
-  const mark = { key: loadedSetting, value: { entries: faq.length, holidays: holidays.length } }
-  const first = await db.setting.createMany({ data: [mark], skipDuplicates: true })
-  if (first.count === 0) return added.count
+  const isFirst = added.count === topics.length
+  if (!isFirst) return added.count
   const known = await db.consultationTopic.findMany({ select: { id: true, code: true } })
   const ids = new Map(known.map(({ code, id }) => [code, id]))
   const entries = faq.map(({ topic, ...entry }) => ({

@@ -32,7 +32,7 @@ export async function answerQuestion(actor: Actor, input: AnswerInput): Promise<
       const message = { id: messageId, requestId, kind, body, authorId: actor.userId, createdAt: at }
       await tx.consultationMessage.create({ data: message })
       await tellAsker(actor, tx, saved, kind === 'answer' ? 'answered' : 'clarification')
-      const action = kind === 'answer' ? 'consultation.answered' : 'consultation.askedBack'
+      const action = kind === 'answer' ? 'question.answered' : 'question.askedBack'
       await record(tx, actor, action, factsOf(saved))
     }),
   )
@@ -45,7 +45,7 @@ export async function addNote(actor: Actor, { requestId, messageId, body }: Note
       const found = await requireRequest(actor, tx, requestId)
       const data = { id: messageId, requestId, kind: 'note' as const, body, authorId: actor.userId }
       await tx.consultationMessage.create({ data })
-      await record(tx, actor, 'consultation.noted', factsOf(found))
+      await record(tx, actor, 'question.noted', factsOf(found))
     }),
   )
 }
@@ -60,7 +60,7 @@ export async function closeQuestion(actor: Actor, { requestId, version }: Decide
       data: { state: 'closed', dueOn: null, closedAt: now() },
     })
     await tellAsker(actor, tx, saved, 'closed')
-    await record(tx, actor, 'consultation.closed', factsOf(saved))
+    await record(tx, actor, 'question.closed', factsOf(saved))
   })
 }
 

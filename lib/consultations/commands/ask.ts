@@ -63,7 +63,7 @@ async function keep(actor: Actor | null, tx: Tx, form: Kept): Promise<number> {
   })
   await tellAsker(actor, tx, made, 'received')
   if (centreId) await tellStaff(actor, tx, made, 'assigned')
-  await record(tx, actor, 'consultation.asked', factsOf(made))
+  await record(tx, actor, 'question.asked', factsOf(made))
   return made.linkVersion
 }
 

@@ -36,7 +36,7 @@ export async function assignQuestion(
       await tx.consultationMessage.create({ data: words })
     }
     await tellStaff(actor, tx, saved, 'assigned')
-    await record(tx, actor, 'consultation.assigned', factsOf(saved))
+    await record(tx, actor, 'question.assigned', factsOf(saved))
   })
 }
 
@@ -49,7 +49,7 @@ export async function markAsSpam(actor: Actor, { requestId, version }: DecideInp
       from: ['new', 'assigned', 'waiting'],
       data: { state: 'spam', dueOn: null, closedAt: now(), assigneeId: null },
     })
-    await record(tx, actor, 'consultation.spam', factsOf(saved))
+    await record(tx, actor, 'question.spam', factsOf(saved))
   })
 }
 
@@ -63,7 +63,7 @@ export async function reopenQuestion(actor: Actor, { requestId, version }: Decid
       from: ['closed', 'spam'],
       data: { state, closedAt: null, mergedIntoId: null, dueOn: await dueDay(actor, tx, now()) },
     })
-    await record(tx, actor, 'consultation.reopened', factsOf(saved))
+    await record(tx, actor, 'question.reopened', factsOf(saved))
   })
 }
 
@@ -85,7 +85,7 @@ export async function mergeQuestion(actor: Actor, { requestId, version, into }: 
     const words = { id: newId(), requestId: target.id, kind: 'asker' as const, body, createdAt: found.createdAt }
     await tx.consultationMessage.create({ data: words })
     const details = { into: numberText(target) }
-    await record(tx, actor, 'consultation.merged', { ...factsOf(saved), details })
+    await record(tx, actor, 'question.merged', { ...factsOf(saved), details })
   })
 }
 

@@ -29,7 +29,7 @@ export async function closeQuiet(actor: null, at = now()): Promise<number> {
       if (count === 0) continue
       closed++
       await tellAsker(actor, tx, { ...row, version: row.version + 1 }, 'closed')
-      await record(tx, actor, 'consultation.closed', factsOf(row))
+      await record(tx, actor, 'question.closed', factsOf(row))
     }
     return closed
   })
@@ -74,7 +74,7 @@ export async function forgetWithin(
     })
     await tx.consultationMessage.updateMany({ where: { requestId: row.id }, data: { body: '' } })
     letters.push(...(await forgetLetters(tx, lettersOf(row.id))))
-    await record(tx, actor, 'consultation.forgotten', factsOf(row))
+    await record(tx, actor, 'question.forgotten', factsOf(row))
   }
   return { count: rows.length, letters }
 }

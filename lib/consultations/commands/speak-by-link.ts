@@ -32,7 +32,7 @@ export async function askBack(actor: null, { token, messageId, body }: FollowUpI
       await tx.consultationMessage.create({ data: { id: messageId, requestId: id, kind: 'asker', body } })
       const saved = await tx.consultationRequest.findUniqueOrThrow({ where: { id } })
       await tellStaff(actor, tx, saved, 'followUp')
-      await record(tx, actor, 'consultation.followedUp', factsOf(saved))
+      await record(tx, actor, 'question.followedUp', factsOf(saved))
     })
   } catch (error) {
     if (uniqueViolation(error)) throw new Conflict('consultation.refusals.saidAlready')
@@ -45,7 +45,7 @@ export async function closeOwnQuestion(actor: null, { token }: { token: string }
   const id = await requireLink(token)
   await transaction(async (tx) => {
     const saved = await change(tx, id, { state: 'closed', dueOn: null, closedAt: now() })
-    await record(tx, actor, 'consultation.closed', factsOf(saved))
+    await record(tx, actor, 'question.closed', factsOf(saved))
   })
 }
 
@@ -60,7 +60,7 @@ export async function rateAnswer(actor: null, { token, isHelpful }: RateInput): 
     })
     if (count === 0) throw new Conflict('consultation.refusals.noAnswerYet')
     const found = await tx.consultationRequest.findUniqueOrThrow({ where: { id } })
-    await record(tx, actor, 'consultation.rated', factsOf(found))
+    await record(tx, actor, 'question.rated', factsOf(found))
   })
 }
 

@@ -14,11 +14,11 @@ export async function viewConsultation(actor: Actor, requestId: string): Promise
   if (!found || found.forgottenAt) return found
   const seen = await db.auditEntry.findFirst({
     where: {
-      ...{ subjectType: 'consultation', subjectId: found.id, action: 'consultation.viewed' },
+      ...{ subjectType: 'consultation', subjectId: found.id, action: 'question.viewed' },
       ...{ actorUserId: actor.userId, at: { gt: new Date(now().getTime() - oneLookMs) } },
     },
     select: { id: true },
   })
-  if (!seen) await transaction((tx) => record(tx, actor, 'consultation.viewed', factsOf(found)))
+  if (!seen) await transaction((tx) => record(tx, actor, 'question.viewed', factsOf(found)))
   return found
 }

@@ -53,7 +53,7 @@ export async function listConsultationHistory(actor: Actor, requestId: string) {
   const where = { AND: [visibleTo(actor), { id: requestId }] }
   if ((await db.consultationRequest.count({ where })) === 0) return []
   const entries = await db.auditEntry.findMany({
-    where: { subjectType: 'consultation', subjectId: requestId, action: { not: 'consultation.viewed' } },
+    where: { subjectType: 'consultation', subjectId: requestId, action: { not: 'question.viewed' } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 100,
     select: { id: true, at: true, action: true, actorUserId: true, details: true },
