@@ -8,6 +8,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { listWaitingNews } from '#lib/news/queries.ts'
+import { QuestionsSection } from './questions.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,6 +28,7 @@ export default async function StaffTodayPage() {
         <ButtonLink href="/staff/news/new">{t('new')}</ButtonLink>
       </PageHead>
       <div className="shell">
+        <QuestionsSection actor={actor} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}

@@ -16,6 +16,7 @@ import { countTransfersToDecide } from '#lib/memberships/queries/transfers.ts'
 import { findToday, type Today } from '#lib/participation/queries/today.ts'
 import { countWaitingProposals } from '#lib/proposals/queries.ts'
 import { privacyTasks } from './privacy-tasks.ts'
+import { questionTasks } from './question-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
@@ -40,6 +41,7 @@ export default async function TodayPage() {
   const tasks = [
     ...(await tasksOf(today, { claims, shifts: toConfirm }, { transfers, proposals })),
     ...(await privacyTasks(actor)),
+    ...(await questionTasks(actor)),
   ]
   return (
     <>
