@@ -22,7 +22,15 @@ const sections = [
   '/awards',
   '/memoranda',
 ]
-const pages = [...sections, '/verify', '/front-office', '/front-office/faq', '/consultation', '/about/privacy', '/about/accessibility']
+const pages = [
+  ...sections,
+  '/verify',
+  '/front-office',
+  '/front-office/faq',
+  '/consultation',
+  '/about/privacy',
+  '/about/accessibility',
+]
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */
 export async function GET(): Promise<Response> {

@@ -62,6 +62,7 @@ async function Helped({ entryId, isThanked }: { entryId: string; isThanked: bool
       {(['yes', 'no'] as const).map((helped) => (
         <button
           key={helped}
+          type="submit"
           name="helped"
           value={helped}
           className="button button-small button-quiet"

@@ -16,7 +16,8 @@ type Props = {
 export async function InboxFilterForm({ path, filters, choices, isRegional }: Props) {
   const t = await getTranslations('consultation.inbox')
   const locale = (await getLocale()) as Locale
-  const named = (rows: Named[]) => rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
+  const named = (rows: Named[]) =>
+    rows.map((row) => ({ value: row.id, label: inLocale(row, 'name', locale) }))
   const { state, topic, locale: language, centre, who, overdue, q } = filters
   const isSet = [topic, language, centre, who, overdue, q].some((value) => value !== '')
   return (
@@ -30,7 +31,13 @@ export async function InboxFilterForm({ path, filters, choices, isRegional }: Pr
       row
     >
       <FilterText name="q" label={t('search')} value={q} />
-      <FilterSelect name="topic" label={t('topic')} any={t('any')} value={topic} options={named(choices.topics)} />
+      <FilterSelect
+        name="topic"
+        label={t('topic')}
+        any={t('any')}
+        value={topic}
+        options={named(choices.topics)}
+      />
       <FilterSelect
         name="locale"
         label={t('language')}

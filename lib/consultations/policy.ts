@@ -40,5 +40,9 @@ export function isLive({ state }: { state: ConsultationState }): boolean {
 
 /** Public questions of a language: what is a draft in it does not exist there. */
 export function publicIn(locale: 'kk' | 'ru' | 'en'): Prisma.FaqEntryWhereInput {
-  return locale === 'kk' ? { isPublicKk: true } : locale === 'ru' ? { isPublicRu: true } : { isPublicEn: true }
+  return locale === 'kk'
+    ? { isPublicKk: true }
+    : locale === 'ru'
+      ? { isPublicRu: true }
+      : { isPublicEn: true }
 }

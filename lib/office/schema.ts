@@ -32,7 +32,12 @@ export const officeInput = z.strictObject({
 })
 
 const weekDay = z
-  .strictObject({ opensAt: optionalTime, closesAt: optionalTime, breakFrom: optionalTime, breakTo: optionalTime })
+  .strictObject({
+    opensAt: optionalTime,
+    closesAt: optionalTime,
+    breakFrom: optionalTime,
+    breakTo: optionalTime,
+  })
   .superRefine((hours, context) => {
     const problem = problemOfHours(hours)
     if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: problem.code, input: '' })

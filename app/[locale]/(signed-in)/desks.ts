@@ -87,7 +87,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
   if (mayCoordinate(actor) || mayEdit(actor)) links.push({ key: 'centres', href: '/workspace/centres' })
   if (mayRepresent(actor) || mayEdit(actor))
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
-  if (mayCoordinate(actor)) links.push({ key: 'consultations', href: '/workspace/consultations' })
+  if (actor.centreIds.length > 0) links.push({ key: 'consultations', href: '/workspace/consultations' })
   return links
 }
 

@@ -93,7 +93,10 @@ async function countTry({ id, askerEmail, askerPhone }: AskInput, address: strin
 /** The centre that was wished for when it is public and has somebody to answer. */
 async function centreToAnswer(tx: Tx, centreId: string | null): Promise<string | null> {
   if (!centreId) return null
-  const centre = await tx.centre.findFirst({ where: { ...publicCentres, id: centreId }, select: { id: true } })
+  const centre = await tx.centre.findFirst({
+    where: { ...publicCentres, id: centreId },
+    select: { id: true },
+  })
   if (!centre) throw new Invalid({ centreId: { code: 'form.unknownChoice' } })
   return (await listCoordinators(null, tx, centreId)).length > 0 ? centreId : null
 }

@@ -82,7 +82,13 @@ export async function mergeQuestion(actor: Actor, { requestId, version, into }: 
     })
     await takeStep(tx, { request: target, from: liveStates, data: { lastWordAt: now() } })
     const body = `${numberText(found)}\n\n${found.question}`
-    const words = { id: newId(), requestId: target.id, kind: 'asker' as const, body, createdAt: found.createdAt }
+    const words = {
+      id: newId(),
+      requestId: target.id,
+      kind: 'asker' as const,
+      body,
+      createdAt: found.createdAt,
+    }
     await tx.consultationMessage.create({ data: words })
     const details = { into: numberText(target) }
     await record(tx, actor, 'question.merged', { ...factsOf(saved), details })

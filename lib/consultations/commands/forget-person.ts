@@ -23,7 +23,7 @@ export async function forgetPersonInConsultations(
   ]
   if (traces.length === 0) return { letters: [] }
   const letters: string[] = []
-  for (let left = 1; left > 0; ) {
+  for (let left = 1; left > 0;) {
     const step = await forgetWithin(doer, tx, { forgottenAt: null, OR: traces })
     letters.push(...step.letters)
     left = step.count

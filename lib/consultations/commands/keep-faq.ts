@@ -37,7 +37,8 @@ export async function saveFaqEntry(actor: Actor, input: SaveFaqInput): Promise<v
     const found = await requireEntry(tx, entryId)
     await checkTexts(tx, data, { requestId: found.requestId, acceptTraces })
     for (const locale of ['kk', 'ru', 'en'] as const) {
-      if (found[`isPublic${faqSuffixes[locale]}`] && !canPublishIn(data, locale)) throw incomplete(data, locale)
+      if (found[`isPublic${faqSuffixes[locale]}`] && !canPublishIn(data, locale))
+        throw incomplete(data, locale)
     }
     const { count } = await tx.faqEntry.updateMany({
       where: { id: entryId, version },

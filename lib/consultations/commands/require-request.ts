@@ -42,9 +42,6 @@ export async function takeStep(tx: Tx, { request, from, data }: Change): Promise
     data: { ...data, version: { increment: 1 } },
   })
   if (count === 0)
-    throw new Invalid(
-      { version: { code: 'consultation.refusals.staleHint' } },
-      'consultation.refusals.stale',
-    )
+    throw new Invalid({ version: { code: 'consultation.refusals.staleHint' } }, 'consultation.refusals.stale')
   return tx.consultationRequest.findUniqueOrThrow({ where: { id } })
 }

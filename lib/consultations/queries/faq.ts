@@ -41,7 +41,12 @@ export async function findFaqDraft(actor: Actor, requestId: string) {
     where: { id: requestId, forgottenAt: null, state: { not: 'spam' } },
     select: {
       ...{ id: true, year: true, number: true, locale: true, question: true, topicId: true },
-      messages: { where: { kind: 'answer' }, orderBy: { createdAt: 'desc' }, take: 1, select: { body: true } },
+      messages: {
+        where: { kind: 'answer' },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { body: true },
+      },
     },
   })
   if (!found) return null

@@ -22,7 +22,9 @@ export async function listConsultations(
 ) {
   const isOpen = filters.state === 'open'
   const rows = await db.consultationRequest.findMany({
-    where: { AND: [visibleTo(actor), ...scope(actor, isOwnOnly), inState(filters.state), matching(actor, filters)] },
+    where: {
+      AND: [visibleTo(actor), ...scope(actor, isOwnOnly), inState(filters.state), matching(actor, filters)],
+    },
     orderBy: isOpen ? [{ dueOn: 'asc' }, { id: 'asc' }] : [{ lastWordAt: 'desc' }, { id: 'desc' }],
     select: {
       ...{ id: true, year: true, number: true, state: true, locale: true, question: true, dueOn: true },

@@ -31,7 +31,8 @@ export function personalTraces(text: string, known: Known): Trace[] {
 export function hasSecretNumber(text: string, today: string): boolean {
   return (text.match(digitRun) ?? []).some((run) => {
     const digits = run.replace(/\D/g, '')
-    const isIin = digits.length === 12 && iinProblem(digits, { birthDate: null, sex: 'unstated' }, today) === null
+    const isIin =
+      digits.length === 12 && iinProblem(digits, { birthDate: null, sex: 'unstated' }, today) === null
     return (isIin && digits[6] !== '0') || (digits.length === 16 && isLuhn(digits))
   })
 }

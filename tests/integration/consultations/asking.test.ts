@@ -18,13 +18,28 @@ import { signLink } from '#lib/platform/signed-link.ts'
 import { createUser, createVolunteer } from '#prisma/seed/builders.ts'
 import { db, transaction } from '#tests/support/database.ts'
 import { aCoordinator, actorOf, anAdministrator } from '#tests/support/people.ts'
-import { actionsOf, aForm, answerOf, aQuestion, lettersTo, noteOf, read, versionOf, wordsOf } from './scene.ts'
+import {
+  actionsOf,
+  aForm,
+  answerOf,
+  aQuestion,
+  lettersTo,
+  noteOf,
+  read,
+  versionOf,
+  wordsOf,
+} from './scene.ts'
 
 describe('asking', () => {
   test('a question gets a number, a day to answer by, its consent, a letter with the link; twice is once', async () => {
     const { form, id, token, email } = await aQuestion()
     const row = await read(id)
-    expect(row).toMatchObject({ state: 'new', consentVersion: 'v1', askerPhone: '+77010000001', centreId: null })
+    expect(row).toMatchObject({
+      state: 'new',
+      consentVersion: 'v1',
+      askerPhone: '+77010000001',
+      centreId: null,
+    })
     expect(row.consentHash).toMatch(/^[\da-f]{64}$/)
     expect(row.dueOn?.getTime()).toBeGreaterThan(Date.now())
     expect((await askQuestion(null, form, 'direct')).token).toBe(token)
@@ -44,7 +59,10 @@ describe('asking', () => {
   test('numbers of a year follow one another without a gap, also when many ask at once', async () => {
     const forms = await Promise.all(Array.from({ length: 12 }, () => aForm()))
     await Promise.all(forms.map((form) => askQuestion(null, form, 'direct')))
-    const rows = await db.consultationRequest.findMany({ orderBy: { number: 'asc' }, select: { number: true } })
+    const rows = await db.consultationRequest.findMany({
+      orderBy: { number: 'asc' },
+      select: { number: true },
+    })
     expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
   })
 

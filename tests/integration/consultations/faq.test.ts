@@ -69,9 +69,9 @@ describe('public questions and answers', () => {
   test('Russian is needed before Kazakh can be public, in the database too', async () => {
     const { editor, id } = await anEntry({ answerRu: '' })
     await expect(publish(editor, id, ['kk'])).rejects.toBeInstanceOf(Invalid)
-    await expect(
-      asOwner(`UPDATE "FaqEntry" SET "isPublicKk" = true WHERE id = '${id}'`),
-    ).rejects.toThrow('FaqEntry_published_languages')
+    await expect(asOwner(`UPDATE "FaqEntry" SET "isPublicKk" = true WHERE id = '${id}'`)).rejects.toThrow(
+      'FaqEntry_published_languages',
+    )
   })
 
   test('a text that the public needs cannot be emptied; of two editors the later one is refused', async () => {
@@ -88,7 +88,9 @@ describe('public questions and answers', () => {
       saveFaqEntry(await anEditor(), form(2, { answerKk: 'Екінші' })),
     ])
     expect(two.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(two.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Conflict) as Conflict })
+    expect(two.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: expect.any(Conflict) as Conflict,
+    })
     await expect(removeFaqEntry(editor, { entryId: id, version: 3 })).rejects.toBeInstanceOf(Conflict)
   })
 

@@ -13,7 +13,13 @@ export async function aForm(given: Record<string, unknown> = {}) {
   const topic = await db.consultationTopic.findFirstOrThrow({ where: { code: 'age' } })
   const askerEmail = `asker-${randomUUID().slice(0, 8)}@example.test`
   return askInput.parse({
-    ...{ id: newId(Date.now() - 600_000), topicId: topic.id, locale: 'ru', askerEmail, askerName: 'Әсел Сынақ' },
+    ...{
+      id: newId(Date.now() - 600_000),
+      topicId: topic.id,
+      locale: 'ru',
+      askerEmail,
+      askerName: 'Әсел Сынақ',
+    },
     ...{ question: 'Можно ли прийти с ребёнком?', askerPhone: '+7 701 000 00 01' },
     ...{ consent: 'on', consentVersion: 'v1', consentLocale: 'ru', ...given },
   })
@@ -55,6 +61,9 @@ export function lettersTo(recipient: string) {
 }
 
 export async function actionsOf(subjectId: string): Promise<string[]> {
-  const entries = await db.auditEntry.findMany({ where: { subjectId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  const entries = await db.auditEntry.findMany({
+    where: { subjectId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   return entries.map(({ action }) => action.replace('question.', ''))
 }

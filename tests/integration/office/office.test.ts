@@ -25,7 +25,8 @@ import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { aCoordinator, anEditor } from '#tests/support/people.ts'
 
-const about = (version: number, addressRu: string) => officeInput.parse({ version: String(version), addressRu })
+const about = (version: number, addressRu: string) =>
+  officeInput.parse({ version: String(version), addressRu })
 const names = { nameKk: 'Сынақ Адам', nameRu: 'Сынақ Адам', jobKk: 'Кеңесші', jobRu: 'Консультант' }
 
 function aPerson(given: object = {}) {

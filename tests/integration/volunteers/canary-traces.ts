@@ -91,7 +91,13 @@ async function aQuestion() {
   const { version } = await readAskingConsent(null, 'ru')
   const topic = await db.consultationTopic.findFirstOrThrow()
   const form = {
-    ...{ id: newId(), topicId: topic.id, locale: 'ru', question: 'Я Канареева, где мои часы?', consent: 'on' },
+    ...{
+      id: newId(),
+      topicId: topic.id,
+      locale: 'ru',
+      question: 'Я Канареева, где мои часы?',
+      consent: 'on',
+    },
     ...{ askerName: 'Қанарқыз Канареева', askerEmail: 'canary@example.test', askerPhone: phone },
     ...{ consentVersion: version, consentLocale: 'ru' },
   }

@@ -91,7 +91,14 @@ describe('before the erasure', () => {
     }
     expect(found).not.toContain('AuditEntry')
     expect(found).not.toContain('RateLimit')
-    const desk = ['Application', 'ConsultationRequest', 'DuplicatePair', 'ExportedPerson', 'ImportRow', 'MailingRecipient']
+    const desk = [
+      'Application',
+      'ConsultationRequest',
+      'DuplicatePair',
+      'ExportedPerson',
+      'ImportRow',
+      'MailingRecipient',
+    ]
     for (const table of [
       ...desk,
       'MemberInvitation',

@@ -38,12 +38,15 @@ describe('who may do what', () => {
     ['coordinator', [true, false, false], false],
     ['editor', [false, false, false], true],
     ['administrator', [true, true, true], true],
-  ] as const)('%s answers own, another centre’s and the region’s: %o; assigns: %s', (who, answers, assigns) => {
-    const actor = actors[who]
-    expect([own, other, region].map((request) => canAnswer(actor, request))).toEqual(answers)
-    expect([own, other, region].map((request) => canSeeContacts(actor, request))).toEqual(answers)
-    expect(canAssign(actor)).toBe(assigns)
-  })
+  ] as const)(
+    '%s answers own, another centre’s and the region’s: %o; assigns: %s',
+    (who, answers, assigns) => {
+      const actor = actors[who]
+      expect([own, other, region].map((request) => canAnswer(actor, request))).toEqual(answers)
+      expect([own, other, region].map((request) => canSeeContacts(actor, request))).toEqual(answers)
+      expect(canAssign(actor)).toBe(assigns)
+    },
+  )
 
   test('nobody answers a question of their own', () => {
     expect(canAnswer(actors.administrator, { centreId: null, askerUserId: 'me' })).toBe(false)

@@ -20,7 +20,6 @@ export async function OfficeAside({ office, schedule }: Props) {
   return (
     <div className="stack">
       <Card tone="blue" level={2} title={t('hours')}>
-        <OpenNow schedule={schedule} />
         <Hours schedule={schedule} />
         <OtherDays schedule={schedule} />
         {schedule.isDemo ? <p className="note">{t('demo')}</p> : null}
@@ -38,7 +37,8 @@ export async function OfficeAside({ office, schedule }: Props) {
   )
 }
 
-async function OpenNow({ schedule }: { schedule: PublicSchedule }) {
+/** Whether it is open at this moment, and until or from when. */
+export async function OpenNow({ schedule }: { schedule: PublicSchedule }) {
   const t = await getTranslations('frontOffice.now')
   const locale = (await getLocale()) as Locale
   if (schedule.week.length === 0) return null
@@ -47,7 +47,9 @@ async function OpenNow({ schedule }: { schedule: PublicSchedule }) {
   if (opening.state === 'open')
     return (
       <p className="office-now">
-        {opening.isBreakNext ? t('openTillBreak', { time: opening.until }) : t('open', { time: opening.until })}
+        {opening.isBreakNext
+          ? t('openTillBreak', { time: opening.until })
+          : t('open', { time: opening.until })}
       </p>
     )
   if (opening.state === 'break') return <p className="office-now">{t('break', { time: opening.opensAt })}</p>
@@ -67,12 +69,14 @@ async function Hours({ schedule }: { schedule: PublicSchedule }) {
         {groupedWeek(schedule.week).map(({ from, to, hours }) => (
           <tr key={from}>
             <th scope="row">
-              {from === to ? t(`weekdays.${from}`) : `${t(`weekdays.${from}`)} – ${t(`weekdays.${to}`)}`}
+              {from === to ? t(`weekdays.${from}`) : `${t(`weekdays.${from}`)}–${t(`weekdays.${to}`)}`}
             </th>
             <td>
               {hours.opensAt}–{hours.closesAt}
               {hours.breakFrom ? (
-                <span className="block">{t('breakTime', { from: hours.breakFrom, to: hours.breakTo ?? '' })}</span>
+                <span className="block">
+                  {t('breakTime', { from: hours.breakFrom, to: hours.breakTo ?? '' })}
+                </span>
               ) : null}
             </td>
           </tr>
@@ -82,7 +86,7 @@ async function Hours({ schedule }: { schedule: PublicSchedule }) {
   )
 }
 
-const aheadDays = 45
+const aheadDays = 31
 
 /** Holidays and other days that differ in the weeks to come. */
 async function OtherDays({ schedule }: { schedule: PublicSchedule }) {
@@ -110,7 +114,8 @@ async function OtherDays({ schedule }: { schedule: PublicSchedule }) {
 async function Contacts({ office }: { office: Office }) {
   const t = await getTranslations('frontOffice')
   const locale = (await getLocale()) as Locale
-  const text = (name: 'address' | 'transport' | 'accessibility') => (office ? inLocale(office, name, locale) : '')
+  const text = (name: 'address' | 'transport' | 'accessibility') =>
+    office ? inLocale(office, name, locale) : ''
   const phone = office?.phone
   return (
     <Card level={2} title={t('where')}>

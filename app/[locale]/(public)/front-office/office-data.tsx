@@ -17,9 +17,20 @@ export async function OfficeData({ office, schedule }: Props) {
   const address = office ? inLocale(office, 'address', locale) : ''
   const week = schedule.isDemo ? [] : schedule.week
   const usual = week.flatMap(({ weekday, opensAt, closesAt, breakFrom, breakTo }) => {
-    const spans = breakFrom && breakTo ? [[opensAt, breakFrom], [breakTo, closesAt]] : [[opensAt, closesAt]]
+    const spans =
+      breakFrom && breakTo
+        ? [
+            [opensAt, breakFrom],
+            [breakTo, closesAt],
+          ]
+        : [[opensAt, closesAt]]
     const dayOfWeek = `${vocabulary}${dayNames[weekday - 1] ?? ''}`
-    return spans.map(([opens, closes]) => ({ '@type': 'OpeningHoursSpecification', dayOfWeek, opens, closes }))
+    return spans.map(([opens, closes]) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek,
+      opens,
+      closes,
+    }))
   })
   const special = schedule.exceptions.map(({ day, isClosed, opensAt, closesAt }) => ({
     ...{ '@type': 'OpeningHoursSpecification', validFrom: day, validThrough: day },

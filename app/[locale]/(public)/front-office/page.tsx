@@ -11,7 +11,7 @@ import { listPublishedFaq } from '#lib/consultations/public.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findOffice, findSchedule, listOfficePeople } from '#lib/office/public.ts'
-import { OfficeAside } from './office-aside.tsx'
+import { OfficeAside, OpenNow } from './office-aside.tsx'
 import { OfficeData } from './office-data.tsx'
 import { OfficePeople } from './office-people.tsx'
 
@@ -36,7 +36,9 @@ export default async function FrontOfficePage() {
   const [office, schedule, people] = await Promise.all([findOffice(), findSchedule(), listOfficePeople()])
   return (
     <>
-      <PageHead title={t('title')} lede={t('lede')} figure={<Ornament className="office-ornament" />} />
+      <PageHead title={t('title')} lede={t('lede')} figure={<Ornament className="office-ornament" />}>
+        <OpenNow schedule={schedule} />
+      </PageHead>
       <OfficeData office={office} schedule={schedule} />
       <AsideColumns aside={<OfficeAside office={office} schedule={schedule} />}>
         <ul className="office-doors">
@@ -69,7 +71,11 @@ async function Questions() {
       id="faq"
       more={<SiteLink href="/front-office/faq">{t('allQuestions')}</SiteLink>}
     >
-      {entries.length > 0 ? <FaqList entries={entries.slice(0, questionsShown)} /> : <p>{t('noQuestions')}</p>}
+      {entries.length > 0 ? (
+        <FaqList entries={entries.slice(0, questionsShown)} />
+      ) : (
+        <p>{t('noQuestions')}</p>
+      )}
       <p className="mt-6">
         <ButtonLink href="/consultation">{t('askButton')}</ButtonLink>
       </p>

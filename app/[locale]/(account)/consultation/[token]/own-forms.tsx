@@ -22,7 +22,14 @@ export async function MoreWords({ request, token }: Props) {
         submit={t('send')}
         hidden={{ token, messageId: newId() }}
       >
-        <TextArea name="body" label={t('words')} hint={t('wordsHint')} required rows={5} maxLength={questionMax} />
+        <TextArea
+          name="body"
+          label={t('words')}
+          hint={t('wordsHint')}
+          required
+          rows={5}
+          maxLength={questionMax}
+        />
       </Form>
       <div className="actions mt-6">
         <ConfirmButton

@@ -40,7 +40,12 @@ export default async function OwnConsultationPage({ params, searchParams }: Prop
   const t = await getTranslations('consultation.own')
   const locale = (await getLocale()) as Locale
   const { new: isNew, done } = await searchParams
-  const first = { id: request.id, kind: 'asker' as const, body: request.question, createdAt: request.createdAt }
+  const first = {
+    id: request.id,
+    kind: 'asker' as const,
+    body: request.question,
+    createdAt: request.createdAt,
+  }
   return (
     <>
       <PageHead
@@ -93,8 +98,7 @@ async function Standing({ request }: { request: OwnConsultation }) {
       {centre ? <p>{t('centre', { name: inLocale(centre, 'name', locale) })}</p> : null}
       {joined ? (
         <p>
-          {t('joined')}{' '}
-          <SiteLink href={`/consultation/${joined.token}`}>{numberText(joined)}</SiteLink>
+          {t('joined')} <SiteLink href={`/consultation/${joined.token}`}>{numberText(joined)}</SiteLink>
         </p>
       ) : null}
       {closedAt ? <p>{t('until', { day: formatDate(locale, linkEndsAt(closedAt)) })}</p> : null}

@@ -75,10 +75,7 @@ async function Found({ entries, q, thanks }: { entries: PublishedFaq[]; q: strin
   const locale = (await getLocale()) as Locale
   if (entries.length === 0)
     return (
-      <EmptyState
-        title={t('empty')}
-        actions={<ButtonLink href="/consultation">{t('ask')}</ButtonLink>}
-      >
+      <EmptyState title={t('empty')} actions={<ButtonLink href="/consultation">{t('ask')}</ButtonLink>}>
         <p>{t('emptyText')}</p>
       </EmptyState>
     )

@@ -70,7 +70,12 @@ export async function OtherDays({ exceptions }: { exceptions: Schedule['exceptio
               key: 'remove',
               label: t('act'),
               cell: (row) => (
-                <ConfirmButton action={removeDay} label={t('asUsual')} look="text" hidden={{ day: row.day }} />
+                <ConfirmButton
+                  action={removeDay}
+                  label={t('asUsual')}
+                  look="text"
+                  hidden={{ day: row.day }}
+                />
               ),
             },
           ]}
@@ -85,7 +90,13 @@ export async function OtherDays({ exceptions }: { exceptions: Schedule['exceptio
         <p className="note">{t('closedHint')}</p>
         <TextField name="reasonKk" label={t('reasonIn.kk')} lang="kk" required maxLength={100} />
         <TextField name="reasonRu" label={t('reasonIn.ru')} lang="ru" required maxLength={100} />
-        <TextField name="reasonEn" label={t('reasonIn.en')} lang="en" optionalLabel={optional} maxLength={100} />
+        <TextField
+          name="reasonEn"
+          label={t('reasonIn.en')}
+          lang="en"
+          optionalLabel={optional}
+          maxLength={100}
+        />
       </Form>
     </Section>
   )

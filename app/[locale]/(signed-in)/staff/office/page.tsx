@@ -60,7 +60,9 @@ async function People({ people }: { people: Awaited<ReturnType<typeof listPeople
           <Row
             key={person.id}
             title={
-              <SiteLink href={`/staff/office/people/${person.id}`}>{inLocale(person, 'name', locale)}</SiteLink>
+              <SiteLink href={`/staff/office/people/${person.id}`}>
+                {inLocale(person, 'name', locale)}
+              </SiteLink>
             }
             meta={inLocale(person, 'job', locale)}
             end={<Status mark={marks[person.state]}>{t(`states.${person.state}`)}</Status>}
@@ -96,7 +98,13 @@ async function About({ office }: { office: Awaited<ReturnType<typeof findOfficeT
         hidden={{ version: office?.version ?? 0 }}
       >
         <TrilingualFields name="address" labels={labels('address')} row={office} maxLength={300} />
-        <TrilingualFields name="transport" labels={labels('transport')} row={office} isLong maxLength={1000} />
+        <TrilingualFields
+          name="transport"
+          labels={labels('transport')}
+          row={office}
+          isLong
+          maxLength={1000}
+        />
         <TrilingualFields
           name="accessibility"
           labels={labels('accessibility')}

@@ -19,7 +19,9 @@ import { Invalid } from '#lib/platform/refusal.ts'
 
 export async function answer(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(answerInput, form, (input, locale) => step(locale, 'answered', () => answerQuestion(actor, input)))
+  return submit(answerInput, form, (input, locale) =>
+    step(locale, 'answered', () => answerQuestion(actor, input)),
+  )
 }
 
 export async function note(_: FormState, form: FormData): Promise<FormState> {
@@ -29,12 +31,16 @@ export async function note(_: FormState, form: FormData): Promise<FormState> {
 
 export async function assign(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(assignInput, form, (input, locale) => step(locale, 'assigned', () => assignQuestion(actor, input)))
+  return submit(assignInput, form, (input, locale) =>
+    step(locale, 'assigned', () => assignQuestion(actor, input)),
+  )
 }
 
 export async function merge(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(mergeInput, form, (input, locale) => step(locale, 'merged', () => mergeQuestion(actor, input)))
+  return submit(mergeInput, form, (input, locale) =>
+    step(locale, 'merged', () => mergeQuestion(actor, input)),
+  )
 }
 
 export async function close(_: FormState, form: FormData): Promise<FormState> {

@@ -10,12 +10,7 @@ import {
   removeFaqEntry,
   saveFaqEntry,
 } from '#lib/consultations/commands/keep-faq.ts'
-import {
-  createFaqInput,
-  publishFaqInput,
-  removeFaqInput,
-  saveFaqInput,
-} from '#lib/consultations/schema.ts'
+import { createFaqInput, publishFaqInput, removeFaqInput, saveFaqInput } from '#lib/consultations/schema.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import type { FormState } from '#lib/platform/form.ts'

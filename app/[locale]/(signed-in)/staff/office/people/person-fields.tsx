@@ -12,7 +12,7 @@ type Props = { person?: OfficePersonToEdit; library: LibraryPicture[] }
 export async function PersonFields({ person, library }: Props) {
   const t = await getTranslations('office.person')
   const optional = (await getTranslations('form'))('optional')
-  const spoken = (await getTranslations('frontOffice.people'))
+  const spoken = await getTranslations('frontOffice.people')
   const labels = (key: 'name' | 'job' | 'helps') => ({
     kk: t(`${key}.kk`),
     ru: t(`${key}.ru`),

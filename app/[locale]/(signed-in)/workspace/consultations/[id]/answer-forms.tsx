@@ -20,11 +20,7 @@ export async function AnswerForm({ request }: Props) {
   const language = request.locale as Locale
   return (
     <Section title={t('answer')} note={t('answerNote', { language: t(`languages.${language}`) })}>
-      <Form
-        action={answer}
-        submit={t('send')}
-        hidden={{ requestId: request.id, messageId: newId() }}
-      >
+      <Form action={answer} submit={t('send')} hidden={{ requestId: request.id, messageId: newId() }}>
         <VersionField version={request.version} label={t('state')} />
         <TextArea name="body" label={t('words')} lang={language} required rows={9} maxLength={8000} />
         <RadioGroup

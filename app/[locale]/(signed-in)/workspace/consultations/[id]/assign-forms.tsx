@@ -49,12 +49,7 @@ async function AssignForm({ request, choices }: Props & { choices: InboxChoices 
   const present = assigneeId ? `person:${assigneeId}${centreId ? `:${centreId}` : ''}` : `centre:${centreId}`
   return (
     <Section title={t('assign')} note={t('assignNote')}>
-      <Form
-        action={assign}
-        submit={t('assignSubmit')}
-        look="quiet"
-        hidden={{ requestId: request.id }}
-      >
+      <Form action={assign} submit={t('assignSubmit')} look="quiet" hidden={{ requestId: request.id }}>
         <VersionField version={version} label={t('state')} />
         <SelectField
           name="to"

@@ -35,7 +35,10 @@ export async function Facts({ request }: Props) {
           { label: t('language'), value: t(`languages.${request.locale as Locale}`) },
           { label: t('asker'), value: request.forgottenAt ? null : askerName || t('noName') },
           { label: t('email'), value: email },
-          { label: t('phone'), value: askerPhone ? <a href={`tel:${askerPhone}`}>{phoneText(askerPhone)}</a> : null },
+          {
+            label: t('phone'),
+            value: askerPhone ? <a href={`tel:${askerPhone}`}>{phoneText(askerPhone)}</a> : null,
+          },
           { label: t('helped'), value: helpful },
           {
             label: t('mergedInto'),

@@ -36,7 +36,12 @@ export default async function ConsultationPage({ params }: Props) {
   const request = (await viewConsultation(actor, (await params).id)) ?? notFound()
   const t = await getTranslations('consultation.work')
   const locale = (await getLocale()) as Locale
-  const first = { id: request.id, kind: 'asker' as const, body: request.question, createdAt: request.createdAt }
+  const first = {
+    id: request.id,
+    kind: 'asker' as const,
+    body: request.question,
+    createdAt: request.createdAt,
+  }
   const back = mayEdit(actor) ? '/staff/consultations' : '/workspace/consultations'
   return (
     <>

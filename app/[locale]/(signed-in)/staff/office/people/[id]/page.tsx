@@ -61,7 +61,12 @@ async function Showing({ person }: { person: OfficePersonToEdit }) {
     return <ConfirmButton action={showPerson} label={t('hide')} hidden={hidden} />
   return (
     <div className="actions my-4">
-      <ConfirmButton action={showPerson} label={t('show')} look="main" hidden={{ ...hidden, isShown: 'on' }} />
+      <ConfirmButton
+        action={showPerson}
+        label={t('show')}
+        look="main"
+        hidden={{ ...hidden, isShown: 'on' }}
+      />
       <ConfirmButton
         action={removePerson}
         label={t('remove')}
