@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareConsultations } from './rare-consultations.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 
 /**
@@ -96,6 +97,7 @@ export async function prepareRareStates(): Promise<{
     const mailings = await prepareMailings(one, own)
     const imports = await prepareImports(one, own)
     const joining = await prepareOrganisations(client)
+    const questions = await prepareConsultations(one)
     return {
       representative: joining.representative,
       coordinator: [
@@ -127,6 +129,7 @@ export async function prepareRareStates(): Promise<{
         `/kk/workspace/duplicates/${refused}`,
       ],
       administrator: [
+        ...questions,
         `/kk/workspace/centres/${runBy}/staff`,
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,
