@@ -91,12 +91,7 @@ async function About({ office }: { office: Awaited<ReturnType<typeof findOfficeT
   })
   return (
     <Section title={t('about')} note={t('aboutNote')}>
-      <Form
-        key={office?.version ?? 0}
-        action={saveAbout}
-        submit={t('save')}
-        hidden={{ version: office?.version ?? 0 }}
-      >
+      <Form action={saveAbout} submit={t('save')} hidden={{ version: office?.version ?? 0 }}>
         <TrilingualFields name="address" labels={labels('address')} row={office} maxLength={300} />
         <TrilingualFields
           name="transport"

@@ -40,7 +40,6 @@ export default async function FaqEntryPage({ params }: Props) {
       </PageHead>
       <Shell>
         <Form
-          key={entry.version}
           action={save}
           submit={t('save')}
           className="form-wide"
@@ -60,7 +59,7 @@ async function Publication({ entry, isPublic }: { entry: FaqToKeep; isPublic: bo
   const hidden = { entryId: entry.id, version: entry.version }
   return (
     <Section title={t('publication')} note={t('publicationNote')}>
-      <Form key={`publish ${entry.version}`} action={publish} submit={t('publish')} hidden={hidden}>
+      <Form action={publish} submit={t('publish')} hidden={hidden}>
         {locales.map((locale) => (
           <CheckboxField
             key={locale}

@@ -39,7 +39,6 @@ export default async function OfficePersonPage({ params }: Props) {
         {person.isDemo ? <Notice>{t('demoPerson')}</Notice> : null}
         <Showing person={person} />
         <Form
-          key={person.version}
           action={editPerson}
           submit={t('save')}
           hidden={{ personId: person.id, version: person.version }}
