@@ -8,6 +8,7 @@ import { runIssuing } from '#lib/certificates/commands/run-issuing.ts'
 import { issuingKind } from '#lib/certificates/commands/start-issuing.ts'
 import { runSeries, seriesKind } from '#lib/events/commands/create-series.ts'
 import { showDuePresentations } from '#lib/events/commands/show-presentations.ts'
+import { closeQuiet, forgetOldQuestions } from '#lib/consultations/commands/forget.ts'
 import { lookAtChangedCards } from '#lib/duplicates/commands/look-for-pairs.ts'
 import { forgetOldJournals } from '#lib/duplicates/commands/undo-merge.ts'
 import { cleanLeftovers } from '#lib/erasure/commands/clean-leftovers.ts'
@@ -89,6 +90,8 @@ await runRounds(
     { name: 'home page', pauseMs: 1000, run: () => tellHomeChanges(null) },
     { name: 'call-ups', pauseMs: 1000, run: () => tellCallUps(null) },
     { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
+    { name: 'quiet questions', pauseMs: hourMs, run: () => closeQuiet(null) },
+    { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
   ],
   ending.signal,
 )

@@ -25,7 +25,15 @@ const sections = [
   '/memoranda',
   '/library',
 ]
-const pages = [...sections, '/verify', '/front-office', '/about/privacy', '/about/accessibility']
+const pages = [
+  ...sections,
+  '/verify',
+  '/front-office',
+  '/front-office/faq',
+  '/consultation',
+  '/about/privacy',
+  '/about/accessibility',
+]
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */
 export async function GET(): Promise<Response> {

@@ -45,6 +45,17 @@ const rules = {
   /** A school or an office behind one address reads a lot; a site without a trusted proxy sees one address for all. */
   viewByAddress: { points: 600, duration: 10 * minute },
   viewWithoutAddress: { points: 60_000, duration: 10 * minute },
+  consultationByAddress: { points: 10, duration: 60 * minute },
+  consultationWithoutAddress: { points: 300, duration: 60 * minute },
+  consultationByContact: { points: 6, duration: 60 * minute },
+  /** Forms sent faster than a person writes. */
+  consultationTooQuick: { points: 3, duration: 60 * minute },
+  consultationTooQuickAnywhere: { points: 60, duration: 60 * minute },
+  /** Words behind one personal link. */
+  consultationWords: { points: 20, duration: 60 * minute },
+  /** Once a day for an answer and an address. */
+  faqHelped: { points: 1, duration: 24 * 60 * minute },
+  faqHelpedWithoutAddress: { points: 600, duration: 60 * minute },
 } as const
 export type LimitName = keyof typeof rules
 

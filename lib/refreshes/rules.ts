@@ -17,4 +17,6 @@ export const allTags = [
   'comments',
   'home',
   'callUps',
+  'office',
+  'faq',
 ] as const

@@ -15,6 +15,7 @@ import { loadLibrary } from './demo/library.ts'
 import { loadMemoranda } from './demo/memoranda.ts'
 import { loadNominations } from './demo/nominations.ts'
 import { loadNews } from './demo/news.ts'
+import { loadOffice } from './demo/office.ts'
 import { type DemoOrganisation, loadOrganisations } from './demo/organisations.ts'
 import { loadParticipation } from './demo/participation.ts'
 import { plantEdges, planPeople } from './demo/people-plan.ts'
@@ -81,6 +82,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadLibrary(region)
   await loadHome(region)
   await loadSnapshot(region)
+  await loadOffice(region, mainCentre)
   const administratorId = await openAccounts(region, { centres, organisations, volunteers, signUps })
   await loadNominations(region, { volunteers, signUps, centreId: mainCentre.id })
   await loadHistory(region, events, administratorId)

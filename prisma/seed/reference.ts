@@ -5,6 +5,7 @@ import legalForms from './data/legal-forms.json' with { type: 'json' }
 import memorandumSubjects from './data/memorandum-subjects.json' with { type: 'json' }
 import skills from './data/skills.json' with { type: 'json' }
 import units from './data/units.json' with { type: 'json' }
+import { loadOfficeReference } from './reference-office.ts'
 
 /**
  * Adds the region's units and the lists every form needs. What is there already stays as the administrators left it, so it
@@ -19,7 +20,7 @@ export async function loadReference(db: Db | Tx): Promise<number> {
     await db.legalForm.createMany({ data: legalForms, skipDuplicates: true }),
     await db.memorandumSubject.createMany({ data: memorandumSubjects, skipDuplicates: true }),
   ]
-  return counts.reduce((sum, { count }) => sum + count, 0)
+  return counts.reduce((sum, { count }) => sum + count, await loadOfficeReference(db))
 }
 
 function asUnit(unit: (typeof units)[number]) {

@@ -95,6 +95,9 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('NewsTag', await tx.newsTag.deleteMany({ where: { ...isDemo, items: { none: {} } } }))
   count('Announcement', await tx.announcement.deleteMany({ where: isDemo }))
   count('CallUp', await tx.callUp.deleteMany({ where: isDemo }))
+  count('ConsultationRequest', await tx.consultationRequest.deleteMany({ where: isDemo }))
+  count('OfficePerson', await tx.officePerson.deleteMany({ where: isDemo }))
+  count('OfficeDay', await tx.officeDay.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

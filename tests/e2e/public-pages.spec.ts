@@ -14,6 +14,8 @@ const sections = [
     '/awards',
     '/memoranda',
     '/front-office',
+    '/front-office/faq',
+    '/consultation',
   ],
   ...['/about/privacy', '/about/accessibility', '/sign-in', '/forgot', '/verify'],
 ]

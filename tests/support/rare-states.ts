@@ -4,6 +4,7 @@ import { prepareNewsDetails } from './rare-news.ts'
 import { prepareAwards, prepareProposals } from './rare-awards.ts'
 import { prepareMemoranda } from './rare-memoranda.ts'
 import { prepareFiles } from './rare-files.ts'
+import { prepareConsultations } from './rare-consultations.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
 import { prepareProgrammes } from './rare-programmes.ts'
 
@@ -112,6 +113,7 @@ export async function prepareRareStates(): Promise<{
     const memoranda = await prepareMemoranda(one, withShift)
     const programmes = await prepareProgrammes(one, { withProgramme, withShift })
     const files = await prepareFiles(client)
+    const questions = await prepareConsultations(one)
     return {
       representative: joining.representative,
       coordinator: [
@@ -148,6 +150,7 @@ export async function prepareRareStates(): Promise<{
       administrator: [
         ...(await prepareLibrary(client)),
         ...files,
+        ...questions,
         `/kk/workspace/centres/${runBy}/staff`,
         `/kk/staff/applications/${joining.application}`,
         `/kk/workspace/centres/${centre}`,

@@ -37,6 +37,8 @@ export type DeskLink = {
     | 'files'
     | 'homeDesk'
     | 'callUps'
+    | 'consultations'
+    | 'office'
   href: string
   /** Lit on its own page only, because others lie below its address. */
   isExact?: boolean
@@ -96,6 +98,7 @@ function workspaceLinks(actor: Actor): DeskLink[] {
     links.push({ key: 'organisations', href: '/workspace/organisations', isFrequent: mayRepresent(actor) })
   if (mayCoordinate(actor) || mayRepresent(actor))
     links.push({ key: 'nominations', href: '/workspace/nominations' })
+  if (actor.centreIds.length > 0) links.push({ key: 'consultations', href: '/workspace/consultations' })
   return links
 }
 
@@ -129,6 +132,11 @@ function staffLinks(actor: Actor): DeskLink[] {
       { key: 'people', href: '/staff/people' },
       { key: 'consentTexts', href: '/staff/consent-texts' },
       { key: 'audit', href: '/staff/audit' },
+    )
+  if (mayEdit(actor))
+    links.push(
+      { key: 'consultations', href: '/staff/consultations' },
+      { key: 'office', href: '/staff/office' },
     )
   return links
 }

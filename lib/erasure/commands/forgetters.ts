@@ -5,6 +5,7 @@ import { forgetPersonInApplications } from '#lib/applications/commands/forget-pe
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
 import { forgetPersonInComments } from '#lib/comments/commands/forget-person.ts'
 import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
+import { forgetPersonInConsultations } from '#lib/consultations/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
@@ -35,6 +36,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInMailings,
   forgetPersonInMail,
   forgetPersonInApplications,
+  forgetPersonInConsultations,
   forgetPersonInRegistry,
   forgetPersonInImports,
   forgetPersonInExports,

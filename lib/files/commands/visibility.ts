@@ -31,6 +31,7 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
       centrePhotos: shown,
       organisationLogos: shown,
       memoranda: shown,
+      officePeople: shown,
       newsCovers: shown,
       newsPhotos: { none: { news: { state: 'published' } } },
       newsDocuments: { none: { news: { state: 'published' } } },

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { readOwnTalk } from '#lib/comments/queries/own.ts'
+import { listOwnQuestionsToDownload } from '#lib/consultations/queries/own.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { cardColumns, hourColumns, participationColumns, place } from './own-data-columns.ts'
@@ -16,6 +17,7 @@ export async function* readOwnData(actor: Actor): AsyncGenerator<string> {
   yield part('sessions', await listSessions(userId))
   yield part('library', await listTakenPapers(userId))
   yield part('talk', await readOwnTalk(actor))
+  yield part('questions', await listOwnQuestionsToDownload(actor))
   if (volunteerId) {
     const card = await db.volunteer.findUnique({ where: { id: volunteerId }, select: cardColumns })
     for (const [name, value] of Object.entries(splitCard(card ?? {}))) yield part(name, value)

@@ -2,6 +2,9 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { sendApplication } from '#lib/applications/commands/send-application.ts'
 import { readContactConsent } from '#lib/applications/queries.ts'
 import { sendApplicationInput } from '#lib/applications/schema.ts'
+import { askQuestion } from '#lib/consultations/commands/ask.ts'
+import { readAskingConsent } from '#lib/consultations/queries/own.ts'
+import { askInput } from '#lib/consultations/schema.ts'
 import { startExport } from '#lib/exports/commands/start-export.ts'
 import { startExportInput } from '#lib/exports/schema.ts'
 import { confirmImport } from '#lib/imports/commands/confirm-import.ts'
@@ -44,6 +47,7 @@ export async function deskTraces(desk: Desk) {
   await anApplication()
   await aNomination(desk)
   await aPicture(id)
+  await aQuestion()
   return { cardIds: [id, second], selectionId }
 }
 
@@ -107,6 +111,24 @@ async function sheets({ coordinator, centreId }: Desk) {
   const file = csvFile([heads, [...sheetRow, '', ''], ['Басқа', 'Біреу', '', '', '', '', '']])
   await uploadSheet(coordinator, { id: newId(), centreId, file })
   await runWaitingJobs()
+}
+
+/** To the front office, with the person's own mailbox. */
+async function aQuestion() {
+  const { version } = await readAskingConsent(null, 'ru')
+  const topic = await db.consultationTopic.findFirstOrThrow()
+  const form = {
+    ...{
+      id: newId(),
+      topicId: topic.id,
+      locale: 'ru',
+      question: 'Я Канареева, где мои часы?',
+      consent: 'on',
+    },
+    ...{ askerName: 'Қанарқыз Канареева', askerEmail: 'canary@example.test', askerPhone: phone },
+    ...{ consentVersion: version, consentLocale: 'ru' },
+  }
+  await askQuestion(null, askInput.parse(form), 'direct')
 }
 
 /** In the name of a group, with the person's own mailbox. */

@@ -4,6 +4,7 @@ import { findCertificateByCode } from '#lib/certificates/public.ts'
 import { erase, eraseVolunteer, eraseWithin } from '#lib/erasure/commands/erase-volunteer.ts'
 import { forgetters } from '#lib/erasure/commands/forgetters.ts'
 import { forgetPersonInAccounts } from '#lib/accounts/commands/forget-person.ts'
+import { forgetPersonInConsultations } from '#lib/consultations/commands/forget-person.ts'
 import { forgetPersonInApplications } from '#lib/applications/commands/forget-person.ts'
 import { forgetPersonInAwards } from '#lib/awards/commands/forget-person.ts'
 import { forgetPersonInCertificates } from '#lib/certificates/commands/forget-person.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
 const kept = [
   { forget: forgetPersonInMailings, table: 'MailingRecipient' },
   { forget: forgetPersonInApplications, table: 'Application' },
+  { forget: forgetPersonInConsultations, table: 'ConsultationRequest' },
   { forget: forgetPersonInImports, table: 'ImportRow' },
   { forget: forgetPersonInExports, table: 'ExportedPerson' },
   { forget: forgetPersonInDuplicates, table: 'Merge' },
@@ -100,7 +102,14 @@ describe('before the erasure', () => {
     expect(found).not.toContain('AuditEntry')
     expect(found).not.toContain('RateLimit')
     expect(found).toContain('StoredFile')
-    const desk = ['Application', 'DuplicatePair', 'ExportedPerson', 'ImportRow', 'MailingRecipient']
+    const desk = [
+      'Application',
+      'ConsultationRequest',
+      'DuplicatePair',
+      'ExportedPerson',
+      'ImportRow',
+      'MailingRecipient',
+    ]
     for (const table of [
       ...desk,
       'MemberInvitation',

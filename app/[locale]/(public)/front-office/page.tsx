@@ -1,24 +1,30 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FaqList } from '#components/consultations/faq-list.tsx'
 import { Ornament } from '#components/covers/cover.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Card } from '#components/ui/card.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
-import { DescriptionList } from '#components/ui/description-list.tsx'
-import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { listPublishedFaq } from '#lib/consultations/public.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { findOffice, findSchedule, listOfficePeople } from '#lib/office/public.ts'
+import { OfficeAside, OpenNow } from './office-aside.tsx'
+import { OfficeData } from './office-data.tsx'
+import { OfficePeople } from './office-people.tsx'
+
+// Whether the office is open is asked of the clock at each request; everything else comes from the cache.
+export const dynamic = 'force-dynamic'
 
 const doors = [
-  { key: 'ask', href: '/centres' },
-  { key: 'take', href: '/memoranda' },
+  { key: 'ask', href: '/consultation' },
+  { key: 'take', href: '/library' },
   { key: 'learn', href: '/events?kind=training' },
   { key: 'know', href: '/news' },
 ] as const
-const questions = ['begin', 'age', 'emergency', 'cancel', 'data', 'letter'] as const
+const questionsShown = 6
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = [await getTranslations('frontOffice'), (await getLocale()) as Locale]
@@ -27,10 +33,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FrontOfficePage() {
   const t = await getTranslations('frontOffice')
+  const [office, schedule, people] = await Promise.all([findOffice(), findSchedule(), listOfficePeople()])
   return (
     <>
-      <PageHead title={t('title')} lede={t('lede')} figure={<Ornament className="office-ornament" />} />
-      <AsideColumns aside={<Contact />}>
+      <PageHead title={t('title')} lede={t('lede')} figure={<Ornament className="office-ornament" />}>
+        <OpenNow schedule={schedule} />
+      </PageHead>
+      <OfficeData office={office} schedule={schedule} />
+      <AsideColumns aside={<OfficeAside office={office} schedule={schedule} />}>
         <ul className="office-doors">
           {doors.map(({ key, href }) => (
             <li key={key} id={key}>
@@ -45,6 +55,7 @@ export default async function FrontOfficePage() {
             </li>
           ))}
         </ul>
+        <OfficePeople people={people} />
         <Questions />
       </AsideColumns>
     </>
@@ -53,42 +64,21 @@ export default async function FrontOfficePage() {
 
 async function Questions() {
   const t = await getTranslations('frontOffice')
-  const answers = questions.map((key) => ({
-    '@type': 'Question',
-    name: t(`questions.${key}.q`),
-    acceptedAnswer: { '@type': 'Answer', text: t(`questions.${key}.a`) },
-  }))
+  const entries = await listPublishedFaq((await getLocale()) as Locale)
   return (
-    <Section title={t('faq')} id="faq">
-      <JsonLd data={{ '@type': 'FAQPage', mainEntity: answers }} />
-      <div className="questions">
-        {questions.map((key) => (
-          <details key={key}>
-            <summary>{t(`questions.${key}.q`)}</summary>
-            <p>{t(`questions.${key}.a`)}</p>
-            {key === 'letter' ? <SiteLink href="/verify">{t('check')}</SiteLink> : null}
-          </details>
-        ))}
-      </div>
-    </Section>
-  )
-}
-
-async function Contact() {
-  const t = await getTranslations('frontOffice')
-  return (
-    <Card tone="blue" level={2} title={t('nearest')}>
-      <p>{t('nearestText')}</p>
-      <p>
-        <ButtonLink href="/centres">{t('nearestGo')}</ButtonLink>
+    <Section
+      title={t('faq')}
+      id="faq"
+      more={<SiteLink href="/front-office/faq">{t('allQuestions')}</SiteLink>}
+    >
+      {entries.length > 0 ? (
+        <FaqList entries={entries.slice(0, questionsShown)} />
+      ) : (
+        <p>{t('noQuestions')}</p>
+      )}
+      <p className="mt-6">
+        <ButtonLink href="/consultation">{t('askButton')}</ButtonLink>
       </p>
-      <DescriptionList
-        facts={[
-          { label: t('hours'), value: t('hoursValue') },
-          { label: t('where'), value: t('whereValue') },
-        ]}
-      />
-      <p className="note">{t('demo')}</p>
-    </Card>
+    </Section>
   )
 }

@@ -30,6 +30,7 @@ const sides = [
       ['centres', '/me/centres'],
       ['organisations', '/me/organisations'],
       ['comments', '/me/comments'],
+      ['consultations', '/me/consultations'],
     ],
   },
 ] as const

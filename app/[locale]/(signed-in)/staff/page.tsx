@@ -17,6 +17,7 @@ import { AttentionNote } from './memoranda/attention-note.tsx'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listFailedPlans } from '#lib/news/queries/details.ts'
 import { FailedPlans } from './failed-plans.tsx'
+import { QuestionsSection } from './questions.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -39,6 +40,7 @@ export default async function StaffTodayPage() {
         <WaitingComments actor={actor} />
         <AttentionNote actor={actor} />
         <FailedPlans plans={await listFailedPlans(actor)} locale={(await getLocale()) as Locale} />
+        <QuestionsSection actor={actor} />
         <Section
           title={t('waiting')}
           note={t('waitingNote')}

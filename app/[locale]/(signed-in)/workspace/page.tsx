@@ -17,6 +17,7 @@ import { findToday, type Today } from '#lib/participation/queries/today.ts'
 import { countWaitingProposals } from '#lib/proposals/queries.ts'
 import { libraryTasks } from './library-tasks.ts'
 import { privacyTasks } from './privacy-tasks.ts'
+import { questionTasks } from './question-tasks.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { TaskRow, tasksOf } from './tasks.tsx'
 
@@ -42,6 +43,7 @@ export default async function TodayPage() {
     ...(await tasksOf(today, { claims, shifts: toConfirm }, { transfers, proposals })),
     ...(await privacyTasks(actor)),
     ...(await libraryTasks(actor)),
+    ...(await questionTasks(actor)),
   ]
   return (
     <>
