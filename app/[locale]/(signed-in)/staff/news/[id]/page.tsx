@@ -52,7 +52,7 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
   const shown = isTaken ? withDraft(news, draft) : news
   return (
     <>
-      <ItemHead news={news} />
+      <ItemHead news={news} current="text" />
       <div className="shell grid gap-8 pt-6">
         <Done done={done} />
         <WhoElse newsId={id} writers={writers} />

@@ -40,16 +40,13 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const t = await getTranslations('newsroom.versions')
   return (
     <>
-      <ItemHead news={news} />
+      <ItemHead news={news} current="versions" />
       <div className="shell grid gap-4 pt-6">
         {done === 'restored' ? (
           <Notice tone="good" role="status">
             {t('restored')}
           </Notice>
         ) : null}
-        <p>
-          <SiteLink href={`/staff/news/${id}`}>{t('back')}</SiteLink>
-        </p>
         <Section title={t('title')} note={t('lede')}>
           {versions.length > 0 ? (
             <Versions id={id} versions={versions} isFirstPage={from === null} />
