@@ -52,17 +52,20 @@ export type Desk = { key: DeskKey; links: DeskLink[] }
 /** From so many links on, the sections are folded and only the one being worked in stands open. */
 const foldedFrom = 20
 
-/** The sections a person has work in. */
+/** The sections a person has work in; who runs no centre finds the front office first. */
 export function desksOf(actor: Actor): Desk[] {
-  const desks: Desk[] = [
+  const centre: Desk[] = [
     { key: 'workspace', links: workspaceLinks(actor) },
     { key: 'register', links: mayCoordinate(actor) ? register : [] },
     { key: 'reporting', links: reportingLinks(actor) },
+  ]
+  const frontOffice: Desk[] = [
     { key: 'publishing', links: mayEdit(actor) ? publishing : [] },
     { key: 'recognition', links: mayEdit(actor) ? recognition : [] },
     { key: 'staff', links: mayEdit(actor) ? office : [] },
     { key: 'control', links: mayAdminister(actor) ? control : [] },
   ]
+  const desks = mayCoordinate(actor) ? [...centre, ...frontOffice] : [...frontOffice, ...centre]
   const open = desks.filter((desk) => desk.links.length > 0)
   return [...open, { key: 'me', links: open.length === 0 && actor.volunteerId ? volunteer : mine }]
 }
