@@ -3,8 +3,8 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { Section } from '#components/ui/section.tsx'
 
 const doors = [
-  { key: 'ask', href: '/front-office#ask' },
-  { key: 'take', href: '/front-office#take' },
+  { key: 'ask', href: '/consultation' },
+  { key: 'take', href: '/library' },
   { key: 'learn', href: '/events?kind=training' },
   { key: 'know', href: '/news' },
 ] as const

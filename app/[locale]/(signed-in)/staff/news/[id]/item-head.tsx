@@ -7,9 +7,10 @@ import { Status } from '#components/ui/status.tsx'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import type { StaffNews } from '#lib/news/queries.ts'
+import { type ItemTab, ItemTabs } from './item-tabs.tsx'
 
 /** The head of an item's pages at the desk: title, state, when it was changed, and the ways to its preview and history. */
-export async function ItemHead({ news }: { news: StaffNews }) {
+export async function ItemHead({ news, current }: { news: StaffNews; current: ItemTab }) {
   const t = await getTranslations('news')
   const room = await getTranslations('newsroom')
   const locale = (await getLocale()) as Locale
@@ -31,12 +32,10 @@ export async function ItemHead({ news }: { news: StaffNews }) {
       <ButtonLink href={`/staff/news/${news.id}/preview`} look="small-quiet">
         {t('desk.preview')}
       </ButtonLink>
-      <ButtonLink href={`/staff/news/${news.id}/versions`} look="small-quiet">
-        {room('versions.open')}
-      </ButtonLink>
       {state === 'published' && own.state === 'published' ? (
         <SiteLink href={`/news/${own.slug}`}>{t('desk.openPublic')}</SiteLink>
       ) : null}
+      <ItemTabs id={news.id} current={current} />
     </PageHead>
   )
 }

@@ -40,7 +40,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const t = await getTranslations('newsroom.versions')
   return (
     <>
-      <ItemHead news={news} />
+      <ItemHead news={news} current="versions" />
       <div className="shell grid gap-4 pt-6">
         {done === 'restored' ? (
           <Notice tone="good" role="status">
