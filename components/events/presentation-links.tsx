@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/section.tsx'
 import type { EventView } from '#lib/events/rules.ts'
-import { documentName, mediaPath } from '#lib/files/rules.ts'
+import { documentAddress, documentFormatOf } from '#lib/files/rules.ts'
 import { formatBytes } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -19,15 +19,17 @@ export function PresentationLinks({ files }: { files: File[] }) {
         const language = localeOf(file, 'title', locale)
         return (
           <li key={file.id}>
-            <a
-              href={mediaPath(file.file.storageKey, documentName)}
-              download
-              lang={language === locale ? undefined : language}
-            >
+            <a href={documentAddress(file.file)} download lang={language === locale ? undefined : language}>
               {inLocale(file, 'title', locale)}
             </a>{' '}
             <span className="meta">
-              {[file.speakerName, t('pdf', { size: formatBytes(locale, file.file.bytes) })]
+              {[
+                file.speakerName,
+                t('fileFacts', {
+                  format: documentFormatOf(file.file.mediaType),
+                  size: formatBytes(locale, file.file.bytes),
+                }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

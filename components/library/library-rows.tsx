@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Row, Rows } from '#components/ui/row.tsx'
+import { documentFormatOf } from '#lib/files/rules.ts'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import type { PublicLibraryItem } from '#lib/library/public.ts'
-import { formatOf } from './file-words.ts'
 
 /** Items as the public library lists them: what it is, what it is about, and a file a click away. */
 export function LibraryRows({ items }: { items: PublicLibraryItem[] }) {
@@ -51,7 +51,7 @@ export function FileLinks({ item }: { item: Pick<PublicLibraryItem, 'href' | 'fi
           <a href={localePath(locale, `${item.href}/${file.id}`)} rel="nofollow" hrefLang={file.locale}>
             {t('download', {
               language: t(`languages.${file.locale}`),
-              format: t(`formats.${formatOf(file.mediaType)}`),
+              format: documentFormatOf(file.mediaType),
               size: formatBytes(locale, file.bytes),
             })}
           </a>

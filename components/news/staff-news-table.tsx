@@ -54,7 +54,14 @@ export function StaffNewsTable({ rows, caption, writers = [] }: Props) {
           label: t('desk.columnState'),
           cell: (row) => (
             <div>
-              <Status mark={stateMarks[row.state]}>{t(`states.${row.state}`)}</Status>
+              {row.publishAt ? (
+                <>
+                  <Status mark="wait">{t('states.scheduled')}</Status>
+                  <span className="meta block">{formatDateTimeTable(locale, row.publishAt)}</span>
+                </>
+              ) : (
+                <Status mark={stateMarks[row.state]}>{t(`states.${row.state}`)}</Status>
+              )}
               {row.isPinned ? <span className="meta block">{t('desk.pinned')}</span> : null}
             </div>
           ),

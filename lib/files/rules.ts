@@ -82,8 +82,19 @@ export function mediaPath(storageKey: string, name: string): string {
 }
 
 /** Where a stored document is served. */
-export function documentAddress({ storageKey }: { storageKey: string; mediaType: string }): string {
-  return mediaPath(storageKey, documentName)
+export function documentAddress({
+  storageKey,
+  mediaType,
+}: {
+  storageKey: string
+  mediaType: string
+}): string {
+  return mediaPath(storageKey, documentNameOf(mediaType))
+}
+
+/** A document's format as readers know it, the same in every language: «PDF», «DOCX». */
+export function documentFormatOf(mediaType: string): string {
+  return documentExtensionOf(mediaType).toUpperCase()
 }
 
 /** The columns a picture needs; use with `pictureOf`. */

@@ -8,7 +8,14 @@ import { emptyDocument, type RichDocument, readDocument } from '#lib/rich-text/s
 import type { Prisma } from '#prisma/generated/client.ts'
 import { visibleTo } from './policy.ts'
 import { isPlaceholderSlug, type Shortcoming, shortcomingsOf } from './rules.ts'
-import { type LanguageStage, readCursor, type StaffNewsFilters, writeCursor } from './schema.ts'
+import {
+  type LanguageStage,
+  readCursor,
+  type StaffNewsFilters,
+  type StaffNewsState,
+  staffNewsStates,
+  writeCursor,
+} from './schema.ts'
 
 export const staffNewsPerPage = 30
 
@@ -19,6 +26,7 @@ const rowColumns = {
   isPinned: true,
   coverId: true,
   publishedAt: true,
+  publishAt: true,
   updatedAt: true,
   sourceLocale: true,
   translations: {
@@ -38,7 +46,7 @@ export async function listNews(actor: Actor, filters: StaffNewsFilters) {
     where: {
       AND: [
         visibleTo(actor),
-        filters.state ? { state: filters.state } : {},
+        filters.state ? inState[filters.state] : {},
         filters.kind ? { kind: filters.kind } : {},
         inStage(filters),
         key ? { translations: { some: { searchKey: { contains: key } } } } : {},
@@ -54,6 +62,13 @@ export async function listNews(actor: Actor, filters: StaffNewsFilters) {
   const shown = rows.slice(0, staffNewsPerPage)
   const last = rows.length > staffNewsPerPage ? shown.at(-1) : undefined
   return { items: shown.map(toStaffRow), next: last ? writeCursor(last.updatedAt, last.id) : null }
+}
+
+const inState: Record<StaffNewsState, Prisma.NewsItemWhereInput> = {
+  draft: { state: 'draft', publishAt: null },
+  scheduled: { state: { not: 'published' }, publishAt: { not: null } },
+  published: { state: 'published' },
+  withdrawn: { state: 'withdrawn', publishAt: null },
 }
 
 /** Items with a language, the chosen one or any, that is so far. */
@@ -79,10 +94,16 @@ const stages: Record<LanguageStage, Prisma.NewsTranslationWhereInput> = {
 }
 
 /** How many items there are in each state. */
-export async function countNews(actor: Actor): Promise<Record<'draft' | 'published' | 'withdrawn', number>> {
-  const groups = await db.newsItem.groupBy({ by: ['state'], where: visibleTo(actor), _count: { _all: true } })
-  const countOf = (state: string) => groups.find((group) => group.state === state)?._count._all ?? 0
-  return { draft: countOf('draft'), published: countOf('published'), withdrawn: countOf('withdrawn') }
+export async function countNews(actor: Actor): Promise<Record<StaffNewsState, number>> {
+  const [draft, scheduled, published, withdrawn] = await Promise.all(
+    staffNewsStates.map((state) => db.newsItem.count({ where: { AND: [visibleTo(actor), inState[state]] } })),
+  )
+  return {
+    draft: draft ?? 0,
+    scheduled: scheduled ?? 0,
+    published: published ?? 0,
+    withdrawn: withdrawn ?? 0,
+  }
 }
 
 /** What waits at the desk: drafts, and public items with a language that is ready but not public. Last changed first. */
@@ -119,6 +140,8 @@ const columns = {
   authorName: true,
   sourceName: true,
   sourceUrl: true,
+  personId: true,
+  organisationId: true,
   version: true,
   createdAt: true,
 } satisfies Prisma.NewsItemSelect
@@ -172,6 +195,17 @@ function toStaffRow(row: NewsRow) {
     return { locale, state, title, isComplete: shortcomings.length === 0, isStale: staleSince !== null }
   })
   const { id, state, kind, isPinned, publishedAt, updatedAt } = row
-  return { id, state, kind, isPinned, publishedAt, updatedAt, sourceLocale: row.sourceLocale, languages }
+  const publishAt = state === 'published' ? null : row.publishAt
+  return {
+    id,
+    state,
+    kind,
+    isPinned,
+    publishedAt,
+    publishAt,
+    updatedAt,
+    sourceLocale: row.sourceLocale,
+    languages,
+  }
 }
 export type StaffNewsRow = ReturnType<typeof toStaffRow>

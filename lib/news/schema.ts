@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { checkbox, id, line, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { checkbox, id, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
 import { isMonth } from './rules/months.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import { richDocument, richField } from '#lib/rich-text/schema.ts'
@@ -120,8 +120,9 @@ export function writeCursor(at: Date, itemId: string): string {
   return `${at.getTime()}_${itemId}`
 }
 
-/** States of the desk's list; `waiting for its minute` joins them with the column of the schedule. */
-export const staffNewsStates = ['draft', 'published', 'withdrawn'] as const
+/** States of the desk's list; `scheduled` is what waits for its minute and stands under no other. */
+export const staffNewsStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const
+export type StaffNewsState = (typeof staffNewsStates)[number]
 /** How far a language of an item is, as the desk asks for it. */
 export const languageStages = ['lacks', 'ready', 'published', 'stale'] as const
 export type LanguageStage = (typeof languageStages)[number]

@@ -33,6 +33,8 @@ export async function closeFiles(actor: Actor, tx: Tx, ids: readonly string[]): 
       memoranda: shown,
       officePeople: shown,
       newsCovers: shown,
+      agendaFiles: { none: { event: { state: { not: 'draft' } } } },
+      libraryFiles: { none: { release: { item: { state: 'published', audience: 'everyone' } } } },
       newsPhotos: { none: { news: { state: 'published' } } },
       newsDocuments: { none: { news: { state: 'published' } } },
       eventCovers: { none: { state: { not: 'draft' } } },

@@ -36,7 +36,7 @@ const readingColumns = {
         where: { file: { isPublic: true } },
         select: {
           ...{ titleKk: true, titleRu: true, titleEn: true },
-          file: { select: { storageKey: true, bytes: true } },
+          file: { select: { storageKey: true, mediaType: true, bytes: true } },
         },
       },
       tags: { select: { tag: { select: { slug: true, ...names } } }, orderBy: { tag: { nameKk: 'asc' } } },

@@ -29,7 +29,7 @@ const columns = {
     orderBy: ordered,
     select: {
       ...{ id: true, ...texts.document },
-      file: { select: { storageKey: true, originalName: true, bytes: true } },
+      file: { select: { storageKey: true, mediaType: true, originalName: true, bytes: true } },
     },
   },
   tags: { select: { tagId: true } },

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { formatOf } from '#components/library/file-words.ts'
 import { FileLinks } from '#components/library/library-rows.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { documentFormatOf } from '#lib/files/rules.ts'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
@@ -90,7 +90,7 @@ async function Versions({ item }: { item: LibraryPage }) {
                   >
                     {t('file', {
                       language: t(`languages.${file.locale}`),
-                      format: t(`formats.${formatOf(file.mediaType)}`),
+                      format: documentFormatOf(file.mediaType),
                       size: formatBytes(locale, file.bytes),
                     })}
                   </a>

@@ -1,12 +1,19 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { SectionHead } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { checklistOf, type LanguageCheck, type Warning } from '#lib/news/rules/checklist.ts'
 import type { StaffNews } from '#lib/news/queries.ts'
 import { FieldLink } from './field-link.tsx'
+import { SiteLink } from '#components/site/site-link.tsx'
+import type { listHeld } from '#lib/files/queries/people-shown.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { itemShortcomingsOf } from '#lib/news/rules/shortcomings.ts'
+
+export type HeldPictures = Awaited<ReturnType<typeof listHeld>>
 
 /** What is there and what lacks before an item is public, each as a link to its field; and what does not block but is worth a look. */
-export async function Checklist({ news }: { news: StaffNews }) {
+export async function Checklist({ news, held }: { news: StaffNews; held: HeldPictures }) {
   const t = await getTranslations('newsroom')
   const { languages, warnings } = checklistOf(news)
   const all = [...languages.flatMap((language) => language.warnings), ...warnings]
@@ -22,6 +29,7 @@ export async function Checklist({ news }: { news: StaffNews }) {
           />
         ))}
       </div>
+      <WholeItem news={news} held={held} />
       {all.length > 0 ? (
         <div className="mt-6 grid gap-2">
           <h3 className="font-semibold">{t('check.look')}</h3>
@@ -35,6 +43,34 @@ export async function Checklist({ news }: { news: StaffNews }) {
         </div>
       ) : null}
     </section>
+  )
+}
+
+/** What the item as a whole lacks: whom a story is about, and consents of people on its pictures. */
+async function WholeItem({ news, held }: { news: StaffNews; held: HeldPictures }) {
+  const t = await getTranslations('newsroom.check')
+  const locale = (await getLocale()) as Locale
+  const lacksSubject = itemShortcomingsOf(news).includes('subject')
+  if (!lacksSubject && held.length === 0) return null
+  return (
+    <ul className="mt-6 grid gap-1">
+      {lacksSubject ? (
+        <li>
+          <Status mark="bad">
+            <SiteLink href={`/staff/news/${news.id}/details`}>{t('subject')}</SiteLink>
+          </Status>
+        </li>
+      ) : null}
+      {held.map((picture) => (
+        <li key={picture.id}>
+          <Status mark="wait">
+            <SiteLink href={`/staff/files/${picture.id}`}>
+              {t('held', { name: inLocale(picture, 'alt', locale) || picture.originalName })}
+            </SiteLink>
+          </Status>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -10,7 +10,7 @@ import type { VersionText } from '#lib/news/queries/versions.ts'
 import { AboutFields } from './about-fields.tsx'
 import { save } from './actions.ts'
 import { Autosave } from './autosave.tsx'
-import { Checklist } from './checklist.tsx'
+import { Checklist, type HeldPictures } from './checklist.tsx'
 import { Conflict } from './conflict.tsx'
 import { editorLabels } from './editor-labels.ts'
 import { LanguageFields } from './language-fields.tsx'
@@ -29,10 +29,11 @@ type Props = {
   side: Locale
   library: LibraryPicture[]
   madeFrom: Partial<Record<Locale, VersionText>>
+  held: HeldPictures
 }
 
 /** The form of an item: the source and a translation side by side, what they share, the checklist, and the two ways to save. */
-export async function Editor({ news, shown, typedOn, isDraft, side, library, madeFrom }: Props) {
+export async function Editor({ news, shown, typedOn, isDraft, side, library, madeFrom, held }: Props) {
   const t = await getTranslations('newsroom')
   const locale = (await getLocale()) as Locale
   const labels = await editorLabels()
@@ -56,7 +57,7 @@ export async function Editor({ news, shown, typedOn, isDraft, side, library, mad
           ))}
         </div>
         <AboutFields news={shown} library={library} />
-        <Checklist news={news} />
+        <Checklist news={news} held={held} />
         <Buttons news={news} />
         <Autosave
           newsId={news.id}

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
+import { listHeld } from '#lib/files/queries/people-shown.ts'
 import { type LibraryPicture, listPictures } from '#lib/files/queries.ts'
 import { formatTime } from '#lib/i18n/format.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
@@ -41,11 +42,15 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
   if (!news) notFound()
   const { upload, done, draft: asked, side } = await searchParams
   await markPresence(actor, { id, forMs: openMs })
-  const [pictures, draft, writers, madeFrom] = await Promise.all([
+  const [pictures, draft, writers, madeFrom, held] = await Promise.all([
     listPictures(actor),
     findOwnDraft(actor, news),
     listWriters(actor, [id]),
     findSources(actor, news),
+    listHeld(
+      actor,
+      news.pictures.map(({ picture }) => picture.id),
+    ),
   ])
   const library = withOwn(pictures, news.pictures)
   const isTaken = draft !== null && asked === 'take'
@@ -66,6 +71,7 @@ export default async function EditNewsPage({ params, searchParams }: Props) {
           side={chosenSide(shown.sourceLocale, side)}
           library={library}
           madeFrom={madeFrom}
+          held={held}
         />
         <Publication news={news} />
         <PictureLibrary

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { formatOf } from '#components/library/file-words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { documentFormatOf } from '#lib/files/rules.ts'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { type Locale, localePath, locales } from '#lib/i18n/routing.ts'
@@ -44,7 +44,7 @@ export async function DeskVersions({ item }: { item: LibraryItemOnDesk }) {
                       <a href={localePath(locale, `/workspace/library/${item.id}/${file.id}`)}>
                         {t('download', {
                           language: t(`languages.${each}`),
-                          format: t(`formats.${formatOf(file.file.mediaType)}`),
+                          format: documentFormatOf(file.file.mediaType),
                           size: formatBytes(locale, file.file.bytes),
                         })}
                       </a>

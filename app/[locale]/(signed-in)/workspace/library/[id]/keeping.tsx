@@ -5,6 +5,7 @@ import { FileField, RadioGroup, SelectField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { documentAccept } from '#lib/files/rules.ts'
 import { locales } from '#lib/i18n/routing.ts'
 import type { LibraryItemOnDesk } from '#lib/library/queries.ts'
 import { addFile, discard, publish, withdraw } from '../actions.ts'
@@ -64,7 +65,7 @@ export async function AddFile({ item }: Props) {
           name="file"
           label={t('desk.upload')}
           hint={t('desk.uploadHint')}
-          accept=".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp"
+          accept={documentAccept}
           required
         />
         <SelectField

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { TrilingualFields } from '#components/site/trilingual-fields.tsx'
 import { FileField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { documentBytesMax, documentName, mediaPath, megabyte } from '#lib/files/rules.ts'
+import { documentAccept, documentAddress, documentBytesMax, megabyte } from '#lib/files/rules.ts'
 import { formatBytes } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -21,9 +21,7 @@ export async function Documents({ details, locale }: { details: NewsDetails; loc
         {details.documents.map((document, index) => (
           <li key={document.id} className="grid gap-3 border-t border-line pt-4">
             <p>
-              <a href={mediaPath(document.file.storageKey, documentName)}>
-                {inLocale(document, 'title', locale)}
-              </a>{' '}
+              <a href={documentAddress(document.file)}>{inLocale(document, 'title', locale)}</a>{' '}
               <span className="meta">
                 {document.file.originalName}, {formatBytes(locale, document.file.bytes)}
               </span>
@@ -54,7 +52,7 @@ export async function Documents({ details, locale }: { details: NewsDetails; loc
             name="file"
             label={t('file')}
             hint={t('documentHint', { megabytes: documentBytesMax / megabyte })}
-            accept="application/pdf"
+            accept={documentAccept}
             required
           />
           <Titles row={null} />

@@ -1,7 +1,6 @@
 import { requireActor } from '#lib/accounts/session.ts'
-import { documentName } from '#lib/files/rules.ts'
+import { attachmentHeader, documentNameOf } from '#lib/files/rules.ts'
 import { takeLibraryFile } from '#lib/library/commands/take-file.ts'
-import { attachment } from '#lib/platform/attachment.ts'
 import { openStored } from '#lib/platform/file-store.ts'
 import { idPattern } from '#lib/platform/text.ts'
 
@@ -13,13 +12,13 @@ export async function GET(
   const actor = await requireActor()
   const { fileId } = await params
   const file = idPattern.test(fileId) ? await takeLibraryFile(actor, fileId) : null
-  const stored = file ? await openStored(file.storageKey, documentName) : null
+  const stored = file ? await openStored(file.storageKey, documentNameOf(file.mediaType)) : null
   if (!file || !stored) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
   return new Response(stored.stream, {
     headers: {
       'Content-Type': file.mediaType,
       'Content-Length': String(stored.bytes),
-      'Content-Disposition': attachment(file.originalName),
+      'Content-Disposition': attachmentHeader(file.originalName, file.mediaType),
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
     },

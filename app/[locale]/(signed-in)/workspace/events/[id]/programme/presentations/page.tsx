@@ -13,7 +13,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { type EventToRun, findEventToRun } from '#lib/events/queries.ts'
-import { documentBytesMax, documentName, mediaPath, megabyte } from '#lib/files/rules.ts'
+import { documentAccept, documentAddress, documentBytesMax, megabyte } from '#lib/files/rules.ts'
 import { formatBytes } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -71,7 +71,7 @@ async function AddForm({ event }: { event: EventToRun }) {
           name="file"
           label={t('file')}
           hint={t('fileHint', { megabytes: documentBytesMax / megabyte })}
-          accept="application/pdf"
+          accept={documentAccept}
           required
         />
         <LanguageFields name="title" max={200} required />
@@ -113,7 +113,7 @@ async function FileRow({ event, file }: FileProps) {
     <li className="row row-end">
       <div className="row-words">
         <h3>
-          <a href={mediaPath(file.file.storageKey, documentName)} download>
+          <a href={documentAddress(file.file)} download>
             {title}
           </a>
         </h3>
