@@ -45,6 +45,8 @@ export async function replacePicture(
   const made = await makeImage(file)
   const oldKey = await transaction(async (tx) => {
     const picture = await holdPicture(actor, tx, id)
+    // Putting the same bytes in its place would undo what somebody on it decided.
+    if (picture.sha256 === made.sha256) throw new Invalid({ file: { code: 'files.refusals.samePicture' } })
     await tx.filePerson.deleteMany({ where: { fileId: id } })
     const { count } = await tx.storedFile.updateMany({
       where: { id, version },

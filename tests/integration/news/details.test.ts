@@ -122,7 +122,7 @@ test('nothing of it is for strangers, and an item that does not exist takes no f
   const nowhere = { id: newId(), file: pdf(), ...titles }
   await expect(sendDocument(editor, nowhere)).rejects.toBeInstanceOf(NotFound)
   const texts = { altKk: 'А', altRu: 'А', altEn: '', captionKk: '', captionRu: '', captionEn: '' }
-  await expect(sendPhoto(editor, { id: newId(), file: pdf(), credit: '', ...texts })).rejects.toBeInstanceOf(
+  await expect(sendPhoto(editor, { id: newId(), file: pdf(), credit: '', people: 'crowd' as const, ...texts })).rejects.toBeInstanceOf(
     NotFound,
   )
   expect(await db.storedFile.count()).toBe(before)
