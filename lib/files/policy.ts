@@ -32,7 +32,10 @@ export function ownCard(volunteerId: string): Prisma.FilePersonWhereInput {
 export function nameableBy(actor: Actor): Prisma.VolunteerWhereInput {
   if (mayEdit(actor)) return {}
   const bodies = { in: [...actor.organisationIds] }
-  const present = { attendance: { mark: 'present' as const }, shift: { event: { hostOrganisationId: bodies } } }
+  const present = {
+    attendance: { mark: 'present' as const },
+    shift: { event: { hostOrganisationId: bodies } },
+  }
   return {
     OR: [
       ...(actor.volunteerId ? [{ id: actor.volunteerId }] : []),
