@@ -49,11 +49,13 @@ describe('what the address may say', () => {
   test('a cursor survives the address and nonsense counts as none', () => {
     const at = new Date('2026-11-01T00:00:00Z')
     expect(readNewsFilters({ kind: 'story', after: writeCursor(at, id) })).toEqual({
-      kind: 'story',
+      ...{ kind: 'story', tag: null, month: null },
       cursor: { at, id, isBackward: false },
     })
     for (const after of ['x', '1_2', `1_${id}'`, ['1', '2']]) {
-      expect(readNewsFilters({ kind: 'rumour', after })).toEqual({ kind: null, cursor: null })
+      expect(readNewsFilters({ kind: 'rumour', after })).toEqual({
+        ...{ kind: null, tag: null, month: null, cursor: null },
+      })
     }
   })
 
