@@ -34,6 +34,7 @@ test('an event is repeated four times, the rest is edited, and its programme rea
   await test.step('all drafts are published together', async () => {
     await send(page.locator('#publish form'))
     await expect(page.locator('#publish')).toHaveCount(0)
+    await expect(page.getByRole('status')).toContainText(say('series.work.published'))
     await expect(page.locator('tbody').getByText(say('events.state.ahead'))).toHaveCount(4)
   })
 
