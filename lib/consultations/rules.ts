@@ -20,6 +20,11 @@ export function searchKeyOf(request: { year: number; number: number; question: s
   return fold(`${numberText(request)} ${request.number} ${request.question}`)
 }
 
+/** Both were asked by one person: only an account proves it, a mailbox or phone is whatever was typed. */
+export function isOneAccount(one: { askerUserId: string | null }, other: { askerUserId: string | null }) {
+  return one.askerUserId !== null && one.askerUserId === other.askerUserId
+}
+
 /** Past its day, as the region's calendar counts. */
 export function isOverdue({ dueOn }: { dueOn: Date | null }, at: Date): boolean {
   return dueOn !== null && dueOn.toISOString().slice(0, 10) < dayOf(at)

@@ -134,6 +134,7 @@ test('without script: a gallery, a document and a topic are added and read', asy
   await page.locator('details:has([name=credit]) > summary').click()
   await photo.locator('[name=file]').setInputFiles('public/social-card.png')
   await fill(photo, { altKk: `${word} суреті`, altRu: 'Снимок', captionKk: 'Астындағы жазу' })
+  await photo.locator('[name=people][value=nobody]').check()
   await photo.locator('button[type=submit]').click()
   const paper = page.locator('form:has([name=titleKk]):has([type=file])')
   await page.locator('details:has(form [name=titleKk]):has([type=file]) > summary').click()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findEventCalendar } from '#lib/calendars/public.ts'
 import { addAgendaItem } from '#lib/events/commands/agenda.ts'
 import { addPlatform, removePlatform, savePlatform } from '#lib/events/commands/platforms.ts'
+import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { addPresentation, removePresentation } from '#lib/events/commands/presentations.ts'
 import { saveTraining } from '#lib/events/commands/save-training.ts'
 import { addShift } from '#lib/events/commands/shifts.ts'
@@ -180,6 +181,15 @@ describe('presentations', () => {
     expect((await findPublishedEvent(event.slug))?.files).toMatchObject([{ titleRu: 'Отчёт' }])
     const asked = await db.pageRefresh.findMany()
     expect(asked.flatMap(({ tags }) => tags)).toContain(`event:${event.slug}`)
+  })
+
+  test('of the hour itself close again when the event is called off under way', async () => {
+    const { actor, eventId } = await anEvent()
+    const { id } = await addPresentation(actor, form(eventId, 'afterStart'))
+    await db.event.update({ where: { id: eventId }, data: { startsAt: new Date(Date.now() - 60_000) } })
+    await showDuePresentations(null)
+    await cancelEvent(actor, { eventId, reasonKk: 'Боран', reasonRu: 'Буран', reasonEn: '' })
+    expect(await findPublicFile(await keyOf(id))).toBeNull()
   })
 
   test('of a draft stay closed, open with it at once, and close when taken off', async () => {

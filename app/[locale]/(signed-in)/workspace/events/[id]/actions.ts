@@ -39,5 +39,5 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
 
 /** The event's own page, the lists it stands in, and what names it. */
 function show(slug: string) {
-  for (const tag of ['events', `event:${slug}`, 'awards', 'memoranda', 'people']) updateTag(tag)
+  for (const tag of ['events', `event:${slug}`, 'awards', 'memoranda', 'people', 'files']) updateTag(tag)
 }
