@@ -78,6 +78,9 @@ test('a first comment waits, is published, the next appears at once; a reported 
     await expect(reader.locator('.comment').filter({ hasText: second })).toBeVisible()
     await open(reader, `/kk/me/comments/${news.id}`)
     await confirm(reader, say('comments.own.edit'), { body: `${second} екінші` })
+    await expect(
+      reader.getByRole('status').filter({ hasText: say('comments.own.done.changed') }),
+    ).toBeVisible()
     await expectThere(request, [item], { shows: `${second} екінші` })
   })
 
