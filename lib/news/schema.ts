@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { checkbox, id, line, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
+import { checkbox, id, optionalId, optionalLine, optionalUrl, version } from '#lib/platform/fields.ts'
 import { isMonth } from './rules/months.ts'
 import { idPattern, slugPattern } from '#lib/platform/text.ts'
 import { richDocument, richField } from '#lib/rich-text/schema.ts'
