@@ -1,7 +1,7 @@
 import { type Actor, findActor } from '#lib/accounts/actor.ts'
-import { loadReference } from '#prisma/seed/reference.ts'
 import { createUser, grantRole } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
+import { withReference } from '#tests/support/reference.ts'
 
 /** A signed-in person with one region-wide role, read the way a request reads them. */
 export async function actorWith(role: 'administrator' | 'editor' | 'volunteer'): Promise<Actor> {
@@ -18,7 +18,7 @@ export async function freshActor(userId: string): Promise<Actor> {
 }
 
 export async function kindOf(code: string): Promise<string> {
-  await loadReference(db)
+  await withReference()
   return (await db.awardKind.findUniqueOrThrow({ where: { code } })).id
 }
 

@@ -16,6 +16,7 @@ import { Conflict, Invalid, NotFound, TooMany } from '#lib/platform/refusal.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { asOwner, db } from '#tests/support/database.ts'
 import { aCoordinator, anAdministrator, anEditor } from '#tests/support/people.ts'
+import { withReference } from '#tests/support/reference.ts'
 import { actionsOf, answerOf, aQuestion, versionOf } from './scene.ts'
 
 const texts = {
@@ -24,7 +25,7 @@ const texts = {
 }
 
 async function aDraft(given: Record<string, unknown> = {}) {
-  await loadReference(db)
+  await withReference()
   const topic = await db.consultationTopic.findFirstOrThrow({ where: { code: 'age' } })
   return createFaqInput.parse({ id: newId(), topicId: topic.id, position: '5', ...texts, ...given })
 }

@@ -4,12 +4,12 @@ import { askQuestion } from '#lib/consultations/commands/ask.ts'
 import { assignQuestion } from '#lib/consultations/commands/assign.ts'
 import { answerInput, askInput, assignInput, followUpInput, noteInput } from '#lib/consultations/schema.ts'
 import { newId } from '#lib/platform/new-id.ts'
-import { loadReference } from '#prisma/seed/reference.ts'
 import { db } from '#tests/support/database.ts'
+import { withReference } from '#tests/support/reference.ts'
 
 /** A filled-in form, ten minutes after it was opened. */
 export async function aForm(given: Record<string, unknown> = {}) {
-  await loadReference(db)
+  await withReference()
   const topic = await db.consultationTopic.findFirstOrThrow({ where: { code: 'age' } })
   const askerEmail = `asker-${randomUUID().slice(0, 8)}@example.test`
   return askInput.parse({

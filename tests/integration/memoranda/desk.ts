@@ -2,9 +2,10 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { agreeMemorandum, signMemorandum, signOff } from '#lib/memoranda/commands/agree-memorandum.ts'
 import { createMemorandum as prepare } from '#lib/memoranda/commands/edit-memorandum.ts'
 import { createMemorandumInput } from '#lib/memoranda/schema.ts'
+import { dayMs, dayOf } from '#lib/platform/clock.ts'
 import { createUser, grantRole } from '#prisma/seed/builders.ts'
-import { loadReference } from '#prisma/seed/reference.ts'
 import { db } from '#tests/support/database.ts'
+import { withReference } from '#tests/support/reference.ts'
 import { freshActor } from '../awards/people.ts'
 
 export const twoParties = [
@@ -13,7 +14,7 @@ export const twoParties = [
 ]
 
 export async function subjectOf(code = 'training'): Promise<string> {
-  await loadReference(db)
+  await withReference()
   return (await db.memorandumSubject.findUniqueOrThrow({ where: { code } })).id
 }
 
@@ -53,6 +54,7 @@ export async function representativeOf(organisationId: string, given = {}): Prom
   return freshActor(user.id)
 }
 
+/** A day of the region's calendar, as the database keeps days. */
 export function dayIn(days: number): Date {
-  return new Date(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+  return new Date(dayOf(new Date(Date.now() + days * dayMs)))
 }
