@@ -124,6 +124,7 @@ const partOf: Record<string, string> = {
   ...{ InformalTitle: 'titles', OutboxMessage: 'messages', AccountToken: 'accountTokens' },
   ...{ MailingRecipient: 'mailings', MailingRefusal: 'mailingRefusals', ExportedPerson: 'exports' },
   ...{ TransferRequest: 'transfers', MemberInvitation: 'organisationInvitations', FilePerson: 'pictures' },
+  Nomination: 'nominations',
 }
 
 test('every table that refers to a card has its part in the file', async () => {
