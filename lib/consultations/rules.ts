@@ -60,6 +60,23 @@ export function canPublishIn(texts: FaqTexts, locale: 'kk' | 'ru' | 'en'): boole
   return has('Kk') && has('Ru') && has(faqSuffixes[locale])
 }
 
+export type StaleMarks = Record<`isStale${Suffix}`, boolean>
+
+/**
+ * Which languages have fallen behind after a save: those with words that stayed as they were while another language changed. A
+ * language that was changed is right again; with `saysTheSame` all of them are, for a misprint in one is no news for the others.
+ */
+export function staleAfter(before: FaqTexts & StaleMarks, after: FaqTexts, saysTheSame: boolean): StaleMarks {
+  const suffixes = Object.values(faqSuffixes)
+  const isChanged = (suffix: Suffix) =>
+    (['question', 'answer'] as const).some((part) => before[`${part}${suffix}`] !== after[`${part}${suffix}`])
+  const isBehind = (suffix: Suffix) => {
+    if (saysTheSame || isChanged(suffix) || after[`question${suffix}`] === '') return false
+    return before[`isStale${suffix}`] || suffixes.some(isChanged)
+  }
+  return { isStaleKk: isBehind('Kk'), isStaleRu: isBehind('Ru'), isStaleEn: isBehind('En') }
+}
+
 export type FoundEntry = { question: string; answer: string; searchKey: string }
 
 /** The entries with all words of a search in any spelling (R16); those with the very words first. */

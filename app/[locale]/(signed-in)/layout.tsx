@@ -2,12 +2,14 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ForgetfulForm } from '#components/attendance/forgetful-form.tsx'
 import { FoldedDesk } from '#components/site/folded-desk.tsx'
+import { CallUpBanner } from '#components/call-ups/call-up-banner.tsx'
 import { NavLink } from '#components/site/nav-link.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Strip } from '#components/site/strip.tsx'
 import { Wordmark } from '#components/site/wordmark.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { currentActor } from '#lib/accounts/session.ts'
+import { listLiveCallUps } from '#lib/call-ups/public.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { hasDemoRows } from '#lib/region/public.ts'
 import { signOut } from './actions.ts'
@@ -15,12 +17,13 @@ import { areFolded, type Desk, type DeskLink, desksOf } from './desks.ts'
 
 /** Navigation only: what is shown here allows nothing, each page asks for its own right. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [actor, isDemo] = await Promise.all([currentActor(), hasDemoRows()])
+  const [actor, isDemo, calls] = await Promise.all([currentActor(), hasDemoRows(), listLiveCallUps()])
   return (
     <>
       <header className="site-header">
         <Strip isDemo={isDemo} />
       </header>
+      <CallUpBanner calls={calls} />
       <div className="desk-frame">
         {actor ? <Rail actor={actor} /> : null}
         <main id="main" tabIndex={-1} className="desk">

@@ -41,6 +41,7 @@ export async function cancelEventIn(
     select: { id: true },
   })
   for (const shift of shifts) await releaseShift(actor, tx, { shiftId: shift.id, reason: 'eventCancelled' })
+  // What was to be read from the start on is closed; what is there at once stays with the page.
   await showPresentations(actor, tx, eventId)
   const { titleKk: label, centreId, slug } = event
   await record(tx, actor, 'event.cancelled', { type: 'event', id: eventId, label, centreId })

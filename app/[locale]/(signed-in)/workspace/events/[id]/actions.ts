@@ -33,6 +33,7 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   return submit(cancelEventInput, form, async (input, locale) => {
     const { slug } = await cancelEvent(actor, input)
     show(slug)
+    updateTag('files')
     redirect(localePath(locale, `/workspace/events/${input.eventId}`))
   })
 }
