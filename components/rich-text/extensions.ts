@@ -26,8 +26,12 @@ const Kit = StarterKit.extend({
   link: { openOnClick: false, autolink: false, linkOnPaste: true, isAllowedUri: isAllowedAddress },
 })
 
-/** Pictures are named by their file; pasted pictures of other sites are left out. `addressOf` finds what to show while editing. */
-export function editorExtensions(addressOf: (fileId: string) => string | undefined): AnyExtension[] {
+/**
+ * Pictures are named by their file; pasted pictures of other sites are left out. `addressOf` finds what to show while editing;
+ * without it the text holds no pictures at all.
+ */
+export function editorExtensions(addressOf?: (fileId: string) => string | undefined): AnyExtension[] {
+  if (!addressOf) return [Kit]
   const Picture = Image.extend({
     addAttributes: () => ({ fileId: { default: null }, alt: { default: '' } }),
     parseHTML: () => [

@@ -16,20 +16,21 @@ type Props = {
   lang: string
   describedBy?: string
   value: RichDocument
-  pictures: EditorPicture[]
+  /** Left out where no picture belongs into the text. */
+  pictures?: EditorPicture[]
   labels: EditorLabels
 }
 
 /** The formatted text being written; travels with the form as JSON in a hidden field. */
 export function RichEditor({ id, name, label, lang, describedBy, value, pictures, labels }: Props) {
   const [json, setJson] = useState(() => JSON.stringify(value))
-  const [known] = useState(() => new Map(pictures.map((picture) => [picture.id, picture.src])))
+  const [known] = useState(() => new Map(pictures?.map((picture) => [picture.id, picture.src])))
   const attributes = useMemo(
     () => attributesOf({ id, lang, label, describedBy }),
     [id, lang, label, describedBy],
   )
   const editor = useEditor({
-    extensions: editorExtensions((fileId) => known.get(fileId)),
+    extensions: editorExtensions(pictures && ((fileId) => known.get(fileId))),
     content: value,
     immediatelyRender: false,
     onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
@@ -82,7 +83,7 @@ function attributesOf({
 type ToolbarProps = {
   editor: Editor
   labels: EditorLabels
-  pictures: EditorPicture[]
+  pictures?: EditorPicture[]
   onInsert: (picture: EditorPicture) => void
 }
 
@@ -142,7 +143,9 @@ function Toolbar({ editor, labels, pictures, onInsert }: ToolbarProps) {
         onPress={() => run().toggleBlockquote().run()}
       />
       <LinkDialog editor={editor} labels={labels} href={active.href} />
-      <ImageDialog editor={editor} labels={labels} pictures={pictures} onInsert={onInsert} />
+      {pictures ? (
+        <ImageDialog editor={editor} labels={labels} pictures={pictures} onInsert={onInsert} />
+      ) : null}
       <Tool sign="↶" label={labels.undo} isOff={!active.canUndo} onPress={() => run().undo().run()} />
       <Tool sign="↷" label={labels.redo} isOff={!active.canRedo} onPress={() => run().redo().run()} />
     </div>

@@ -13,7 +13,8 @@ type Props = {
   plainHint: string
   lang: string
   defaultValue: RichDocument
-  pictures: EditorPicture[]
+  /** What can be put into the text; left out where no picture belongs into it. */
+  pictures?: EditorPicture[]
   labels: EditorLabels
 }
 type EditorProps = Omit<Props, 'plainHint' | 'defaultValue'> & {

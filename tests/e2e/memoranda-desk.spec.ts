@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { type Persona, signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
 import { fill, formWith, open, ownWord, ready, say, send } from '../support/journeys.ts'
+import { expectRightOnPaper } from '../support/paper.ts'
 
 // A memorandum's life: one writes, another agrees, the sides stand by it, an event keeps a promise, and it ends.
 
@@ -109,13 +110,7 @@ test('from a draft to its end, by people who do not decide about their own words
 
   await test.step('its print is a sheet of A4 with all of it and nothing of the site around it', async () => {
     await visitor.setViewportSize({ width: 674, height: 900 })
-    await visitor.emulateMedia({ media: 'print' })
-    for (const hidden of ['.site-header', '.site-footer', '.crumbs'])
-      await expect(visitor.locator(hidden).first()).toBeHidden()
-    await expect(visitor.locator('main h1')).toBeVisible()
-    await expect(visitor.locator('.delivery-events a')).toBeVisible()
-    expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(674)
-    await visitor.emulateMedia({ media: null })
+    await expectRightOnPaper(visitor, 1)
   })
 
   await test.step('it ends for a reason, and its page and the history say so', async () => {

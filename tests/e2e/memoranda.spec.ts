@@ -1,5 +1,6 @@
 import { signInAs } from '../support/accounts.ts'
 import { expect, test } from '../support/browser.ts'
+import { say } from '../support/journeys.ts'
 
 const locales = ['kk', 'ru', 'en'] as const
 const paper = { name: 'memo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\npaper\n%%EOF') }
@@ -38,6 +39,7 @@ test('a memorandum is written, given its paper, published and withdrawn; the sit
 
   await page.locator('main .actions form button[type=submit]').first().click()
   await expect(page.locator(`a[href="/ru/memoranda/${slug}"]`)).toBeVisible()
+  await expect(page.getByRole('status')).toContainText(say('memoranda.staff.done.published', 'ru'))
   for (const locale of locales) {
     expect((await visitor.goto(`/${locale}/memoranda/${slug}`))?.status()).toBe(200)
     await visitor.goto(`/${locale}/memoranda`)

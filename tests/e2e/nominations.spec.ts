@@ -40,8 +40,8 @@ test('somebody is proposed, judged, awarded and thanked, and decides themselves 
   await confirm(page, say('nominations.steps.judge'))
   await expect(page.getByText(say('nominations.steps.judgingText'))).toBeVisible()
   await open(page, `/kk/workspace/nominations/jury/${round}`)
-  await page.locator('main table a').first().click()
-  const judging = new URL(page.url()).pathname
+  const judging = (await page.locator('main table a').first().getAttribute('href')) ?? ''
+  await open(page, judging)
   const marks = page.locator('form:has([name^="points."])')
   for (const group of await marks.locator('fieldset:has([name^="points."])').all())
     await group.locator('input[value="5"]').check()

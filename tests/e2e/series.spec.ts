@@ -34,7 +34,8 @@ test('an event is repeated four times, the rest is edited, and its programme rea
   await test.step('all drafts are published together', async () => {
     await send(page.locator('#publish form'))
     await expect(page.locator('#publish')).toHaveCount(0)
-    await expect(page.getByRole('main').getByText(say('events.state.ahead'))).toHaveCount(4)
+    await expect(page.getByRole('status')).toContainText(say('series.work.published'))
+    await expect(page.locator('tbody').getByText(say('events.state.ahead'))).toHaveCount(4)
   })
 
   await test.step('from the third date on the place is another; the dates before stay', async () => {
@@ -164,7 +165,7 @@ test('the rest of a series is called off with a reason everybody reads', async (
   await expect(page.locator('#publish')).toHaveCount(0)
   const reason = `${word}: боран`
   await confirm(page, say('series.work.cancel'), { reasonKk: reason, reasonRu: `${word}: метель` })
-  await expect(page.getByRole('main').getByText(say('events.state.cancelled'))).toHaveCount(2)
+  await expect(page.locator('tbody').getByText(say('events.state.cancelled'))).toHaveCount(2)
   await open(page, `/kk/workspace/events/${id}`)
   await expect(page.getByText(reason)).toBeVisible()
 })

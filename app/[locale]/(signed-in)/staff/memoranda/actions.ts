@@ -1,10 +1,9 @@
 'use server'
 
-import { refresh, updateTag } from 'next/cache'
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { requireEditor } from '#lib/accounts/session.ts'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { attachFile, detachFile } from '#lib/memoranda/commands/attach-file.ts'
 import {
@@ -43,7 +42,8 @@ export async function publish(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireEditor()
   return submit(memorandumStepInput, form, async (input, locale) => {
     const { slug } = await publishMemorandum(actor, input)
-    return done(slug, locale, 'published')
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?done=published`))
   })
 }
 
@@ -51,7 +51,8 @@ export async function withdraw(_: FormState, form: FormData): Promise<FormState>
   const actor = await requireEditor()
   return submit(memorandumStepInput, form, async (input, locale) => {
     const { slug } = await withdrawMemorandum(actor, input)
-    return done(slug, locale, 'withdrawn')
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?done=withdrawn`))
   })
 }
 
@@ -68,7 +69,8 @@ export async function attach(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireEditor()
   return submit(attachFileInput, form, async (input, locale) => {
     const { slug } = await attachFile(actor, input)
-    return done(slug, locale, 'attached')
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?done=attached`))
   })
 }
 
@@ -76,18 +78,12 @@ export async function detach(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireEditor()
   return submit(memorandumStepInput, form, async (input, locale) => {
     const { slug } = await detachFile(actor, input)
-    return done(slug, locale, 'detached')
+    show(slug)
+    redirect(localePath(locale, `/staff/memoranda/${input.id}?done=detached`))
   })
 }
 
 /** The memorandum's own page, the register, and the media handler's answer about its paper. */
 function show(slug: string) {
   for (const tag of ['memoranda', `memorandum:${slug}`, 'files']) updateTag(tag)
-}
-
-async function done(slug: string, locale: Locale, key: 'published' | 'withdrawn' | 'attached' | 'detached') {
-  show(slug)
-  refresh()
-  const t = await getTranslations({ locale, namespace: 'memoranda.staff.done' })
-  return { message: t(key) }
 }

@@ -160,7 +160,6 @@ async function BodyFields({ memorandum }: { memorandum?: StaffMemorandum }) {
           plainHint={editor('plainHint')}
           lang={locale}
           defaultValue={readDocument(bodies[locale])}
-          pictures={[]}
           labels={labels}
         />
       ))}

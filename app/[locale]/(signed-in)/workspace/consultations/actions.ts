@@ -2,6 +2,7 @@
 
 import { getTranslations } from 'next-intl/server'
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { addNote, answerQuestion, closeQuestion } from '#lib/consultations/commands/answer.ts'
@@ -12,7 +13,7 @@ import {
   reopenQuestion,
 } from '#lib/consultations/commands/assign.ts'
 import { answerInput, assignInput, decideInput, mergeInput, noteInput } from '#lib/consultations/schema.ts'
-import type { Locale } from '#lib/i18n/routing.ts'
+import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import type { FormState } from '#lib/platform/form.ts'
 import { Invalid } from '#lib/platform/refusal.ts'
@@ -38,9 +39,10 @@ export async function assign(_: FormState, form: FormData): Promise<FormState> {
 
 export async function merge(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  return submit(mergeInput, form, (input, locale) =>
-    step(locale, 'merged', () => mergeQuestion(actor, input)),
-  )
+  return submit(mergeInput, form, async (input, locale) => {
+    await attempt(() => mergeQuestion(actor, input))
+    back(locale, input.requestId, 'merged')
+  })
 }
 
 export async function close(_: FormState, form: FormData): Promise<FormState> {
@@ -62,18 +64,30 @@ type Said = 'answered' | 'noted' | 'assigned' | 'merged' | 'closed' | 'spam' | '
 type Decision = { act: typeof closeQuestion; said: Said }
 
 function decide(actor: Actor, form: FormData, { act, said }: Decision): Promise<FormState> {
-  return submit(decideInput, form, (input, locale) => step(locale, said, () => act(actor, input)))
+  return submit(decideInput, form, async (input, locale) => {
+    await attempt(() => act(actor, input))
+    back(locale, input.requestId, said)
+  })
+}
+
+/** The button that was pressed is gone with what it did: the page says it. */
+function back(locale: Locale, requestId: string, said: Said): never {
+  redirect(localePath(locale, `/workspace/consultations/${requestId}?done=${said}`))
+}
+
+async function step(locale: Locale, said: Said, run: () => Promise<void>) {
+  await attempt(run)
+  refresh()
+  const t = await getTranslations({ locale, namespace: 'consultation.work.done' })
+  return { message: t(said) }
 }
 
 /** Also a refused step shows the page anew: what somebody else said meanwhile has to be seen before trying again. */
-async function step(locale: Locale, said: Said, run: () => Promise<void>) {
+async function attempt(run: () => Promise<void>) {
   try {
     await run()
   } catch (error) {
     if (error instanceof Invalid) refresh()
     throw error
   }
-  refresh()
-  const t = await getTranslations({ locale, namespace: 'consultation.work.done' })
-  return { message: t(said) }
 }

@@ -70,12 +70,15 @@ async function FaqTable({ rows }: { rows: FaqRow[] }) {
         {
           key: 'state',
           label: t('languages'),
-          cell: (row) =>
-            locales.map((each) => (
-              <span key={each} className="block">
-                <LanguageState row={row} locale={each} />
-              </span>
-            )),
+          cell: (row) => (
+            <div>
+              {locales.map((each) => (
+                <span key={each} className="block">
+                  <LanguageState row={row} locale={each} />
+                </span>
+              ))}
+            </div>
+          ),
         },
         {
           key: 'helped',

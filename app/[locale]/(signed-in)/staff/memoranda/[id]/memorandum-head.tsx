@@ -18,7 +18,7 @@ export async function MemorandumHead({ memorandum, current, done }: Props) {
   const words = await getTranslations('agreements')
   const locale = (await getLocale()) as Locale
   const path = `/staff/memoranda/${memorandum.id}`
-  const said = typeof done === 'string' && words.has(`done.${done}`) ? words(`done.${done}`) : null
+  const said = typeof done === 'string' ? [words, t].find((texts) => texts.has(`done.${done}`)) : undefined
   return (
     <>
       <PageHead
@@ -43,7 +43,7 @@ export async function MemorandumHead({ memorandum, current, done }: Props) {
         {said ? (
           <div className="pt-6">
             <Notice tone="good" role="status">
-              {said}
+              {said(`done.${done}`)}
             </Notice>
           </div>
         ) : null}

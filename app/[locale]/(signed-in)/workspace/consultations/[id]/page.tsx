@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { ConsultationStatus } from '#components/consultations/consultation-state.tsx'
 import { Conversation } from '#components/consultations/conversation.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
@@ -22,7 +23,13 @@ import { Facts, History } from './facts.tsx'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ id: string }> }
+/** What the page itself says after: a form that stays says its own. */
+const outcomes = ['merged', 'closed', 'spam', 'reopened'] as const
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('consultation.work')
@@ -30,10 +37,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One question with its conversation, for whoever answers it and for the region. */
-export default async function ConsultationPage({ params }: Props) {
+export default async function ConsultationPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   if (!mayCoordinate(actor) && !mayEdit(actor)) notFound()
   const request = (await viewConsultation(actor, (await params).id)) ?? notFound()
+  const { done } = await searchParams
+  const outcome = outcomes.find((each) => each === done)
   const t = await getTranslations('consultation.work')
   const locale = (await getLocale()) as Locale
   const first = {
@@ -52,6 +61,13 @@ export default async function ConsultationPage({ params }: Props) {
       >
         <ConsultationStatus state={request.state} /> <Due request={request} />
       </PageHead>
+      {outcome ? (
+        <div className="shell pt-6">
+          <Notice tone="good" role="status">
+            {t(`done.${outcome}`)}
+          </Notice>
+        </div>
+      ) : null}
       <AsideColumns aside={<Facts request={request} />} asideFirst>
         <Section title={t('conversation')}>
           <Conversation words={[first, ...request.messages]} lang={request.locale} />

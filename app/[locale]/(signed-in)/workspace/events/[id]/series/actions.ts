@@ -1,7 +1,6 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
 import { createSeries } from '#lib/events/commands/create-series.ts'
@@ -47,9 +46,7 @@ export async function publishAll(_: FormState, form: FormData): Promise<FormStat
   return submit(publishOccurrencesInput, form, async (input, locale) => {
     const { slugs, count } = await publishOccurrences(actor, input)
     show(slugs)
-    refresh()
-    const t = await getTranslations({ locale, namespace: 'series.work' })
-    return { message: t('published', { count }) }
+    redirect(localePath(locale, `/workspace/events/${input.eventId}/series?done=published&dates=${count}`))
   })
 }
 
@@ -59,9 +56,7 @@ export async function cancelRest(_: FormState, form: FormData): Promise<FormStat
     const { slugs, count, isGone } = await cancelOccurrences(actor, input)
     show(slugs)
     if (isGone) redirect(localePath(locale, '/workspace/events'))
-    refresh()
-    const t = await getTranslations({ locale, namespace: 'series.work' })
-    return { message: t('cancelled', { count }) }
+    redirect(localePath(locale, `/workspace/events/${input.eventId}/series?done=cancelled&dates=${count}`))
   })
 }
 

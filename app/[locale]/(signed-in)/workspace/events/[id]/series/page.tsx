@@ -34,21 +34,38 @@ export default async function SeriesPage({ params, searchParams }: Props) {
   const actor = await requireCoordinator()
   const event = await findEventToRun(actor, (await params).id)
   if (!event) notFound()
+  const asked = await searchParams
   const series = event.seriesId ? await findSeries(actor, event.seriesId) : null
   const t = await getTranslations('events.work')
   return (
     <>
       <WorkHead event={event} current="series" />
       <div className="shell">
+        {series ? <Outcome asked={asked} /> : null}
         {series ? (
           <Occurrences actor={actor} event={event} series={series} />
         ) : event.state === 'cancelled' ? (
           <Notice>{t('frozen')}</Notice>
         ) : (
-          <Planning actor={actor} event={event} rule={readSeriesRule(event.id, await searchParams)} />
+          <Planning actor={actor} event={event} rule={readSeriesRule(event.id, asked)} />
         )}
       </div>
     </>
+  )
+}
+
+/** What was just done to several dates: the form that did it is gone with the last of them. */
+async function Outcome({ asked }: { asked: Record<string, string | string[] | undefined> }) {
+  const outcome = (['published', 'cancelled'] as const).find((each) => each === asked.done)
+  const count = Number(asked.dates)
+  if (!outcome || !Number.isInteger(count)) return null
+  const t = await getTranslations('series.work')
+  return (
+    <div className="pt-6">
+      <Notice tone="good" role="status">
+        {t(outcome, { count })}
+      </Notice>
+    </div>
   )
 }
 
