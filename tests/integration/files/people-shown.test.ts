@@ -234,7 +234,7 @@ test('a card’s number says nothing of a person to who does not see their card'
   const card = { cardNumber: String(person.cardNumber) }
   expect(await refusalOf(name(actor, id, card))).toEqual({ cardNumber: 'files.refusals.noCard' })
   expect((await findFile(actor, id))?.persons).toEqual([])
-  await createMembership(db, { volunteerId: person.id, organisationId: organisation.id })
+  await createMembership(db, { volunteerId: person.id, organisationId: organisation.id, isPrimary: false })
   await name(actor, id, card)
   expect((await rowOf(id)).persons).toMatchObject([{ volunteerId: person.id }])
 })

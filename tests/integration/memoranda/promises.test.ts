@@ -100,6 +100,19 @@ describe('an event under a promise', () => {
     expect(page.delivered).toEqual({ events: 2, trainings: 0, people: null, minutes: null })
   })
 
+  it('of few people beside a larger one tells nothing that the larger one’s own page could be taken away from', async () => {
+    const { memorandum, obligationId } = await promise()
+    for (const people of [6, 1]) {
+      const event = await pastEvent(people)
+      await linkEvent(editor, { obligationId, eventId: event.id })
+    }
+    const figures = async () => (await pageOf(memorandum.slug)).obligations[0]?.delivered
+    expect(await figures()).toEqual({ events: 2, trainings: 0, people: null, minutes: null })
+    const another = await pastEvent(4)
+    await linkEvent(editor, { obligationId, eventId: another.id })
+    expect(await figures()).toMatchObject({ events: 3, people: 11 })
+  })
+
   it('under two promises counts once in the whole', async () => {
     const { memorandum, obligationId } = await promise()
     const { id: second } = await db.obligation.create({
