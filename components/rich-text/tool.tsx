@@ -7,7 +7,6 @@ export function Tool({ sign, label, isOn, isOff, onPress }: ToolProps) {
   return (
     <button
       type="button"
-      aria-label={label}
       title={label}
       aria-pressed={isOn}
       disabled={isOff}
@@ -15,7 +14,8 @@ export function Tool({ sign, label, isOn, isOff, onPress }: ToolProps) {
       onClick={onPress}
       className={`min-h-11 min-w-11 cursor-pointer px-2 font-semibold disabled:opacity-50 ${isOn ? 'bg-kok text-on-kok' : 'bg-transparent hover:bg-kok-tint'}`}
     >
-      {sign}
+      <span aria-hidden="true">{sign}</span>
+      <span className="sr-only">{label}</span>
     </button>
   )
 }

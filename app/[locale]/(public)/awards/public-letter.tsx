@@ -12,7 +12,7 @@ export async function PublicLetter({ id }: { id: string }) {
   return (
     <>
       <Letter size="small" number={award.number} kk={kk} ru={ru} label={t('letter.sample')} />
-      <p className="note pt-3">{t('letter.sampleNote')}</p>
+      <p className="note no-print pt-3">{t('letter.sampleNote')}</p>
     </>
   )
 }

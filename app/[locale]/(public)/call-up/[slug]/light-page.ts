@@ -10,8 +10,8 @@ import { xml, type Xml } from '#lib/platform/xml.ts'
 const css = `body{margin:0;background:#fcfbf8;color:#14222b;font:18px/1.55 system-ui,sans-serif}
 main,header,footer{max-width:40rem;margin:0 auto;padding:1rem}
 header a,footer a{display:inline-block;padding:.6rem .8rem .6rem 0}
-h1{font:700 2rem/1.15 Georgia,serif;margin:.3em 0;border-bottom:5px solid #a3241f;padding-bottom:.4em;overflow-wrap:break-word}
-h2{font:700 1.3rem/1.2 Georgia,serif;margin:1.4em 0 .3em}
+h1{font:700 2rem/1.15 system-ui,sans-serif;margin:.3em 0;border-bottom:5px solid #a3241f;padding-bottom:.4em;overflow-wrap:break-word}
+h2{font:700 1.3rem/1.2 system-ui,sans-serif;margin:1.4em 0 .3em}
 a{color:#0b5f83}.adults,.over{border-left:6px solid #a3241f;background:#fbeceb;padding:.7rem 1rem}
 .over{border-color:#5b6770;background:#eef0f0}.act{display:block;background:#0b5f83;color:#fff;text-align:center;padding:.9rem 1rem;margin:1rem 0;font-weight:700}
 ul{padding-left:1.2em}li{margin:.4em 0}.note{color:#46545c}`
@@ -89,7 +89,7 @@ function ways({ call, locale, t }: Page): Xml[] {
   const { eventSlug, phone } = call
   return [
     ...(eventSlug ? [button(localePath(locale, `/events/${eventSlug}/sign-up`), t('signUp'))] : []),
-    ...(phone ? [button(telephone(phone), t('phone', { phone }))] : []),
+    ...(phone ? [button(telephone(phone), t('phone', { phone: phone.replaceAll(' ', '\u00a0') }))] : []),
   ]
 }
 
