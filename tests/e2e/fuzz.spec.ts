@@ -128,8 +128,10 @@ test('ten thousand of them run no script, ask no other host and make no element 
       const body = `<!doctype html><meta charset="utf-8"><main id="fuzz">${piece}</main>`
       await page.route('**/fuzz-page', (route) => route.fulfill({ contentType: 'text/html', headers, body }))
       await page.goto('/fuzz-page')
-      expect([await hitsOf(page), ...(await strangers(page, '#fuzz'))]).toEqual([0])
+      expect(await hitsOf(page)).toBe(0)
       await page.unroute('**/fuzz-page')
+      // The policy changes what may run, not what the page is made of.
+      if (!('content-security-policy' in headers)) expect(await strangers(page, '#fuzz')).toEqual([])
     }
   }
   expect(dialogs).toEqual([])

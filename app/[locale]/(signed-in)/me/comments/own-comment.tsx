@@ -9,12 +9,17 @@ import { bodyMax, editMinutes, isEditable } from '#lib/comments/rules.ts'
 import type { OwnComment } from '#lib/comments/queries/own.ts'
 import { edit, remove } from './actions.ts'
 
-type Props = { comment: Omit<OwnComment, 'news'>; locale: Locale }
+type Props = {
+  comment: Omit<OwnComment, 'news'>
+  locale: Locale
+  /** Who may not write may not rewrite either. */
+  isBlocked: boolean
+}
 
 const marks: Record<string, StatusMark> = { waiting: 'wait', shown: 'good', held: 'wait', hidden: 'bad' }
 
 /** A comment as its author sees it: its state, the reason if it was hidden, and what may still be done. */
-export async function OwnCommentView({ comment, locale }: Props) {
+export async function OwnCommentView({ comment, locale, isBlocked }: Props) {
   const t = await getTranslations('comments.own')
   const { id, version, state, body, createdAt, hiddenReason } = comment
   return (
@@ -28,7 +33,7 @@ export async function OwnCommentView({ comment, locale }: Props) {
       {state === 'hidden' ? <p className="note">{t('hiddenBecause', { reason: hiddenReason })}</p> : null}
       {state === 'held' ? <p className="note">{t('heldNote')}</p> : null}
       <div className="actions">
-        {isEditable(comment, now()) ? (
+        {isEditable(comment, now()) && !isBlocked ? (
           <ConfirmButton
             action={edit}
             label={t('edit')}

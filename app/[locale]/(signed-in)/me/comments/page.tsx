@@ -52,7 +52,7 @@ export default async function OwnCommentsPage({ searchParams }: Props) {
               {t('noneText')}
             </EmptyState>
           ) : (
-            <OwnRows rows={page.rows} />
+            <OwnRows rows={page.rows} isBlocked={standing.block !== null} />
           )}
           <Pagination {...keysetLinks('/me/comments', {}, page)} />
         </Section>
@@ -64,7 +64,7 @@ export default async function OwnCommentsPage({ searchParams }: Props) {
   )
 }
 
-async function OwnRows({ rows }: { rows: OwnComment[] }) {
+async function OwnRows({ rows, isBlocked }: { rows: OwnComment[]; isBlocked: boolean }) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('comments.own')
   return (
@@ -76,7 +76,7 @@ async function OwnRows({ rows }: { rows: OwnComment[] }) {
             key={row.id}
             title={title ? <SiteLink href={`/me/comments/${row.newsId}`}>{title}</SiteLink> : t('newsGone')}
           >
-            <OwnCommentView comment={row} locale={locale} />
+            <OwnCommentView comment={row} locale={locale} isBlocked={isBlocked} />
           </Row>
         )
       })}

@@ -64,7 +64,11 @@ export default async function TalkPage({ params, searchParams }: Props) {
         {thread.isClosed ? <p className="note">{t('closedNote')}</p> : null}
         {mayWrite ? <WriteForm newsId={news.id} standing={standing} answered={chosen('answer')} /> : null}
         <ReactForm newsId={news.id} current={await findOwnReaction(actor, news.id)} />
-        <OwnHere rows={await listOwnUnder(actor, news.id)} locale={locale} />
+        <OwnHere
+          rows={await listOwnUnder(actor, news.id)}
+          locale={locale}
+          isBlocked={standing.block !== null}
+        />
         {thread.threads.length > 0 ? (
           <Section title={t('all')}>
             <ThreadList newsId={news.id} thread={thread} />
@@ -87,9 +91,9 @@ async function Told({ asked }: { asked: Params }) {
   return asked.refused === 'reaction' ? <Notice tone="bad">{t('reactionRefused')}</Notice> : null
 }
 
-type OwnProps = { rows: Awaited<ReturnType<typeof listOwnUnder>>; locale: Locale }
+type OwnProps = { rows: Awaited<ReturnType<typeof listOwnUnder>>; locale: Locale; isBlocked: boolean }
 
-async function OwnHere({ rows, locale }: OwnProps) {
+async function OwnHere({ rows, locale, isBlocked }: OwnProps) {
   const t = await getTranslations('comments.own')
   if (rows.length === 0) return null
   return (
@@ -97,7 +101,7 @@ async function OwnHere({ rows, locale }: OwnProps) {
       <Rows>
         {rows.map((row) => (
           <Row key={row.id} title={row.parentId ? t('anAnswer') : t('aComment')}>
-            <OwnCommentView comment={row} locale={locale} />
+            <OwnCommentView comment={row} locale={locale} isBlocked={isBlocked} />
           </Row>
         ))}
       </Rows>
