@@ -63,14 +63,15 @@ const hourMs = 3_600_000
 
 await runRounds(
   [
+    // First in the queue for a connection: after a restart these keep a promise to the second.
+    { name: 'planned news', pauseMs: 1000, run: () => publishDue(null) },
+    { name: 'pages to forget', pauseMs: 500, run: () => sendRefreshes() },
     { name: 'letters', pauseMs: 1000, run: () => sendDue((id) => checkLetter(null, id)) },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
     { name: 'reminders', pauseMs: 20_000, run: () => remind(null) },
-    { name: 'planned news', pauseMs: 1000, run: () => publishDue(null) },
     { name: 'pins that end', pauseMs: 60_000, run: () => endPins(null) },
-    { name: 'pages to forget', pauseMs: 500, run: () => sendRefreshes() },
     { name: 'jobs', pauseMs: 1000, run: () => runJobs(jobs) },
     { name: 'duplicates', pauseMs: 10_000, run: () => lookAtChangedCards(null) },
     { name: 'requests to change the centre', pauseMs: 600_000, run: () => expireTransfers(null) },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { sections } from './sections.ts'
@@ -23,14 +24,16 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
           <p className="footer-line">{t('together')}</p>
         </div>
         <div className="footer-grid">
-          <div>
-            <h2>{t('footer.office')}</h2>
+          <FooterLinks
+            title={t('footer.office')}
+            links={[
+              ['/front-office', t('footer.hours')],
+              ['/consultation', t('footer.ask')],
+              ['/front-office/faq', t('footer.questions')],
+            ]}
+          >
             <p>{t('footer.address')}</p>
-            <p>{t('footer.hours')}</p>
-            <p>
-              <SiteLink href="/front-office">{t('footer.ask')}</SiteLink>
-            </p>
-          </div>
+          </FooterLinks>
           <FooterLinks
             title={t('footer.sections')}
             links={[...sections, library].map(({ key, href }) => [href, t(`nav.${key}`)])}
@@ -60,10 +63,13 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
   )
 }
 
-function FooterLinks({ title, links }: { title: string; links: [string, string][] }) {
+type FooterLinksProps = { title: string; links: [string, string][]; children?: ReactNode }
+
+function FooterLinks({ title, links, children }: FooterLinksProps) {
   return (
     <div>
       <h2>{title}</h2>
+      {children}
       <ul>
         {links.map(([href, label]) => (
           <li key={href}>

@@ -41,7 +41,7 @@ export async function findCallUp(slug: string) {
       ...{ ...facts, ...texts },
       ...{ textKk: true, textRu: true, textEn: true, bringKk: true, bringRu: true, bringEn: true },
       ...{ phone: true, isDemo: true },
-      event: { select: { slug: true, state: true, endsAt: true } },
+      event: { select: { slug: true, state: true, endsAt: true, centre: { select: { state: true } } } },
       areas: { orderBy: { unit: { nameKk: 'asc' } }, select: { unit: { select: names } } },
       skills: { orderBy: { skill: { position: 'asc' } }, select: { skill: { select: names } } },
       points: {
@@ -55,7 +55,8 @@ export async function findCallUp(slug: string) {
   const phase = call ? phaseOf(call, at) : 'draft'
   if (!call || (phase !== 'live' && phase !== 'over')) return null
   const { event, state: _, ...rest } = call
-  const eventSlug = event?.state === 'published' && event.endsAt > at ? event.slug : null
+  const isOpen = event?.state === 'published' && event.centre.state === 'published' && event.endsAt > at
+  const eventSlug = isOpen ? event.slug : null
   return { ...rest, isOver: phase === 'over', eventSlug }
 }
 export type PublicCallUp = NonNullable<Awaited<ReturnType<typeof findCallUp>>>

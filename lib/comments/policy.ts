@@ -12,7 +12,7 @@ export function moderatedBy(actor: Actor): Prisma.CommentWhereInput {
   return mayModerate(actor) ? {} : { id: { in: [] } }
 }
 
-/** Nobody decides about what they wrote or reported themselves (R21). */
+/** Nobody decides about what they wrote themselves (R21). */
 export function canModerate(actor: Actor, comment: { authorId: string | null }): boolean {
   return mayModerate(actor) && comment.authorId !== actor.userId
 }

@@ -20,6 +20,11 @@ export function searchKeyOf(request: { year: number; number: number; question: s
   return fold(`${numberText(request)} ${request.number} ${request.question}`)
 }
 
+/** Both were asked by one person: only an account proves it, a mailbox or phone is whatever was typed. */
+export function isOneAccount(one: { askerUserId: string | null }, other: { askerUserId: string | null }) {
+  return one.askerUserId !== null && one.askerUserId === other.askerUserId
+}
+
 /** Past its day, as the region's calendar counts. */
 export function isOverdue({ dueOn }: { dueOn: Date | null }, at: Date): boolean {
   return dueOn !== null && dueOn.toISOString().slice(0, 10) < dayOf(at)
@@ -53,6 +58,23 @@ export function faqSearchKeys(texts: FaqTexts) {
 export function canPublishIn(texts: FaqTexts, locale: 'kk' | 'ru' | 'en'): boolean {
   const has = (suffix: Suffix) => texts[`question${suffix}`] !== '' && texts[`answer${suffix}`] !== ''
   return has('Kk') && has('Ru') && has(faqSuffixes[locale])
+}
+
+export type StaleMarks = Record<`isStale${Suffix}`, boolean>
+
+/**
+ * Which languages have fallen behind after a save: those with words that stayed as they were while another language changed. A
+ * language that was changed is right again; with `saysTheSame` all of them are, for a misprint in one is no news for the others.
+ */
+export function staleAfter(before: FaqTexts & StaleMarks, after: FaqTexts, saysTheSame: boolean): StaleMarks {
+  const suffixes = Object.values(faqSuffixes)
+  const isChanged = (suffix: Suffix) =>
+    (['question', 'answer'] as const).some((part) => before[`${part}${suffix}`] !== after[`${part}${suffix}`])
+  const isBehind = (suffix: Suffix) => {
+    if (saysTheSame || isChanged(suffix) || after[`question${suffix}`] === '') return false
+    return before[`isStale${suffix}`] || suffixes.some(isChanged)
+  }
+  return { isStaleKk: isBehind('Kk'), isStaleRu: isBehind('Ru'), isStaleEn: isBehind('En') }
 }
 
 export type FoundEntry = { question: string; answer: string; searchKey: string }

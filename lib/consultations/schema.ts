@@ -108,7 +108,11 @@ const faqFields = {
   acceptTraces: checkbox,
 }
 export const createFaqInput = z.strictObject({ id, requestId: optionalId, ...faqFields })
-export const saveFaqInput = z.strictObject({ entryId: id, version, ...faqFields })
+export const saveFaqInput = z.strictObject({
+  ...{ entryId: id, version, ...faqFields },
+  /** The languages that were not touched say the same all the same. */
+  saysTheSame: checkbox,
+})
 export const publishFaqInput = z.strictObject({
   ...{ entryId: id, version, kk: checkbox, ru: checkbox, en: checkbox },
 })

@@ -21,7 +21,7 @@ export type ImageVariant = z.output<typeof imageVariant>
 /** What the sender says about the people on a picture; `recognisable` ones are named next, each with a consent. */
 export const peopleAnswers = ['nobody', 'crowd', 'recognisable'] as const
 export type PeopleAnswer = (typeof peopleAnswers)[number]
-const people = z.enum(peopleAnswers, 'files.refusals.peopleUnasked')
+export const people = z.enum(peopleAnswers, 'files.refusals.peopleUnasked')
 
 const alts = { altKk: optionalLine(300), altRu: optionalLine(300), altEn: optionalLine(300) }
 

@@ -61,7 +61,7 @@ export async function listChoices(actor: Actor): Promise<Choice[]> {
       select: { id: true, translations: { where: { state }, select: { locale: true, title: true } } },
     }),
     db.event.findMany({
-      where: { state, endsAt: { gt: now() } },
+      where: { state, endsAt: { gt: now() }, centre: { state } },
       orderBy: { startsAt: 'asc' },
       take: chooseMax,
       select: titles,

@@ -39,6 +39,11 @@ export function formatMonth(locale: Locale, moment: Moment): string {
   return dateFormat(locale, { year: 'numeric', month: 'long' }).format(instant(moment))
 }
 
+/** «қараша»: a month under the heading of its year. */
+export function formatMonthName(locale: Locale, moment: Moment): string {
+  return dateFormat(locale, { month: 'long' }).format(instant(moment))
+}
+
 /** 24-hour wall time in the region's zone. */
 export function formatTime(locale: Locale, moment: Date): string {
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment)

@@ -7,7 +7,7 @@ import type { Tx } from './db.ts'
  */
 export async function lockRows(
   tx: Tx,
-  table: 'Volunteer' | 'Shift' | 'Event' | 'EventSeries' | 'User' | 'Centre' | 'StoredFile',
+  table: 'Volunteer' | 'Shift' | 'Event' | 'EventSeries' | 'User' | 'Centre' | 'StoredFile' | 'NewsItem',
   ids: string[],
 ): Promise<void> {
   if (ids.length === 0) return

@@ -17,6 +17,7 @@ export function holdPage(response: ServerResponse, missing: Buffer | null, lost?
   response.writeHead = (...given: unknown[]) => {
     // The framework's word for "moved for good" is 308; addresses of pages that are only read have always said 301.
     if (given[0] === 308 && lost) given[0] = response.statusCode = 301
+    leadToOnePlace(response)
     // The reader keeps the page with the policy it came with; this answer has no body to take hashes from.
     if (given[0] === 304 && allowsAnyInline(response)) response.removeHeader('content-security-policy')
     if (!head && !isHeld(response, given[0] as number, missing))
@@ -43,6 +44,12 @@ export function holdPage(response: ServerResponse, missing: Buffer | null, lost?
     })
     return response
   }
+}
+
+/** The framework names the goal of a redirect when it makes the page and again when it sends it; a browser may only be told one. */
+function leadToOnePlace(response: ServerResponse): void {
+  const goals = response.getHeader('location')
+  if (Array.isArray(goals) && goals[0]) response.setHeader('location', goals[0])
 }
 
 type Held = {

@@ -67,7 +67,9 @@ function lostNewsOf({ url = '' }: IncomingMessage): LostPage | undefined {
       () => null,
     )
     if (!answer?.ok) return null
-    const body = Buffer.from(await answer.arrayBuffer())
+    const bytes = await answer.arrayBuffer().catch(() => null)
+    if (!bytes) return null
+    const body = Buffer.from(bytes)
     return { status: body.includes('data-status="410"') ? 410 : 404, body }
   }
 }

@@ -139,7 +139,7 @@ test('the paper of a memorandum must be a PDF, whatever its name says', async ({
   await send(form)
   await page.waitForURL(/\/staff\/memoranda\/[0-9a-f-]{36}$/)
   await ready(page)
-  const paper = page.locator('form').filter({ has: page.locator('input[type=file]') })
+  const paper = page.locator('form:has(input[accept="application/pdf"])')
   await paper
     .locator('input[type=file]')
     .setInputFiles({ name: `${word}.pdf`, mimeType: 'application/pdf', buffer: await photo() })

@@ -12,8 +12,10 @@ import {
   ready,
   say,
   send,
+  visit,
 } from '../support/journeys.ts'
-import { writeText } from '../support/news.ts'
+import { addressIn, writeText } from '../support/news.ts'
+import { bringForward, planNews } from '../support/planned-news.ts'
 
 // What editors do with words: two languages side by side, two people at one text, the source corrected, a version taken back.
 
@@ -32,7 +34,7 @@ async function beginIn(page: Page, source: 'kk' | 'ru', word: string): Promise<s
 
 const field = (page: Page, name: string) => page.locator(`[name="translations.${name}"]`)
 
-test('written in Russian, translated side by side, corrected, and the Kazakh text is known to have fallen behind', async ({
+test('written in Russian, translated side by side, planned, read, corrected, and the Kazakh text is known to have fallen behind', async ({
   page,
   browser,
   request,
@@ -54,16 +56,34 @@ test('written in Russian, translated side by side, corrected, and the Kazakh tex
     await page.locator('#side-kk').check()
   })
 
-  await test.step('the checklist leads to what lacks, words are counted, and what is ready is published', async () => {
+  await test.step('the checklist leads to what lacks, words are counted, and the translation stands beside the source', async () => {
     await expect(page.locator('#checklist')).toContainText(say('newsroom.warnings.noCover', 'ru'))
     await expect(page.locator('#checklist a').first()).toHaveAttribute('href', /translations-kk-title$/)
     await writeText(page, 'ru', { lead: 'Пришли тридцать человек.', text: 'Всё готово к началу.' })
     await expect(page.locator('fieldset#ru .text-count')).toContainText(/: 9/)
     await field(page, 'kk.title').fill(`${word} жаңалығы`)
     await writeText(page, 'kk', { lead: 'Отыз адам келді.', text: 'Бәрі дайын.' })
-    await page.locator('button[name=intent][value=publish]').click()
-    await expect(page.getByRole('status').filter({ hasText: say('news.desk.published', 'ru') })).toBeVisible()
+    await page.locator('button[name=intent][value=save]').click()
+    await expect(page.getByRole('status').filter({ hasText: say('news.desk.saved', 'ru') })).toBeVisible()
+  })
+
+  const addresses = [await addressIn(page, 'ru'), await addressIn(page, 'kk')]
+  await test.step('planned, it is nowhere until its minute; then anyone reads it in both languages', async () => {
+    await planNews(page, id, 'ru')
+    await expectThere(request, ['/ru/news', '/kk/news'], { hides: word })
+    await expectThere(request, addresses, { status: 404 })
+    const due = await bringForward(id)
+    const statuses = async () =>
+      Promise.all(addresses.map(async (path) => (await visit(request, path)).status))
+    await expect.poll(statuses, { intervals: [150] }).toEqual([200, 200])
+    expect(Date.now() - due).toBeLessThan(5000)
     await expectThere(request, ['/ru/news', '/kk/news'], { shows: word })
+    const reader = await (await browser.newContext({ locale: 'kk-KZ' })).newPage()
+    await reader.goto(addresses[1]!)
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText(`${word} жаңалығы`)
+    await expect(reader.locator('article .prose')).toContainText('Бәрі дайын.')
+    await reader.context().close()
+    await open(page, `/ru/staff/news/${id}`)
   })
 
   await test.step('a second editor sees who writes, and is not overwritten: both texts are compared', async () => {

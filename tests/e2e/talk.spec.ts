@@ -77,7 +77,14 @@ test('a first comment waits, is published, the next appears at once; a reported 
     await expect(reader).toHaveURL(new RegExp(`${item}#comment-`))
     await expect(reader.locator('.comment').filter({ hasText: second })).toBeVisible()
     await open(reader, `/kk/me/comments/${news.id}`)
-    await confirm(reader, say('comments.own.edit'), { body: `${second} екінші` })
+    const own = reader.locator('.row').filter({ hasText: `${second} бірінші` })
+    await own.getByRole('button', { name: say('comments.own.edit'), exact: true }).click()
+    const dialog = reader.locator('dialog[open]')
+    await fill(dialog, { body: `${second} екінші` })
+    await send(dialog.locator('form'))
+    await expect(
+      reader.getByRole('status').filter({ hasText: say('comments.own.done.changed') }),
+    ).toBeVisible()
     await expectThere(request, [item], { shows: `${second} екінші` })
   })
 

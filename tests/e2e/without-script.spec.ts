@@ -86,7 +86,7 @@ test('an editor writes a news item as plain paragraphs and publishes it', async 
   await page.goto(desk)
   await confirm(page, say('news.desk.withdraw'))
   await expect(page).toHaveURL(/done=withdrawn/)
-  await expectThere(request, [address], { status: 404 })
+  await expectThere(request, [address], { status: 410 })
 })
 
 test('lists are filtered by a plain form, and the address keeps the choice', async ({ page }) => {

@@ -1,38 +1,78 @@
 import type { Page } from '@playwright/test'
 
-/** A form as the browser would send it without script: where to, and the fields with what stands in them. */
+/** A form as the browser would send it without script: from which page, where to, and the fields with what stands in them. */
 export type FoundForm = {
   address: string
+  target: string
   fields: [string, string][]
   actionIds: string[]
   submitter: string
 }
 
-/** Every form of a server action on the page; choices of selects take the first real option, so that a replay is complete. */
+/** What stands on a page: its forms, once for each button that sends them, and its links. */
+export type FoundPage = { forms: FoundForm[]; links: string[]; downloads: string[] }
+
+/** Every form of the page; choices of selects take the first real option, so that a replay is complete. */
 export async function formsOf(page: Page): Promise<FoundForm[]> {
-  const address = page.url()
-  const found = await page.evaluate(() =>
-    [...document.querySelectorAll('form')].map((form) => ({
-      isPost: form.method === 'post' || form.querySelector('[name^="$ACTION"]') !== null,
-      submitter: form.querySelector('button[type=submit], button:not([type])')?.textContent?.trim() ?? '',
-      fields: [...form.elements].flatMap((element): [string, string][] => {
-        const field = element as HTMLInputElement | HTMLSelectElement
-        if (!field.name || field.disabled) return []
-        if (field instanceof HTMLInputElement && ['file', 'submit', 'button', 'image'].includes(field.type))
-          return []
-        const isChoice = field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)
-        if (isChoice && !(field as HTMLInputElement).checked) return []
-        if (field instanceof HTMLSelectElement && !field.value) {
-          const first = [...field.options].find((option) => option.value !== '')
-          return [[field.name, first?.value ?? '']]
-        }
-        return [[field.name, field.value]]
-      }),
+  return found(page.url(), await page.evaluate(readDocument, null)).forms
+}
+
+/** Reads HTML as a browser without script would; `parser` is any page, it goes nowhere. */
+export async function pageOf(parser: Page, address: string, html: string): Promise<FoundPage> {
+  return found(address, await parser.evaluate(readDocument, html))
+}
+
+function found(address: string, { forms, links }: ReturnType<typeof readDocument>): FoundPage {
+  const addressed = (wanted: boolean) =>
+    links.filter((link) => link.isDownload === wanted).map(({ href }) => new URL(href, address).href)
+  return {
+    forms: forms.map(({ action, fields, submitter }) => ({
+      address,
+      // React gives a form without an address of its own one that only script understands.
+      target: action.startsWith('javascript:') ? address : new URL(action, address).href,
+      fields,
+      submitter,
+      actionIds: actionIdsOf(fields),
     })),
+    links: addressed(false),
+    downloads: addressed(true),
+  }
+}
+
+/** Runs in the browser, by itself. */
+function readDocument(html: string | null) {
+  const read = html === null ? document : new DOMParser().parseFromString(html, 'text/html')
+  type Field = [name: string, value: string]
+  const valueOf = (field: HTMLInputElement | HTMLSelectElement): Field[] => {
+    if (!field.name || field.disabled || field instanceof HTMLButtonElement) return []
+    if (field instanceof HTMLInputElement && ['file', 'submit', 'button', 'image'].includes(field.type))
+      return []
+    const isChoice = field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)
+    if (isChoice && !(field as HTMLInputElement).checked) return []
+    if (field instanceof HTMLSelectElement && !field.value)
+      return [[field.name, [...field.options].find((option) => option.value !== '')?.value ?? '']]
+    return [[field.name, field.value]]
+  }
+  const posted = [...read.querySelectorAll('form')].filter(
+    (form) => form.method === 'post' || form.querySelector('[name^="$ACTION"]') !== null,
   )
-  return found
-    .filter(({ isPost }) => isPost)
-    .map(({ fields, submitter }) => ({ address, fields, submitter, actionIds: actionIdsOf(fields) }))
+  return {
+    forms: posted.flatMap((form) => {
+      const elements = [...form.elements]
+      const fields = elements.flatMap((each) => valueOf(each as HTMLInputElement))
+      const buttons = elements.filter((each) => each instanceof HTMLButtonElement && each.type === 'submit')
+      const senders = buttons.length > 0 ? (buttons as HTMLButtonElement[]) : [null]
+      return senders.map((button) => ({
+        action: form.getAttribute('action') ?? '',
+        submitter: button?.textContent?.trim() ?? '',
+        fields: button?.name ? [...fields, [button.name, button.value] as Field] : fields,
+      }))
+    }),
+    links: [...read.querySelectorAll('a[href]')].map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      isDownload: link.hasAttribute('download'),
+    })),
+  }
 }
 
 function actionIdsOf(fields: [string, string][]): string[] {
@@ -49,6 +89,6 @@ function actionIdsOf(fields: [string, string][]): string[] {
 export async function replay(form: FoundForm, cookie: string): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of form.fields) body.append(name, value)
-  const origin = new URL(form.address).origin
-  return fetch(form.address, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin } })
+  const { origin } = new URL(form.address)
+  return fetch(form.target, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin } })
 }

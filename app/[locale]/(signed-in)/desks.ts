@@ -45,18 +45,33 @@ export type DeskLink = {
   /** Among the first tabs of a phone. */
   isFrequent?: boolean
 }
-export type Desk = { key: 'workspace' | 'register' | 'reporting' | 'staff' | 'me'; links: DeskLink[] }
+type DeskKey =
+  'workspace' | 'register' | 'reporting' | 'publishing' | 'recognition' | 'staff' | 'control' | 'me'
+export type Desk = { key: DeskKey; links: DeskLink[] }
 
-/** The sections a person has work in. */
+/** From so many links on, the sections are folded and only the one being worked in stands open. */
+const foldedFrom = 20
+
+/** The sections a person has work in; who runs no centre finds the front office first. */
 export function desksOf(actor: Actor): Desk[] {
-  const desks: Desk[] = [
+  const centre: Desk[] = [
     { key: 'workspace', links: workspaceLinks(actor) },
     { key: 'register', links: mayCoordinate(actor) ? register : [] },
     { key: 'reporting', links: reportingLinks(actor) },
-    { key: 'staff', links: staffLinks(actor) },
   ]
+  const frontOffice: Desk[] = [
+    { key: 'publishing', links: mayEdit(actor) ? publishing : [] },
+    { key: 'recognition', links: mayEdit(actor) ? recognition : [] },
+    { key: 'staff', links: mayEdit(actor) ? office : [] },
+    { key: 'control', links: mayAdminister(actor) ? control : [] },
+  ]
+  const desks = mayCoordinate(actor) ? [...centre, ...frontOffice] : [...frontOffice, ...centre]
   const open = desks.filter((desk) => desk.links.length > 0)
   return [...open, { key: 'me', links: open.length === 0 && actor.volunteerId ? volunteer : mine }]
+}
+
+export function areFolded(desks: Desk[]): boolean {
+  return desks.reduce((sum, { links }) => sum + links.length, 0) > foldedFrom
 }
 
 const mine: DeskLink[] = [
@@ -110,33 +125,30 @@ function reportingLinks(actor: Actor): DeskLink[] {
   return links
 }
 
-function staffLinks(actor: Actor): DeskLink[] {
-  const links: DeskLink[] = []
-  if (mayEdit(actor)) {
-    links.push(
-      { key: 'desk', href: '/staff', isExact: true },
-      { key: 'news', href: '/staff/news', isFrequent: true },
-      { key: 'awards', href: '/staff/awards', isFrequent: true },
-      { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
-      { key: 'moderation', href: '/staff/moderation' },
-      { key: 'rounds', href: '/staff/nominations' },
-      { key: 'calendar', href: '/staff/calendar' },
-      { key: 'files', href: '/staff/files' },
-      { key: 'homeDesk', href: '/staff/home' },
-      { key: 'callUps', href: '/staff/call-ups' },
-    )
-  }
-  if (mayAdminister(actor))
-    links.push(
-      { key: 'applications', href: '/staff/applications' },
-      { key: 'people', href: '/staff/people' },
-      { key: 'consentTexts', href: '/staff/consent-texts' },
-      { key: 'audit', href: '/staff/audit' },
-    )
-  if (mayEdit(actor))
-    links.push(
-      { key: 'consultations', href: '/staff/consultations' },
-      { key: 'office', href: '/staff/office' },
-    )
-  return links
-}
+const publishing: DeskLink[] = [
+  { key: 'desk', href: '/staff', isExact: true },
+  { key: 'news', href: '/staff/news', isFrequent: true },
+  { key: 'moderation', href: '/staff/moderation' },
+  { key: 'files', href: '/staff/files' },
+  { key: 'homeDesk', href: '/staff/home' },
+]
+
+const recognition: DeskLink[] = [
+  { key: 'awards', href: '/staff/awards', isFrequent: true },
+  { key: 'rounds', href: '/staff/nominations' },
+  { key: 'memoranda', href: '/staff/memoranda', isFrequent: true },
+]
+
+const office: DeskLink[] = [
+  { key: 'consultations', href: '/staff/consultations', isFrequent: true },
+  { key: 'calendar', href: '/staff/calendar' },
+  { key: 'callUps', href: '/staff/call-ups' },
+  { key: 'office', href: '/staff/office' },
+]
+
+const control: DeskLink[] = [
+  { key: 'applications', href: '/staff/applications' },
+  { key: 'people', href: '/staff/people' },
+  { key: 'consentTexts', href: '/staff/consent-texts' },
+  { key: 'audit', href: '/staff/audit' },
+]

@@ -1,25 +1,29 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ForgetfulForm } from '#components/attendance/forgetful-form.tsx'
+import { FoldedDesk } from '#components/site/folded-desk.tsx'
+import { CallUpBanner } from '#components/call-ups/call-up-banner.tsx'
 import { NavLink } from '#components/site/nav-link.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { Strip } from '#components/site/strip.tsx'
 import { Wordmark } from '#components/site/wordmark.tsx'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { currentActor } from '#lib/accounts/session.ts'
+import { listLiveCallUps } from '#lib/call-ups/public.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { hasDemoRows } from '#lib/region/public.ts'
 import { signOut } from './actions.ts'
-import { desksOf, type DeskLink } from './desks.ts'
+import { areFolded, type Desk, type DeskLink, desksOf } from './desks.ts'
 
 /** Navigation only: what is shown here allows nothing, each page asks for its own right. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [actor, isDemo] = await Promise.all([currentActor(), hasDemoRows()])
+  const [actor, isDemo, calls] = await Promise.all([currentActor(), hasDemoRows(), listLiveCallUps()])
   return (
     <>
       <header className="site-header">
         <Strip isDemo={isDemo} />
       </header>
+      <CallUpBanner calls={calls} />
       <div className="desk-frame">
         {actor ? <Rail actor={actor} /> : null}
         <main id="main" tabIndex={-1} className="desk">
@@ -33,6 +37,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
 async function Rail({ actor }: { actor: Actor }) {
   const t = await getTranslations('site')
+  const desks = desksOf(actor)
   return (
     <aside className="rail" aria-label={t('staffNav.label')}>
       <div className="rail-inside">
@@ -40,14 +45,7 @@ async function Rail({ actor }: { actor: Actor }) {
           <Wordmark className="wordmark" />
         </SiteLink>
         <nav aria-label={t('staffNav.label')}>
-          {desksOf(actor).map(({ key, links }) => (
-            <div key={key}>
-              <h2>{t(`desks.${key}`)}</h2>
-              <ul>
-                <Links links={links} />
-              </ul>
-            </div>
-          ))}
+          <Desks desks={desks} isFolded={areFolded(desks)} />
         </nav>
         <div className="rail-end">
           <p className="rail-who">
@@ -62,10 +60,12 @@ async function Rail({ actor }: { actor: Actor }) {
 
 /** On a phone: the four used most, the rest behind one more tab, under the same headings as in the rail. */
 async function BottomTabs({ actor }: { actor: Actor }) {
-  const [t, words] = await Promise.all([getTranslations('site.staffNav'), getTranslations('site.desks')])
+  const t = await getTranslations('site.staffNav')
   const desks = desksOf(actor)
   const first = desks.flatMap(({ links }) => links.filter((link) => link.isFrequent)).slice(0, 4)
-  const rest = desks.map(({ key, links }) => ({ key, links: links.filter((link) => !first.includes(link)) }))
+  const rest = desks
+    .map(({ key, links }) => ({ key, links: links.filter((link) => !first.includes(link)) }))
+    .filter(({ links }) => links.length > 0)
   return (
     <nav className="bottom-tabs" aria-label={t('label')}>
       <ul>
@@ -74,16 +74,7 @@ async function BottomTabs({ actor }: { actor: Actor }) {
           <details className="bottom-more">
             <summary>{t('more')}</summary>
             <div>
-              {rest.map(({ key, links }) =>
-                links.length > 0 ? (
-                  <div key={key}>
-                    <h2>{words(key)}</h2>
-                    <ul>
-                      <Links links={links} />
-                    </ul>
-                  </div>
-                ) : null,
-              )}
+              <Desks desks={rest} isFolded={areFolded(desks)} />
               <ul>
                 <li>
                   <SiteLink href="/">{t('site')}</SiteLink>
@@ -98,6 +89,31 @@ async function BottomTabs({ actor }: { actor: Actor }) {
       </ul>
     </nav>
   )
+}
+
+async function Desks({ desks, isFolded }: { desks: Desk[]; isFolded: boolean }) {
+  const [t, locale] = [await getTranslations('site.desks'), (await getLocale()) as Locale]
+  return desks.map(({ key, links }) => {
+    const list = (
+      <ul>
+        <Links links={links} />
+      </ul>
+    )
+    return isFolded ? (
+      <FoldedDesk
+        key={key}
+        title={t(key)}
+        links={links.map(({ href, isExact }) => ({ href: localePath(locale, href), isExact }))}
+      >
+        {list}
+      </FoldedDesk>
+    ) : (
+      <div key={key}>
+        <h2>{t(key)}</h2>
+        {list}
+      </div>
+    )
+  })
 }
 
 async function Links({ links }: { links: DeskLink[] }) {

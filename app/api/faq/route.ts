@@ -7,9 +7,13 @@ import { readForm } from '#lib/platform/form.ts'
 import { TooMany } from '#lib/platform/refusal.ts'
 import { isSameOrigin } from '#lib/platform/same-origin.ts'
 
+const bodyBytesMax = 2000
+
 /** Counts whether a public answer helped and goes back to it; a second time from the same address thanks again and counts nothing. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 })
+  if (!(Number(request.headers.get('content-length') ?? Number.NaN) <= bodyBytesMax))
+    return new Response(null, { status: 413 })
   const form = await request.formData().catch(() => null)
   const parsed = form ? helpedInput.safeParse(readForm(form)) : null
   if (!parsed?.success) return new Response(null, { status: 400 })

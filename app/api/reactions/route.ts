@@ -17,7 +17,7 @@ const sent = z.strictObject({ ...reactionInput.shape, locale: z.enum(locales), b
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 })
-  if (Number(request.headers.get('content-length') ?? Number.NaN) > bodyBytesMax)
+  if (!(Number(request.headers.get('content-length') ?? Number.NaN) <= bodyBytesMax))
     return new Response(null, { status: 413 })
   const form = await request.formData().catch(() => null)
   const parsed = sent.safeParse(Object.fromEntries(form ?? []))

@@ -7,6 +7,7 @@ import { canPrepareAwards, isOwnAward } from '../policy.ts'
 import { awardNumberText, newCheckCode, recipientKeyOf } from '../rules.ts'
 import type { BatchInput, ListBatchInput, PrepareBatchInput, RecipientRef } from '../schema.ts'
 import { dayOfIssue, holdKind, isWhole, nextNumber, refuseSecondAward } from './numbers.ts'
+import { checkChoices } from './prepare-awards.ts'
 import { checkPresence } from './presence.ts'
 import { findRecipients } from './recipients.ts'
 import { readList } from './read-list.ts'
@@ -31,7 +32,10 @@ export async function prepareBatch(actor: Actor, input: PrepareBatchInput): Prom
 export async function prepareListBatch(actor: Actor, input: ListBatchInput): Promise<{ batchId: string }> {
   if (!canPrepareAwards(actor)) throw new Forbidden('awards.refusals.notAllowed')
   const { list, ...rest } = input
-  return transaction(async (tx) => draft(actor, tx, rest, await readList(tx, list)))
+  return transaction(async (tx) => {
+    await checkChoices(tx, rest)
+    return draft(actor, tx, rest, await readList(tx, list))
+  })
 }
 
 type Occasion = Omit<PrepareBatchInput, 'recipients' | 'eventId'> & { eventId: string | null }

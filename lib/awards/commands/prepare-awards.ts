@@ -50,7 +50,8 @@ export async function discardAward(actor: Actor, { id, version }: DiscardAwardIn
   })
 }
 
-async function checkChoices(
+/** The kind is in the list, and the event, if any, is public. */
+export async function checkChoices(
   tx: Tx,
   { kindId, eventId }: { kindId: string; eventId: string | null },
 ): Promise<void> {

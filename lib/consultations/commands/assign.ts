@@ -7,11 +7,11 @@ import { Invalid } from '#lib/platform/refusal.ts'
 import type { ConsultationRequest } from '#prisma/generated/client.ts'
 import { isLive, liveStates } from '../policy.ts'
 import { listAdministrators, listCoordinators } from '../queries/people.ts'
-import { numberText } from '../rules.ts'
+import { isOneAccount, numberText } from '../rules.ts'
 import type { AssignInput, DecideInput, MergeInput } from '../schema.ts'
 import { dueDay, factsOf } from './ask.ts'
 import { requireAssignable, takeStep } from './require-request.ts'
-import { tellStaff } from './tell.ts'
+import { tellAsker, tellStaff } from './tell.ts'
 
 /**
  * Gives a question to a centre, to one of its coordinators, to an administrator, or back to the regional inbox, with a note for who
@@ -68,8 +68,9 @@ export async function reopenQuestion(actor: Actor, { requestId, version }: Decid
 }
 
 /**
- * Joins a question to another one of the same person: its words go into the other conversation and its own link leads there. Only
- * with the same mailbox, phone or account: a link must never show one person what another wrote.
+ * Joins a question to another one with the same mailbox, phone or account. Only an account proves that one person wrote both: then the
+ * words go into the other conversation and the own link leads there. A mailbox or phone was typed by whoever asked: the words become
+ * a note for colleagues, and the other link is written to the mailbox, so that a link never shows one person what another wrote.
  */
 export async function mergeQuestion(actor: Actor, { requestId, version, into }: MergeInput): Promise<void> {
   await transaction(async (tx) => {
@@ -80,16 +81,18 @@ export async function mergeQuestion(actor: Actor, { requestId, version, into }: 
       from: liveStates,
       data: { state: 'closed', dueOn: null, closedAt: now(), mergedIntoId: target.id },
     })
-    await takeStep(tx, { request: target, from: liveStates, data: { lastWordAt: now() } })
+    const kept = await takeStep(tx, { request: target, from: liveStates, data: { lastWordAt: now() } })
+    const isProven = isOneAccount(found, target)
     const body = `${numberText(found)}\n\n${found.question}`
     const words = {
       id: newId(),
       requestId: target.id,
-      kind: 'asker' as const,
+      kind: isProven ? ('asker' as const) : ('note' as const),
       body,
       createdAt: found.createdAt,
     }
     await tx.consultationMessage.create({ data: words })
+    if (!isProven && kept.askerEmail === found.askerEmail) await tellAsker(actor, tx, kept, 'link')
     const details = { into: numberText(target) }
     await record(tx, actor, 'question.merged', { ...factsOf(saved), details })
   })

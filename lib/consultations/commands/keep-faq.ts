@@ -4,7 +4,7 @@ import { type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { canKeepFaq } from '../policy.ts'
-import { canPublishIn, faqSearchKeys, faqSuffixes, type FaqTexts } from '../rules.ts'
+import { canPublishIn, faqSearchKeys, faqSuffixes, type FaqTexts, staleAfter } from '../rules.ts'
 import { personalTraces, type Trace } from '../rules/traces.ts'
 import type { CreateFaqInput, PublishFaqInput, SaveFaqInput } from '../schema.ts'
 
@@ -28,11 +28,11 @@ export async function createFaqEntry(actor: Actor, input: CreateFaqInput): Promi
 
 /**
  * Changes texts, topic and place; what is published changes at once and stays complete: a text that a published language needs
- * cannot be emptied. A form made from an older version is a Conflict.
+ * cannot be emptied. Languages that stayed behind are marked. A form made from an older version is a Conflict.
  */
 export async function saveFaqEntry(actor: Actor, input: SaveFaqInput): Promise<void> {
   requireKeeper(actor)
-  const { entryId, version, acceptTraces, ...data } = input
+  const { entryId, version, acceptTraces, saysTheSame, ...data } = input
   await transaction(async (tx) => {
     const found = await requireEntry(tx, entryId)
     await checkTexts(tx, data, { requestId: found.requestId, acceptTraces })
@@ -42,7 +42,10 @@ export async function saveFaqEntry(actor: Actor, input: SaveFaqInput): Promise<v
     }
     const { count } = await tx.faqEntry.updateMany({
       where: { id: entryId, version },
-      data: { ...data, ...faqSearchKeys(data), version: { increment: 1 } },
+      data: {
+        ...{ ...data, ...faqSearchKeys(data), ...staleAfter(found, data, saysTheSame) },
+        version: { increment: 1 },
+      },
     })
     if (count === 0) throw new Conflict('form.stale')
     await record(tx, actor, 'faq.saved', factsOf({ id: entryId, ...data }))

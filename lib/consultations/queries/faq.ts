@@ -11,6 +11,7 @@ export async function listFaqToKeep(actor: Actor) {
     take: 500,
     select: {
       ...{ id: true, position: true, questionKk: true, questionRu: true, questionEn: true },
+      ...{ isStaleKk: true, isStaleRu: true, isStaleEn: true },
       ...{ isPublicKk: true, isPublicRu: true, isPublicEn: true, helpedYes: true, helpedNo: true },
       topic: { select: { nameKk: true, nameRu: true, nameEn: true } },
     },

@@ -6,7 +6,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { idOfLink, isSigned, signLink } from '#lib/platform/signed-link.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { linkEndsAt } from '../rules.ts'
+import { isOneAccount, linkEndsAt } from '../rules.ts'
 
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
 
@@ -37,16 +37,22 @@ export async function findIdByLink(_actor: Actor | null, token: string): Promise
   return found.closedAt && linkEndsAt(found.closedAt) < now() ? null : found.id
 }
 
-/** The asker's own view behind their link, or null. `joined` is the link of the conversation this one was joined to. */
+/**
+ * The asker's own view behind their link, or null. `joined` is the conversation this one was joined to, with its link when both were
+ * asked from one account; `isMailed` when it was written to the mailbox instead.
+ */
 export async function findOwnConsultation(_actor: Actor | null, token: string) {
   const id = await findIdByLink(_actor, token)
   if (!id) return null
-  const merged = { id: true, year: true, number: true, linkVersion: true, forgottenAt: true } as const
+  const merged = {
+    ...{ id: true, year: true, number: true, linkVersion: true, forgottenAt: true },
+    ...{ askerUserId: true, askerEmail: true },
+  } as const
   const found = await db.consultationRequest.findUniqueOrThrow({
     where: { id },
-    select: { ...ownColumns, mergedInto: { select: merged } },
+    select: { ...ownColumns, askerUserId: true, mergedInto: { select: merged } },
   })
-  const { mergedInto, askerEmail, ...request } = found
+  const { mergedInto, askerEmail, askerUserId, ...request } = found
   const isThere = mergedInto && !mergedInto.forgottenAt
   return {
     ...request,
@@ -54,7 +60,10 @@ export async function findOwnConsultation(_actor: Actor | null, token: string) {
     joined: isThere
       ? {
           ...{ year: mergedInto.year, number: mergedInto.number },
-          token: signLink('consultation', mergedInto.id, mergedInto.linkVersion),
+          token: isOneAccount({ askerUserId }, mergedInto)
+            ? signLink('consultation', mergedInto.id, mergedInto.linkVersion)
+            : null,
+          isMailed: askerEmail !== null && askerEmail === mergedInto.askerEmail,
         }
       : null,
   }

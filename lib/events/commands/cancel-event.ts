@@ -6,6 +6,7 @@ import { type Tx, transaction } from '#lib/platform/db.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
 import type { CancelEventInput } from '#lib/events/schema.ts'
 import { requireRunEvent } from './require-event.ts'
+import { showPresentations } from './show-presentations.ts'
 
 /**
  * Cancels a public event with its reason: the page stays and says so, everybody on shifts that are not over is released with
@@ -40,6 +41,8 @@ export async function cancelEventIn(
     select: { id: true },
   })
   for (const shift of shifts) await releaseShift(actor, tx, { shiftId: shift.id, reason: 'eventCancelled' })
+  // What was to be read from the start on is closed; what is there at once stays with the page.
+  await showPresentations(actor, tx, eventId)
   const { titleKk: label, centreId, slug } = event
   await record(tx, actor, 'event.cancelled', { type: 'event', id: eventId, label, centreId })
   return { slug }

@@ -51,6 +51,8 @@ export async function replacePicture(
       data: { ...made, people, takenOutAt: null, uploadedById: actor.userId },
     })
     if (count === 0) throw new Conflict('files.refusals.stale')
+    // Putting the same bytes in its place would undo what somebody on it decided.
+    if (picture.sha256 === made.sha256) throw new Invalid({ file: { code: 'files.refusals.samePicture' } })
     await settlePicture(actor, tx, id)
     await askRefresh(actor, tx, allTags)
     await record(tx, actor, 'file.replaced', { type: 'file', id })

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
 import { isMinorOn } from '#lib/volunteers/rules.ts'
-import { editableBy, ownCard } from '../policy.ts'
+import { editableBy, nameableBy, ownCard } from '../policy.ts'
 import type { NamePersonInput, PersonStepInput, PictureConsentInput } from '../schema.ts'
 import { holdPicture, settlePicture } from './settle-picture.ts'
 
@@ -22,7 +22,7 @@ export async function namePerson(actor: Actor, input: NamePersonInput): Promise<
     await transaction(async (tx) => {
       const picture = await holdPicture(actor, tx, fileId)
       if (picture.persons.length >= personsMax) throw new Conflict('files.refusals.tooManyPersons')
-      const data = input.cardNumber === null ? nameOnly(input) : await fromCard(tx, input.cardNumber)
+      const data = input.cardNumber === null ? nameOnly(input) : await fromCard(actor, tx, input.cardNumber)
       await tx.filePerson.create({ data: { fileId, recordedById: actor.userId, ...data } })
       await tx.storedFile.update({
         where: { id: fileId },
@@ -109,9 +109,9 @@ function nameOnly({ name, isMinor }: NamePersonInput) {
   return { name, isMinor }
 }
 
-async function fromCard(tx: Tx, cardNumber: number) {
+async function fromCard(actor: Actor, tx: Tx, cardNumber: number) {
   const card = await tx.volunteer.findFirst({
-    where: { cardNumber, status: { not: 'anonymised' }, mergedIntoId: null },
+    where: { AND: [nameableBy(actor), { cardNumber, status: { not: 'anonymised' }, mergedIntoId: null }] },
     select: {
       ...{ id: true, birthDate: true },
       consents: {

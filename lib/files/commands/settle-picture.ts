@@ -13,6 +13,7 @@ const columns = {
     people: true,
     version: true,
     storageKey: true,
+    sha256: true,
     isPublic: true,
     isWanted: true,
     isHeld: true,

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { now } from '#lib/platform/clock.ts'
+import { publicEvents } from '#lib/events/policy.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { mayEditHome } from '../policy.ts'
@@ -65,7 +66,7 @@ async function refuseHidden(tx: Tx, slots: SaveHomeInput['slots']): Promise<void
 async function isPublic(tx: Tx, { kind, id }: Subject): Promise<boolean> {
   const where = { id, state: 'published' as const }
   if (kind === 'news') return (await tx.newsItem.count({ where })) === 1
-  if (kind === 'event') return (await tx.event.count({ where })) === 1
+  if (kind === 'event') return (await tx.event.count({ where: { AND: [publicEvents, where] } })) === 1
   if (kind === 'centre') return (await tx.centre.count({ where })) === 1
   return (await tx.memorandum.count({ where })) === 1
 }

@@ -35,6 +35,7 @@ export const slotColumns = (locale: Locale) =>
       select: {
         ...texts,
         ...{ slug: true, state: true, startsAt: true, endsAt: true },
+        centre: { select: { state: true } },
         ...{ summaryKk: true, summaryRu: true, summaryEn: true },
       },
     },
@@ -76,7 +77,8 @@ const bare = { text: '', startsAt: null, picture: null, pictureAlt: '' }
 function featuredOf(slot: HomeSlotRow, locale: Locale, at: Date): Featured | null {
   const { kind, news, event, centre, memorandum } = slot
   if (news) return newsOf(news)
-  if (event?.state === 'published' && event.endsAt > at)
+  // A hidden centre hides its events.
+  if (event?.state === 'published' && event.centre.state === 'published' && event.endsAt > at)
     return {
       ...{ ...bare, kind, href: `/events/${event.slug}`, startsAt: event.startsAt },
       ...{ title: inLocale(event, 'title', locale), text: inLocale(event, 'summary', locale) },

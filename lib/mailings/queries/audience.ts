@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
+import { platformColumns } from '#lib/events/rules/programme.ts'
 import { activeStatuses, arrangedBy } from '#lib/participation/policy.ts'
 import { db, type Db, type Tx } from '#lib/platform/db.ts'
 import { findSelection } from '#lib/registry/queries/selection.ts'
@@ -72,7 +73,12 @@ function personColumns(actor: Actor, mailing: Audience) {
       orderBy: [{ shift: { startsAt: 'asc' } }, { id: 'asc' }],
       select: {
         ...{ id: true, linkVersion: true },
-        shift: { select: { startsAt: true, endsAt: true, roleKk: true, roleRu: true, roleEn: true } },
+        shift: {
+          select: {
+            ...{ startsAt: true, endsAt: true, roleKk: true, roleRu: true, roleEn: true },
+            platform: { select: platformColumns },
+          },
+        },
         group: {
           select: {
             id: true,

@@ -1,4 +1,5 @@
 import { contactOf } from '#lib/calendars/rules.ts'
+import { placeOfShift } from '#lib/events/rules/programme.ts'
 import { formatTimeRange, formatWeekday } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { defaultLocale, isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
@@ -148,6 +149,8 @@ function valuesOf(
   const { event, centre } = occasion
   const isAboutPlaces = occasion.audience === 'event' || occasion.audience === 'shift'
   const shifts = person.participations.map(({ shift }) => shift)
+  const each = (words: (shift: (typeof shifts)[number]) => string) =>
+    [...new Set(shifts.map(words))].filter(Boolean)
   const own: FieldValues = {
     name: fullName(person),
     givenName: person.givenName,
@@ -164,7 +167,8 @@ function valuesOf(
   return {
     ...{ ...own, ...about },
     shiftTime: shifts.map((shift) => timeOf(locale, shift)).join('; '),
-    role: [...new Set(shifts.map((shift) => inLocale(shift, 'role', locale)))].join(', '),
+    place: each((shift) => inLocale(placeOfShift(shift, event), 'place', locale)).join('; ') || about.place,
+    role: each((shift) => inLocale(shift, 'role', locale)).join(', '),
   }
 }
 

@@ -70,7 +70,8 @@ async function requirePair(actor: Actor, tx: Tx, { obligationId, eventId }: Link
   })
   const isTheirs = event !== null && canLinkEvent(actor, event)
   // A coordinator chooses among memoranda that hold; a draft is the desk's own affair.
-  const isKnown = obligation && (actor.isEditor || actor.isAdministrator || obligation.memorandum.isSigned)
+  const isOpen = obligation?.memorandum.isSigned && obligation.memorandum.state !== 'withdrawn'
+  const isKnown = obligation && (actor.isEditor || actor.isAdministrator || isOpen)
   if (!isTheirs || !isKnown) throw new NotFound('memoranda.refusals.unknown')
   return { event, obligation }
 }

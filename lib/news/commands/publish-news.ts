@@ -4,6 +4,7 @@ import { openFiles } from '#lib/files/commands/visibility.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
 import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
 import { mayWriteNews } from '../policy.ts'
@@ -32,6 +33,8 @@ export async function publishHeld(
   at?: Date,
 ): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
+  // What is put beside the words in the same moment is either read here or sees the item public.
+  await lockRows(tx, 'NewsItem', [id])
   const news = await requireNews(actor, tx, id)
   const chosen = news.translations.filter((each) => each.state !== 'published' && isWanted(each))
   if (news.state === 'published' && chosen.length === 0) throw new Conflict('news.refusals.alreadyPublic')

@@ -3,6 +3,7 @@ import { record } from '#lib/audit/record.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
 import { mayWriteNews } from '../policy.ts'
 import type { NewsAddress } from '../rules.ts'
 import { endOfDay } from '../rules/schedule.ts'
@@ -17,6 +18,7 @@ import { type HeldNews, labelOf, requireNews } from './require-news.ts'
 export async function saveDetails(actor: Actor, input: DetailsInput): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   return transaction(async (tx) => {
+    await lockRows(tx, 'NewsItem', [input.id])
     const news = await requireNews(actor, tx, input.id)
     await refuseUnknown(tx, input)
     refuseLonelyStory(news, input)

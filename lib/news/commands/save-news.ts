@@ -5,9 +5,11 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { transaction, type Tx } from '#lib/platform/db.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
 import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { mayWriteNews } from '../policy.ts'
 import { isPlaceholderSlug, type NewsAddress, shortcomingsOf } from '../rules.ts'
+import { itemShortcomingsOf } from '../rules/shortcomings.ts'
 import type { SaveNewsInput } from '../schema.ts'
 import { forgetDraft } from './keep-draft.ts'
 import { publishHeld } from './publish-news.ts'
@@ -23,6 +25,7 @@ import { type Slugs, writeWords } from './write-words.ts'
 export async function saveNews(actor: Actor, input: SaveNewsInput): Promise<Saved> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   return saving(async (tx) => {
+    await lockRows(tx, 'NewsItem', [input.id])
     const before = await requireNews(actor, tx, input.id)
     // Who has seen the newer version may write over exactly that one, not over a third.
     if (before.version !== (input.overVersion ?? input.version)) throw new Conflict('news.refusals.stale')
@@ -123,7 +126,11 @@ function refuseIncomplete(before: HeldNews, input: SaveNewsInput, slugs: Slugs):
         ] as const,
     )
   })
-  if (problems.length > 0) throw new Invalid(Object.fromEntries(problems), 'news.refusals.notComplete')
+  // What is public stays publishable as a whole: it does not become a story about nobody.
+  const lacks = before.state === 'published' ? itemShortcomingsOf({ ...before, kind: input.kind }) : []
+  const item = lacks.map((name) => ['kind', { code: `reading.shortcomings.${name}` }] as const)
+  if (problems.length + item.length > 0)
+    throw new Invalid(Object.fromEntries([...problems, ...item]), 'news.refusals.notComplete')
 }
 
 function isMoreReady(before: HeldNews, { translations }: SaveNewsInput): boolean {

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { Conflict, Forbidden } from '#lib/platform/refusal.ts'
+import { lockRows } from '#lib/platform/row-locks.ts'
 import { mayWriteNews } from '../policy.ts'
 import { type NewsAddress, requiredLocales } from '../rules.ts'
 import type { NewsIdInput, NewsLanguageInput } from '../schema.ts'
@@ -13,6 +14,7 @@ import { labelOf, requireNews } from './require-news.ts'
 export async function withdrawNews(actor: Actor, { id }: NewsIdInput): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   return transaction(async (tx) => {
+    await lockRows(tx, 'NewsItem', [id])
     const news = await requireNews(actor, tx, id)
     const { count } = await tx.newsItem.updateMany({
       where: { id, state: 'published' },
@@ -39,6 +41,7 @@ export async function withdrawLanguage(
 ): Promise<{ addresses: NewsAddress[] }> {
   if (!mayWriteNews(actor)) throw new Forbidden('form.forbidden')
   return transaction(async (tx) => {
+    await lockRows(tx, 'NewsItem', [id])
     const news = await requireNews(actor, tx, id)
     if (requiredLocales.includes(locale)) throw new Conflict('news.refusals.requiredLanguage')
     const { count } = await tx.newsTranslation.updateMany({

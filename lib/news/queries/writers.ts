@@ -25,6 +25,15 @@ export async function listWriters(actor: Actor, newsIds: readonly string[], at =
   return rows.map(({ newsId, since, user }) => ({ newsId, since, name: user.name }))
 }
 
+/** Everything the actor typed into news and did not save, for their own data; also after the right to write has ended. */
+export async function listOwnDrafts(actor: Actor) {
+  return db.newsDraft.findMany({
+    where: { userId: actor.userId },
+    orderBy: [{ savedAt: 'asc' }, { newsId: 'asc' }],
+    select: { newsId: true, words: true, savedAt: true },
+  })
+}
+
 export type OwnDraft = { words: DraftWords; version: number; savedAt: Date }
 
 /** What the actor typed in an item and did not save; null when there is nothing, or nothing but what is saved. */

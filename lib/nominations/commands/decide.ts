@@ -28,7 +28,10 @@ export async function decideNomination(actor: Actor, input: DecisionInput): Prom
     if (!nomination || nomination.state === 'withdrawn') throw new NotFound('nominations.refusals.unknown')
     if (isOwnNomination(actor, nomination)) throw new Forbidden('nominations.refusals.ownNomination')
     await holdJudging(tx, nomination.roundId)
-    if (outcome === 'awarded') await requireQuorum(actor, tx, nomination.roundId, id)
+    if (outcome === 'awarded') {
+      await detectRecusals(actor, tx, nomination.roundId)
+      await requireQuorum(tx, nomination.roundId, [id])
+    }
     const { count } = await tx.nomination.updateMany({
       where: { id, version, state: { not: 'withdrawn' } },
       data: {
@@ -83,30 +86,35 @@ async function holdJudging(tx: Tx, roundId: string): Promise<void> {
   if (round.state !== 'judging') throw new Conflict('nominations.refusals.notJudging')
 }
 
-async function requireQuorum(actor: Actor, tx: Tx, roundId: string, id: string): Promise<void> {
-  await detectRecusals(actor, tx, roundId)
+async function requireQuorum(tx: Tx, roundId: string, ids: readonly string[]): Promise<void> {
   const round = await tx.nominationRound.findUniqueOrThrow({
     where: { id: roundId },
     select: { quorum: true, criteria: { select: { id: true, weight: true } } },
   })
-  const opinions = await tx.nominationOpinion.findMany({
-    where: { nominationId: id },
-    select: { userId: true, recusal: true, marks: true },
-  })
-  const { marked } = resultOf(round.criteria, opinions)
-  if (marked < round.quorum)
-    throw new Conflict('nominations.refusals.noQuorum', { marked, quorum: round.quorum })
+  for (const id of ids) {
+    const opinions = await tx.nominationOpinion.findMany({
+      where: { nominationId: id },
+      select: { userId: true, recusal: true, marks: true },
+    })
+    const { marked } = resultOf(round.criteria, opinions)
+    if (marked < round.quorum)
+      throw new Conflict('nominations.refusals.noQuorum', { marked, quorum: round.quorum })
+  }
 }
 
+/** Every nomination is decided, and whoever is awarded still has enough marks: a juror may have stood aside since. */
 async function requireDecided(actor: Actor, tx: Tx, roundId: string): Promise<void> {
   const nominations = await tx.nomination.findMany({
     where: { roundId, state: { not: 'withdrawn' } },
-    select: { state: true, volunteerId: true, organisationId: true, nominatedById: true },
+    select: { id: true, state: true, volunteerId: true, organisationId: true, nominatedById: true },
   })
   if (nominations.some((nomination) => isOwnNomination(actor, nomination)))
     throw new Forbidden('nominations.refusals.anotherChair')
   const open = nominations.filter(({ state }) => state === 'submitted').length
   if (open > 0) throw new Conflict('nominations.refusals.undecided', { count: open })
+  await detectRecusals(actor, tx, roundId)
+  const awarded = nominations.filter(({ state }) => state === 'awarded').map(({ id }) => id)
+  await requireQuorum(tx, roundId, awarded)
 }
 
 /** Protocols of all rounds count together within a year. */

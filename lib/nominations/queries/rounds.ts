@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { isOwnAward } from '#lib/awards/policy.ts'
 import { db } from '#lib/platform/db.ts'
 import { idPattern } from '#lib/platform/text.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -84,19 +85,27 @@ export async function withNominations(actor: Actor, round: Round) {
   return { ...round, nominations: ranked(rows.map((row) => presentNomination(actor, round, row))) }
 }
 
-/** A nomination as this actor may see it: others' marks are veiled from a juror who has not judged yet. */
+/**
+ * A nomination as this actor may see it: others' marks are veiled from a juror who has not judged yet and from whom it is about, who
+ * never reads what jurors wrote.
+ */
 export function presentNomination(actor: Actor, round: Round, { dossier, opinions, ...row }: Row) {
   const isJuror = round.jurors.some(({ userId }) => userId === actor.userId)
   const own = opinions.find(({ userId }) => userId === actor.userId) ?? null
   const hasJudged = own !== null && own.recusal === null
-  const isVeiled = round.state === 'judging' && isJuror && !hasJudged
+  const isSelf = isOwnAward(actor, row)
+  const isVeiled = round.state === 'judging' && (isSelf || (isJuror && !hasJudged))
   const result = isVeiled ? { mean: null, marked: 0, recused: 0 } : resultOf(round.criteria, opinions)
   return {
     ...row,
     ...{ ...result, own, isVeiled, isOwn: isOwnNomination(actor, row) },
-    opinions: isVeiled ? [] : opinions,
+    opinions: isVeiled ? [] : isSelf ? opinions.map(withoutWords) : opinions,
     dossier: readDossier(dossier),
   }
+}
+
+function withoutWords(opinion: Row['opinions'][number]): Row['opinions'][number] {
+  return { ...opinion, reason: '', comment: '', marks: [] }
 }
 
 /** One nomination for those who run rounds; null for others, an unknown one, and one taken back. */

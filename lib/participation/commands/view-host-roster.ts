@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayRepresentOrganisation } from '#lib/accounts/policy.ts'
 import { record } from '#lib/audit/record.ts'
+import { placeOfShift, platformColumns } from '#lib/events/rules/programme.ts'
 import { ageBandOf, nameForHost } from '#lib/organisations/rules.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
@@ -40,8 +41,8 @@ export async function viewHostRoster(
     return {
       ...facts,
       isOpen,
-      shifts: shifts.map(({ hostReports, ...shift }) => ({
-        ...shift,
+      shifts: shifts.map(({ hostReports, platform, ...shift }) => ({
+        ...{ ...shift, ...placeOfShift({ platform }, event), isOnPlatform: platform !== null },
         report: hostReports.find((report) => report.organisationId === organisationId) ?? null,
         isReportOpen: isReportOpen(shift, at),
         people: rows
@@ -91,7 +92,7 @@ const eventColumns = {
     orderBy: [{ startsAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, roleKk: true, roleRu: true, roleEn: true, startsAt: true, endsAt: true },
-      ...{ places: true, taken: true, waiting: true },
+      ...{ places: true, taken: true, waiting: true, platform: { select: platformColumns } },
       hostReports: { select: { organisationId: true, seen: true, isObjection: true, text: true } },
     },
   },

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { readOwnTalk } from '#lib/comments/queries/own.ts'
 import { listOwnQuestionsToDownload } from '#lib/consultations/queries/own.ts'
+import { listOwnDrafts } from '#lib/news/queries/writers.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { cardColumns, hourColumns, participationColumns, place } from './own-data-columns.ts'
@@ -16,6 +17,7 @@ export async function* readOwnData(actor: Actor): AsyncGenerator<string> {
   yield part('account', await findAccount(userId))
   yield part('sessions', await listSessions(userId))
   yield part('library', await listTakenPapers(userId))
+  yield part('newsDrafts', await listOwnDrafts(actor))
   yield part('talk', await readOwnTalk(actor))
   yield part('questions', await listOwnQuestionsToDownload(actor))
   if (volunteerId) {

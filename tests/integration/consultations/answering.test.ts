@@ -188,7 +188,7 @@ describe('sorting out', () => {
     expect(await findConsultation(actor, id)).toBeNull()
   })
 
-  test('two questions of one mailbox become one conversation; another person’s stays apart', async () => {
+  test('a mailbox that was only typed opens nobody’s conversation: the words are a note, the link is mailed', async () => {
     const editor = await anEditor()
     const kept = await aQuestion()
     const twice = await aQuestion({ askerEmail: kept.email, question: 'Забыла спросить про обувь' })
@@ -203,9 +203,28 @@ describe('sorting out', () => {
     })
     await expect(merge(kept.id)).rejects.toBeInstanceOf(Invalid)
     await merge(twice.id)
+    expect((await findOwnConsultation(null, kept.token))?.messages).toEqual([])
+    expect((await findConsultation(editor, kept.id))?.messages).toMatchObject([
+      { kind: 'note', body: expect.stringContaining('Забыла спросить про обувь') },
+    ])
+    expect((await findOwnConsultation(null, twice.token))?.joined).toMatchObject({
+      token: null,
+      isMailed: true,
+    })
+    const letter = { effectKey: { startsWith: `consultation:${kept.id}:link:` }, recipient: kept.email }
+    expect(await db.outboxMessage.count({ where: letter })).toBe(1)
+    expect(await actionsOf(twice.id)).toEqual(['asked', 'merged'])
+  })
+
+  test('two questions of one account become one conversation', async () => {
+    const [editor, asker] = [await anEditor(), await aStranger()]
+    const [kept, twice] = [await aQuestion(), await aQuestion({ question: 'Забыла спросить про обувь' })]
+    const ids = { in: [kept.id, twice.id] }
+    await db.consultationRequest.updateMany({ where: { id: ids }, data: { askerUserId: asker.userId } })
+    const into = numberText(await read(kept.id))
+    await mergeQuestion(editor, { requestId: twice.id, version: await versionOf(twice.id), into })
     const own = await findOwnConsultation(null, kept.token)
     expect(own?.messages[0]?.body).toContain('Забыла спросить про обувь')
     expect((await findOwnConsultation(null, twice.token))?.joined?.token).toBe(kept.token)
-    expect(await actionsOf(twice.id)).toEqual(['asked', 'merged'])
   })
 })

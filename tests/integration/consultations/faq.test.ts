@@ -95,6 +95,25 @@ describe('public questions and answers', () => {
     await expect(removeFaqEntry(editor, { entryId: id, version: 3 })).rejects.toBeInstanceOf(Conflict)
   })
 
+  test('a language left behind by another waits to be compared, until it is changed or said to be right', async () => {
+    const { editor, id, input } = await anEntry({ questionEn: 'With children?' })
+    const { requestId: _, id: entryId, ...fields } = input
+    const save = async (given: Record<string, unknown>) => {
+      const { version, ...entry } = await db.faqEntry.findUniqueOrThrow({ where: { id } })
+      const { questionKk, answerKk, questionRu, answerRu, questionEn } = entry
+      const texts = { questionKk, answerKk, questionRu, answerRu, questionEn, acceptTraces: undefined }
+      await saveFaqEntry(editor, saveFaqInput.parse({ ...fields, ...texts, entryId, version, ...given }))
+      const row = (await listFaqToKeep(editor)).find((each) => each.id === id)
+      return (['Kk', 'Ru', 'En'] as const).filter((suffix) => row?.[`isStale${suffix}`])
+    }
+    expect(await save({ position: '7' })).toEqual([])
+    expect(await save({ answerRu: 'Да, с двумя взрослыми.' })).toEqual(['Kk', 'En'])
+    expect(await save({ position: '8' })).toEqual(['Kk', 'En'])
+    expect(await save({ answerKk: 'Иә, екі ересекпен.', answerRu: 'Да, с двумя.' })).toEqual(['En'])
+    expect(await save({ saysTheSame: 'on' })).toEqual([])
+    expect(await save({ answerRu: 'Да, с двумя взрослыми!', saysTheSame: 'on' })).toEqual([])
+  })
+
   test('made from an answered question, names and contacts in it come back to be looked at', async () => {
     const [editor, administrator] = [await anEditor(), await anAdministrator()]
     const question = 'Меня зовут Әсел, пишите на asel@example.test. Можно с ребёнком?'

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findEventCalendar } from '#lib/calendars/public.ts'
 import { addAgendaItem } from '#lib/events/commands/agenda.ts'
+import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { addPlatform, removePlatform, savePlatform } from '#lib/events/commands/platforms.ts'
+import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { addPresentation, removePresentation } from '#lib/events/commands/presentations.ts'
 import { saveTraining } from '#lib/events/commands/save-training.ts'
 import { addShift } from '#lib/events/commands/shifts.ts'
@@ -182,6 +184,15 @@ describe('presentations', () => {
     expect(asked.flatMap(({ tags }) => tags)).toContain(`event:${event.slug}`)
   })
 
+  test('of the hour itself close again when the event is called off under way', async () => {
+    const { actor, eventId } = await anEvent()
+    const { id } = await addPresentation(actor, form(eventId, 'afterStart'))
+    await db.event.update({ where: { id: eventId }, data: { startsAt: new Date(Date.now() - 60_000) } })
+    await showDuePresentations(null)
+    await cancelEvent(actor, { eventId, reasonKk: 'Боран', reasonRu: 'Буран', reasonEn: '' })
+    expect(await findPublicFile(await keyOf(id))).toBeNull()
+  })
+
   test('of a draft stay closed, open with it at once, and close when taken off', async () => {
     const { actor, eventId } = await anEvent({ state: 'draft', publishedAt: null })
     const { id } = await addPresentation(actor, form(eventId, 'atOnce'))
@@ -193,6 +204,19 @@ describe('presentations', () => {
     const remove = () => removePresentation(actor, { eventId, presentationId: id })
     expect(await countDone([remove(), remove()])).toBe(1)
     expect(await findPublicFile(key)).toBeNull()
+  })
+
+  test('of an event that is called off while it runs close at once; what was there from the beginning stays', async () => {
+    const { actor, eventId } = await anEvent({ startsAt: new Date(Date.now() - 60_000) })
+    const [late, early] = [
+      await addPresentation(actor, form(eventId, 'afterStart')),
+      await addPresentation(actor, form(eventId, 'atOnce')),
+    ]
+    const keys = [await keyOf(late.id), await keyOf(early.id)]
+    for (const key of keys) expect(await findPublicFile(key)).not.toBeNull()
+    await cancelEvent(actor, { eventId, reasonKk: 'Боран', reasonRu: 'Буран', reasonEn: '' })
+    const open = await Promise.all(keys.map((key) => findPublicFile(key)))
+    expect(open.map((file) => file !== null)).toEqual([false, true])
   })
 
   test('a stranger adds none, and no file of theirs is kept', async () => {

@@ -12,6 +12,7 @@ import {
 } from '#lib/files/commands/picture-people.ts'
 import { takeOut, takeOutOwn } from '#lib/files/commands/take-out.ts'
 import { openFiles } from '#lib/files/commands/visibility.ts'
+import { findFile } from '#lib/files/queries/library.ts'
 import { listHeld, listOwnPictures } from '#lib/files/queries/people-shown.ts'
 import { findPublicFile } from '#lib/files/public.ts'
 import { editPictureInput, namePersonInput } from '#lib/files/schema.ts'
@@ -19,9 +20,9 @@ import { findPublishedNews } from '#lib/news/public/reading.ts'
 import { listLatestNews, listPublishedNews } from '#lib/news/public.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { dayOf } from '#lib/platform/clock.ts'
-import { createOrganisation, createUser, createVolunteer } from '#prisma/seed/builders.ts'
+import { createMembership, createOrganisation, createUser, createVolunteer } from '#prisma/seed/builders.ts'
 import { db, transaction } from '#tests/support/database.ts'
-import { aCoordinator, actorOf, anEditor, aStranger } from '#tests/support/people.ts'
+import { aCoordinator, actorOf, anEditor, aRepresentative, aStranger } from '#tests/support/people.ts'
 import { photo } from '#tests/support/pictures.ts'
 import { aStoredPicture } from '#tests/support/stored-picture.ts'
 import { aPublished, slugOf, textsOf } from '../news/desk.ts'
@@ -222,6 +223,20 @@ test('another picture in its place begins anew, and the old bytes are gone', asy
   expect(await refusalOf(replacePicture(editor, { id, version, people: 'nobody', file }))).toBe(
     'files.refusals.stale',
   )
+  const again = { id, version: row.version, people: 'nobody' as const, file }
+  expect(await refusalOf(replacePicture(editor, again))).toEqual({ file: 'files.refusals.samePicture' })
+})
+
+test('a card’s number says nothing of a person to who does not see their card', async () => {
+  const [person, { organisation, actor }] = [await aVolunteer(), await aRepresentative()]
+  const { id } = await aStoredPicture()
+  await db.storedFile.update({ where: { id }, data: { uploadedById: actor.userId } })
+  const card = { cardNumber: String(person.cardNumber) }
+  expect(await refusalOf(name(actor, id, card))).toEqual({ cardNumber: 'files.refusals.noCard' })
+  expect((await findFile(actor, id))?.persons).toEqual([])
+  await createMembership(db, { volunteerId: person.id, organisationId: organisation.id })
+  await name(actor, id, card)
+  expect((await rowOf(id)).persons).toMatchObject([{ volunteerId: person.id }])
 })
 
 test('people see the pictures they are on and nobody else’s', async () => {

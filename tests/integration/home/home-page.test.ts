@@ -25,14 +25,18 @@ async function formOf(subjects: (string | Record<string, string>)[], more = {}):
   return saveHomeInput.parse({ version: String(await versionOf()), slots, ...more })
 }
 
+const soonDays = () => ({
+  startsAt: new Date(Date.now() + 3_600_000),
+  endsAt: new Date(Date.now() + 7_200_000),
+})
+
 const shown = async () => (await readHome('kk')).featured.map(({ kind }) => kind)
 
 describe('the places of the home page', () => {
   test('are seen when they are published, in their order, and only while their subject is public', async () => {
     const editor = await anEditor()
     const newsId = await aPublished(editor)
-    const soon = { startsAt: new Date(Date.now() + 3_600_000), endsAt: new Date(Date.now() + 7_200_000) }
-    const event = await createEvent(db, { state: 'published', ...soon })
+    const event = await createEvent(db, { state: 'published', ...soonDays() })
     const centre = await createCentre(db, { state: 'published' })
     const subjects = [`centre:${centre.id}`, `news:${newsId}`, `event:${event.id}`]
     const { version } = await saveHome(editor, await formOf(subjects))
@@ -46,6 +50,19 @@ describe('the places of the home page', () => {
     expect(await shown()).toEqual(['centre'])
     const actions = await db.auditEntry.findMany({ where: { subjectType: 'home' }, orderBy: { id: 'asc' } })
     expect(actions.map(({ action }) => action)).toEqual(['home.saved', 'home.published'])
+  })
+
+  test('hold no event of a hidden centre', async () => {
+    const [editor, centre] = [await anEditor(), await createCentre(db, { state: 'published' })]
+    const event = await createEvent(db, { state: 'published', centreId: centre.id, ...soonDays() })
+    const form = await formOf([`event:${event.id}`])
+    await publishHome(editor, await saveHome(editor, form))
+    expect(await shown()).toEqual(['event'])
+    await db.centre.update({ where: { id: centre.id }, data: { state: 'withdrawn' } })
+    expect(await shown()).toEqual([])
+    await expect(saveHome(editor, await formOf([`event:${event.id}`]))).rejects.toMatchObject({
+      fields: { 'slots.0.subject': { code: 'homeDesk.problems.notPublic' } },
+    })
   })
 
   test('come and go at their minute, and the pages are told once', async () => {

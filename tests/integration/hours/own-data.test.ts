@@ -5,6 +5,7 @@ import { viewVolunteer } from '#lib/volunteers/commands/view-volunteer.ts'
 import {
   createAward,
   createGuardian,
+  createNews,
   createOrganisation,
   createParticipation,
   createVolunteer,
@@ -101,7 +102,10 @@ describe('the file of one’s own data', () => {
 
   test('of an account without a card is the account', async () => {
     const { userId } = await aVolunteerWithAccount((await createPastScene()).centre.id)
+    const newsId = (await createNews(db)).id
+    await db.newsDraft.create({ data: { newsId, userId, version: 1, words: { title: 'OWNtyped' } } })
     const { data } = await read(actorWith({ userId }))
+    expect(data.newsDrafts).toMatchObject([{ words: { title: 'OWNtyped' } }])
     expect(data.card).toBeUndefined()
     expect(data.account).toMatchObject({ roles: [] })
   })
@@ -124,6 +128,7 @@ const partOf: Record<string, string> = {
   ...{ InformalTitle: 'titles', OutboxMessage: 'messages', AccountToken: 'accountTokens' },
   ...{ MailingRecipient: 'mailings', MailingRefusal: 'mailingRefusals', ExportedPerson: 'exports' },
   ...{ TransferRequest: 'transfers', MemberInvitation: 'organisationInvitations', FilePerson: 'pictures' },
+  Nomination: 'nominations',
 }
 
 test('every table that refers to a card has its part in the file', async () => {

@@ -81,19 +81,23 @@ describe('a confirmed mailing', () => {
 
   test('to the people of a shift says what each is signed up for', async () => {
     const { actor, centre, volunteers } = await centreWith([{}, {}, {}])
-    const event = await createEvent(db, { centreId: centre.id, titleKk: 'Сенбілік' })
-    const shift = await createShift(db, { eventId: event.id, roleKk: 'Көмекші' })
+    const event = await createEvent(db, { centreId: centre.id, titleKk: 'Сенбілік', placeKk: 'Сарай' })
+    const room = { number: 1, nameKk: 'Бірінші', placeKk: '204-бөлме' }
+    const { id: platformId } = await db.eventPlatform.create({ data: { eventId: event.id, ...room } })
+    const shift = await createShift(db, { eventId: event.id, roleKk: 'Көмекші', platformId })
     const [first, second] = volunteers
     await createParticipation(db, { shiftId: shift.id, volunteerId: first!.id })
     await createParticipation(db, { shiftId: shift.id, volunteerId: second!.id, status: 'waiting' })
-    const body = '{event} {role} {shiftTime}\n\nАшу:\n{link}'
+    const body = '{event} {role} {place} {shiftTime}\n\nАшу:\n{link}'
     const mailingId = await confirmed(actor, centre.id, {
       ...{ audience: 'shift', shiftId: shift.id, kind: 'service', bodyKk: body, bodyRu: body },
     })
     await writeLetters()
     const rows = await lettersOf(mailingId)
     expect(rows.map(({ volunteerId }) => volunteerId)).toEqual([first!.id])
-    expect(rows[0]?.message?.body).toMatch(/Сенбілік Көмекші .+\d\d:\d\d[^]*\/kk\/place\/[\w-]{43}/)
+    expect(rows[0]?.message?.body).toMatch(
+      /Сенбілік Көмекші Бірінші, 204-бөлме .+\d\d:\d\d[^]*\/kk\/place\/[\w-]{43}/,
+    )
     expect(rows[0]?.message?.unsubscribeUrl).toBeNull()
   })
 

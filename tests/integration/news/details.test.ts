@@ -6,6 +6,7 @@ import { createTag, mergeTags, renameTag } from '#lib/news/commands/change-tags.
 import { endPins } from '#lib/news/commands/end-pins.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveDetails } from '#lib/news/commands/save-details.ts'
+import { saveNews } from '#lib/news/commands/save-news.ts'
 import { withdrawNews } from '#lib/news/commands/withdraw-news.ts'
 import { findPublishedNews } from '#lib/news/public/reading.ts'
 import {
@@ -14,14 +15,16 @@ import {
   listRelatedNews,
   listStoriesOf,
 } from '#lib/news/public/surroundings.ts'
+import { sendPhotoInput } from '#lib/news/schema/details.ts'
 import { findNewsDetails, listTags } from '#lib/news/queries/details.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { db } from '#tests/support/database.ts'
 import { anEditor, aStranger } from '#tests/support/people.ts'
+import { photo } from '#tests/support/pictures.ts'
 import { aPerson, aPicture, isOpen, namesOf } from './attachments.ts'
-import { aDraft, aPublished, recorded, slugOf } from './desk.ts'
+import { aDraft, aPublished, formOf, recorded, slugOf } from './desk.ts'
 
 const pdf = () => new File([Buffer.from('%PDF-1.7\n%%EOF')], 'kkk.pdf', { type: 'application/pdf' })
 const titles = { titleKk: 'Ереже', titleRu: 'Положение', titleEn: '' }
@@ -122,13 +125,48 @@ test('nothing of it is for strangers, and an item that does not exist takes no f
   const nowhere = { id: newId(), file: pdf(), ...titles }
   await expect(sendDocument(editor, nowhere)).rejects.toBeInstanceOf(NotFound)
   const texts = { altKk: 'А', altRu: 'А', altEn: '', captionKk: '', captionRu: '', captionEn: '' }
-  await expect(sendPhoto(editor, { id: newId(), file: pdf(), credit: '', ...texts })).rejects.toBeInstanceOf(
-    NotFound,
-  )
+  await expect(
+    sendPhoto(editor, { id: newId(), file: pdf(), credit: '', people: 'crowd' as const, ...texts }),
+  ).rejects.toBeInstanceOf(NotFound)
   expect(await db.storedFile.count()).toBe(before)
 })
 
+test('a picture added while the item comes out or goes is as public as the item', async () => {
+  const editor = await anEditor()
+  for (let round = 0; round < 4; round++) {
+    const [id, one, two] = [await aDraft(editor), await aPicture(), await aPicture()]
+    await Promise.all([publishNews(editor, { id }), addPhotos(editor, { id, files: [one] })])
+    expect(await isOpen(one)).toBe(true)
+    await Promise.all([withdrawNews(editor, { id }), addPhotos(editor, { id, files: [two] })])
+    expect([await isOpen(one), await isOpen(two)]).toEqual([false, false])
+  }
+})
+
+test('a picture sent from the device says who is on it; somebody recognisable is not shown before they agree', async () => {
+  const editor = await anEditor()
+  const id = await aPublished(editor)
+  const texts = { altKk: 'Ағаш', altRu: 'Дерево', altEn: '', captionKk: '', captionRu: '', captionEn: '' }
+  const file = new File([new Uint8Array(await photo())], 'a.jpg')
+  const form = { id, file, credit: '', ...texts }
+  expect(sendPhotoInput.safeParse(form).success).toBe(false)
+  await sendPhoto(editor, sendPhotoInput.parse({ ...form, people: 'recognisable' }))
+  expect(await db.storedFile.findFirst({ where: { newsPhotos: { some: { newsId: id } } } })).toMatchObject({
+    isHeld: true,
+    isPublic: false,
+  })
+})
+
 describe('a story', () => {
+  test('is not made of a public item about nobody', async () => {
+    const editor = await anEditor()
+    const id = await aPublished(editor)
+    await expect(saveNews(editor, await formOf(id, { kind: 'story' }))).rejects.toMatchObject({
+      fields: { kind: { code: 'reading.shortcomings.subject' } },
+    })
+    await saveDetails(editor, await detailsOf(id, { personId: (await aPerson()).id }))
+    await saveNews(editor, await formOf(id, { kind: 'story' }))
+  })
+
   test('is not published without a person or an organisation, and then stands on their page', async () => {
     const editor = await anEditor()
     const person = await aPerson()

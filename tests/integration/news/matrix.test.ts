@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { listPopularNews } from '#lib/counting/public.ts'
 import { createTag } from '#lib/news/commands/change-tags.ts'
 import { addPhotos } from '#lib/news/commands/change-gallery.ts'
+import { readHome } from '#lib/home/public.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveDetails } from '#lib/news/commands/save-details.ts'
 import { scheduleNews } from '#lib/news/commands/schedule-news.ts'
@@ -20,7 +21,7 @@ import { findPublishedNews } from '#lib/news/public/reading.ts'
 import { listArchive, listPublicTags, listRelatedNews, listStoriesOf } from '#lib/news/public/surroundings.ts'
 import { findPublicFile } from '#lib/files/public.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { dayMs, wallTimeOf } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, wallTimeOf } from '#lib/platform/clock.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 import { anEditor } from '#tests/support/people.ts'
 import { aPerson, aPicture, namesOf } from './attachments.ts'
@@ -47,7 +48,8 @@ async function anItem(editor: Actor, isEnglishReady: boolean): Promise<Item> {
     where: { newsId: id },
     data: { captionKk: canaries.kk, captionRu: canaries.ru, captionEn: canaries.en, altEn: canaries.en },
   })
-  await db.newsCounters.create({ data: { newsId: id, views: 5 } })
+  await db.newsDay.create({ data: { newsId: id, day: new Date(`${dayOf(new Date())}T00:00:00Z`), views: 5 } })
+  await db.homeSlot.create({ data: { position: 1, isDraft: false, kind: 'news', newsId: id } })
   const other = await aPublished(editor, {
     translations: { kk: textsOf('Басқа'), ru: textsOf('Другая'), en: textsOf('Other', { isReady: 'on' }) },
   })
@@ -74,6 +76,7 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     tags: await listPublicTags(locale),
     archive: await listArchive(locale),
     home: await listLatestNews(locale, 10),
+    featured: (await readHome(locale)).featured,
     popular: await listPopularNews(locale, 'month'),
     related: await listRelatedNews(locale, item.other),
     person: await listStoriesOf(locale, { personId: item.personId }),
@@ -103,8 +106,8 @@ async function shownOn(locale: Locale, item: Item, readable: Locale[]): Promise<
 }
 
 const shown = [
-  ...['address', 'archiveOfTheMonth', 'atom', 'card', 'home', 'list', 'neighbours', 'page', 'person'],
-  ...['popular', 'related', 'rss', 'rssOfTag', 'section', 'sitemap', 'tag'],
+  ...['address', 'archiveOfTheMonth', 'atom', 'card', 'featured', 'home', 'list', 'neighbours'],
+  ...['page', 'person', 'popular', 'related', 'rss', 'rssOfTag', 'section', 'sitemap', 'tag'],
 ]
 
 type State = { name: string; reach: (editor: Actor, id: string) => Promise<unknown>; readable: Locale[] }

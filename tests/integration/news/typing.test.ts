@@ -5,7 +5,7 @@ import { beatMs, leave, markPresence, openMs } from '#lib/news/commands/mark-pre
 import { saveNews } from '#lib/news/commands/save-news.ts'
 import { findNews } from '#lib/news/queries.ts'
 import { countParity, listParity, parityPerPage } from '#lib/news/queries/parity.ts'
-import { findOwnDraft, listWriters } from '#lib/news/queries/writers.ts'
+import { findOwnDraft, listOwnDrafts, listWriters } from '#lib/news/queries/writers.ts'
 import { keepDraftInput, parityFilters } from '#lib/news/schema.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
 import { newId } from '#lib/platform/new-id.ts'
@@ -31,6 +31,8 @@ describe('what is being typed', () => {
     await keepDraft(editor, { id, draft: await typed(id, 'Жартысынан көбі') })
     expect((await draftOf(editor, id))?.words.translations.kk.title).toBe('Жартысынан көбі')
     expect(await draftOf(other, id)).toBeNull()
+    expect(JSON.stringify(await listOwnDrafts(editor))).toContain('Жартысынан көбі')
+    expect(await listOwnDrafts(other)).toEqual([])
     expect((await findNews(editor, id))?.translations.kk.title).not.toContain('Жартысы')
     await saveNews(editor, await formOf(id))
     expect(await db.newsDraft.count({ where: { newsId: id } })).toBe(0)

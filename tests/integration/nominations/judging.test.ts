@@ -49,6 +49,21 @@ describe('marks', () => {
   })
 })
 
+test('whom a nomination is about never reads what jurors wrote of them, not at the desk either', async () => {
+  const { juror, nominationId, criteria, chair, round, person } = await aSitting()
+  const own = await build.createUser(db)
+  await build.grantRole(db, { userId: own.id, role: 'editor' })
+  await db.volunteer.update({ where: { id: person.id }, data: { userId: own.id } })
+  const nominee = await actorOf(own.id)
+  await giveMarks(juror, { nominationId, points: marksFor(criteria, 5, 5), comment: 'Құпия пікір' })
+  expect((await findRound(nominee, round.id))?.nominations[0]).toMatchObject({ mean: null, opinions: [] })
+  await decideNomination(chair, { id: nominationId, version: 1, ...award })
+  await signProtocol(chair, { id: round.id, version: 2, heldOn: '2026-11-20', present: [juror.userId] })
+  const view = await findRound(nominee, round.id)
+  expect(view?.nominations[0]).toMatchObject({ marked: 1, opinions: [{ marks: [], comment: '' }] })
+  expect(JSON.stringify(await findRound(chair, round.id))).toContain('Құпия')
+})
+
 describe('a juror who is connected with the nominee', () => {
   test('is recused by the registers: the coordinator of the centre, who proposed, the person, the organisation', async () => {
     const scene = await aProposal()
@@ -119,6 +134,17 @@ describe('the decision', () => {
       [1, 2, 3].map(() => decideNomination(chair, { id: nominationId, version: 1, ...award })),
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('is not signed when a juror stood aside since and the marks are too few', async () => {
+    const { juror, nominationId, criteria, chair, round } = await aSitting()
+    await giveMarks(juror, { nominationId, points: marksFor(criteria, 5, 5), comment: '' })
+    await decideNomination(chair, { id: nominationId, version: 1, ...award })
+    await recuse(juror, { nominationId, reason: 'көршім' })
+    const sign = { id: round.id, version: 2, heldOn: '2026-11-20', present: [juror.userId] }
+    expect(await refusalOf(signProtocol(chair, sign))).toBe('nominations.refusals.noQuorum')
+    await decideNomination(chair, { id: nominationId, version: 2, ...award, outcome: 'notAwarded' })
+    await signProtocol(chair, sign)
   })
 
   test('is told with the protocol, which has its number once, and becomes awards once', async () => {

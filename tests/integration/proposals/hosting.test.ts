@@ -62,6 +62,17 @@ test('a host sees names for display, age bands and statuses, and nothing else of
   expect(await shown(card.id)).toBe(0)
 })
 
+test('a shift on a platform is there for its host, by name and place', async () => {
+  const { actor, which, event, shift } = await aHostedEvent()
+  const room = { number: 1, nameRu: 'Вторая', nameKk: 'Екінші', placeRu: 'Кабинет 204', placeKk: '204-бөлме' }
+  const { id: platformId } = await db.eventPlatform.create({ data: { eventId: event.id, ...room } })
+  expect((await viewHostRoster(actor, which))?.shifts[0]).toMatchObject({ isOnPlatform: false })
+  await db.shift.update({ where: { id: shift.id }, data: { platformId } })
+  expect((await viewHostRoster(actor, which))?.shifts[0]).toMatchObject({
+    ...{ isOnPlatform: true, placeRu: 'Вторая, Кабинет 204' },
+  })
+})
+
 test('a phone is shown once the person ticks it, each look is in their history, and taken back it is gone', async () => {
   const { actor, which, card, token } = await aHostedEvent()
   await sharePhone(null, { token, sharesPhone: true })

@@ -77,15 +77,18 @@ async function sealedWithCanary(reader: Reader): Promise<string[]> {
   return found
 }
 
-/** Tables that keep no more of a person than that it was this card. */
+const ofAccount = `"userId" IN (SELECT "userId" FROM "Volunteer" WHERE "id" = ANY($1::uuid[])
+    UNION SELECT "id" FROM "User" WHERE "email" LIKE 'erased-%')`
+
+/** Tables that keep no more of a person than that it was this card, or the account of it. */
 const knowing: Record<string, string> = {
   DuplicatePair: '"oneId" = ANY($1::uuid[]) OR "otherId" = ANY($1::uuid[])',
   ExportedPerson: '"volunteerId" = ANY($1::uuid[])',
   ImportRow: '"volunteerId" = ANY($1::uuid[]) OR "candidateIds" && $1::uuid[]',
   MailingRecipient: `"volunteerId" = ANY($1::uuid[]) AND "outcome" = 'planned'`,
   MemberInvitation: '"volunteerId" = ANY($1::uuid[])',
-  Reaction: `"userId" IN (SELECT "userId" FROM "Volunteer" WHERE "id" = ANY($1::uuid[])
-    UNION SELECT "id" FROM "User" WHERE "email" LIKE 'erased-%')`,
+  LibraryDownload: ofAccount,
+  Reaction: ofAccount,
   VolunteerTag: '"volunteerId" = ANY($1::uuid[])',
 }
 

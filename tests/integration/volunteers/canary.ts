@@ -91,6 +91,10 @@ async function anAccount(volunteerId: string): Promise<Holder> {
   await db.newsDraft.create({
     data: { newsId: news.id, userId: user.id, version: 1, words: { authorName: 'Қанарқыз Канареева' } },
   })
+  const paper = await db.libraryItem.create({
+    data: { slug: `paper-${user.id}`, kind: 'guide', titleKk: 'Нұсқаулық', titleRu: 'Памятка' },
+  })
+  await db.libraryDownload.create({ data: { userId: user.id, itemId: paper.id, number: 1 } })
   await requestPasswordReset(null, { email, locale: 'kk', address: 'direct' })
   return actorOf(user.id)
 }

@@ -15,6 +15,7 @@ import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
+import { forgetPersonInLibrary } from '#lib/library/commands/forget-person.ts'
 import { forgetPersonInMail } from '#lib/mail/commands/forget-person.ts'
 import { forgetPersonInMailings } from '#lib/mailings/commands/forget-person.ts'
 import { forgetPersonInMemberships } from '#lib/memberships/commands/forget-person.ts'
@@ -61,6 +62,7 @@ const kept = [
   { forget: forgetPersonInParticipation, table: 'SignUpGroup' },
   { forget: forgetPersonInCertificates, table: 'Certificate' },
   { forget: forgetPersonInAwards, table: 'Award' },
+  { forget: forgetPersonInLibrary, table: 'LibraryDownload' },
   { forget: forgetPersonInComments, table: 'Comment' },
   { forget: forgetPersonInCounting, table: 'Reaction' },
   { forget: forgetPersonInFiles, table: 'FilePerson' },

@@ -98,7 +98,13 @@ async function Standing({ request }: { request: OwnConsultation }) {
       {centre ? <p>{t('centre', { name: inLocale(centre, 'name', locale) })}</p> : null}
       {joined ? (
         <p>
-          {t('joined')} <SiteLink href={`/consultation/${joined.token}`}>{numberText(joined)}</SiteLink>
+          {t('joined')}{' '}
+          {joined.token ? (
+            <SiteLink href={`/consultation/${joined.token}`}>{numberText(joined)}</SiteLink>
+          ) : (
+            numberText(joined)
+          )}
+          {joined.token === null && joined.isMailed ? `. ${t('joinedMailed')}` : null}
         </p>
       ) : null}
       {closedAt ? <p>{t('until', { day: formatDate(locale, linkEndsAt(closedAt)) })}</p> : null}

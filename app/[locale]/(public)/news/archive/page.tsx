@@ -7,7 +7,7 @@ import { Shell } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { formatMonth } from '#lib/i18n/format.ts'
+import { formatMonthName } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { type ArchiveMonth, listArchive, listPublicTags } from '#lib/news/public/surroundings.ts'
@@ -57,7 +57,7 @@ async function Months({ months }: { months: ArchiveMonth[] }) {
     <ul className="news-months">
       {months.map(({ month, count }) => (
         <li key={month}>
-          <SiteLink href={`/news?month=${month}`}>{formatMonth(locale, `${month}-01`)}</SiteLink>{' '}
+          <SiteLink href={`/news?month=${month}`}>{formatMonthName(locale, `${month}-01`)}</SiteLink>{' '}
           <span className="meta">{t('count', { count })}</span>
         </li>
       ))}

@@ -36,6 +36,7 @@ export default async function CallUpsPage() {
           {calls.map((call) => (
             <Row
               key={call.id}
+              level={2}
               title={
                 <SiteLink href={`/staff/call-ups/${call.id}`}>{inLocale(call, 'title', locale)}</SiteLink>
               }

@@ -42,7 +42,6 @@ async function AnnouncementItem({ row }: { row: AnnouncementRow }) {
   const hidden = { id: row.id, version: row.version }
   return (
     <Row
-      level={4}
       title={inLocale(row, 'text', locale)}
       meta={`${formatDateTime(locale, row.startsAt)} — ${formatDateTime(locale, row.endsAt)}`}
       end={

@@ -34,6 +34,7 @@ export default async function NewsDeskPage({ searchParams }: Props) {
   const filters = staffNewsFilters.parse(await searchParams)
   const t = await getTranslations('news')
   const room = await getTranslations('newsroom')
+  const reading = await getTranslations('reading.tagDesk')
   const [{ items, next }, counts] = await Promise.all([listNews(actor, filters), countNews(actor)])
   const writers = await listWriters(
     actor,
@@ -48,6 +49,7 @@ export default async function NewsDeskPage({ searchParams }: Props) {
       >
         <ButtonLink href="/staff/news/new">{t('desk.new')}</ButtonLink>
         <SiteLink href="/staff/news/parity">{room('parity.title')}</SiteLink>
+        <SiteLink href="/staff/news/tags">{reading('title')}</SiteLink>
       </PageHead>
       <div className="shell grid gap-4 pt-4">
         <States filters={filters} counts={counts} />

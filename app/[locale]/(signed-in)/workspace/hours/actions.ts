@@ -1,5 +1,6 @@
 'use server'
 
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
 import { correctHours } from '#lib/hours/commands/correct-hours.ts'
@@ -13,6 +14,8 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireActor()
   return submit(confirmClaimsInput, form, async (input, locale) => {
     const { confirmed, own, gone } = await confirmClaims(actor, input)
+    // What was done under a memorandum is counted in hours.
+    updateTag('memoranda')
     const said = { confirmed: String(confirmed), own: String(own), gone: String(gone) }
     redirect(localePath(locale, `/workspace/hours?${new URLSearchParams(said)}`))
   })
@@ -30,6 +33,8 @@ export async function correct(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireActor()
   return submit(correctHoursInput, form, async (input, locale) => {
     await correctHours(actor, input)
+    // What was done under a memorandum is counted in hours.
+    updateTag('memoranda')
     redirect(localePath(locale, '/workspace/hours?done=corrected'))
   })
 }

@@ -96,7 +96,9 @@ async function ByPlatform({ event, locale }: PartProps) {
       {used.map((platform) => (
         <section key={platform.number} className="programme-platform">
           <h3>
-            {tPage('platform', { number: platform.number })} {platformWords(platform, locale)}
+            {[tPage('platform', { number: platform.number }), platformWords(platform, locale)]
+              .filter(Boolean)
+              .join(' · ')}
           </h3>
           <ProgrammeLines lines={event.agenda.filter((line) => line.platform === platform.number)} hasTimes />
         </section>

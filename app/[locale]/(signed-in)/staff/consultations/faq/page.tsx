@@ -70,12 +70,15 @@ async function FaqTable({ rows }: { rows: FaqRow[] }) {
         {
           key: 'state',
           label: t('languages'),
-          cell: (row) =>
-            locales.map((each) => (
-              <span key={each} className="block">
-                <LanguageState row={row} locale={each} />
-              </span>
-            )),
+          cell: (row) => (
+            <div>
+              {locales.map((each) => (
+                <span key={each} className="block">
+                  <LanguageState row={row} locale={each} />
+                </span>
+              ))}
+            </div>
+          ),
         },
         {
           key: 'helped',
@@ -96,5 +99,10 @@ async function LanguageState({ row, locale }: { row: FaqRow; locale: Locale }) {
   const suffix = faqSuffixes[locale]
   const state = row[`isPublic${suffix}`] ? 'published' : row[`question${suffix}`] ? 'draft' : 'none'
   const mark = { published: 'good', draft: 'wait', none: 'off' } as const
-  return <Status mark={mark[state]}>{t(`states.${state}`, { language: t(`inLanguage.${locale}`) })}</Status>
+  return (
+    <>
+      <Status mark={mark[state]}>{t(`states.${state}`, { language: t(`inLanguage.${locale}`) })}</Status>
+      {row[`isStale${suffix}`] ? <Status mark="wait">{t('stale')}</Status> : null}
+    </>
+  )
 }

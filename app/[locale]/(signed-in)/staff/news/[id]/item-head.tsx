@@ -9,7 +9,7 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import type { StaffNews } from '#lib/news/queries.ts'
 import { type ItemTab, ItemTabs } from './item-tabs.tsx'
 
-/** The head of an item's pages at the desk: title, state, when it was changed, and the ways to its preview and history. */
+/** The head of an item's pages at the desk: title, state, when it was changed, the way to its preview, and its tabs. */
 export async function ItemHead({ news, current }: { news: StaffNews; current: ItemTab }) {
   const t = await getTranslations('news')
   const room = await getTranslations('newsroom')

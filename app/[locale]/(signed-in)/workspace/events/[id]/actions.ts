@@ -33,11 +33,12 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   return submit(cancelEventInput, form, async (input, locale) => {
     const { slug } = await cancelEvent(actor, input)
     show(slug)
+    updateTag('files')
     redirect(localePath(locale, `/workspace/events/${input.eventId}`))
   })
 }
 
 /** The event's own page, the lists it stands in, and what names it. */
 function show(slug: string) {
-  for (const tag of ['events', `event:${slug}`, 'awards', 'memoranda', 'people']) updateTag(tag)
+  for (const tag of ['events', `event:${slug}`, 'awards', 'memoranda', 'people', 'files']) updateTag(tag)
 }

@@ -6,6 +6,7 @@ import { Shell } from '#components/ui/columns.tsx'
 import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { CheckboxField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { requireEditor } from '#lib/accounts/session.ts'
@@ -45,11 +46,25 @@ export default async function FaqEntryPage({ params }: Props) {
           className="form-wide"
           hidden={{ entryId: entry.id, version: entry.version }}
         >
+          <Behind entry={entry} />
           <FaqFields topics={await listTopicsToKeep(actor)} entry={entry} />
+          <CheckboxField name="saysTheSame" label={t('saysTheSame')} hint={t('saysTheSameHint')} />
         </Form>
         <Publication entry={entry} isPublic={isPublic} />
       </Shell>
     </>
+  )
+}
+
+/** Which languages nobody looked at since another one changed. */
+async function Behind({ entry }: { entry: FaqToKeep }) {
+  const t = await getTranslations('consultation.desk')
+  const behind = locales.filter((locale) => entry[`isStale${faqSuffixes[locale]}`])
+  if (behind.length === 0) return null
+  return (
+    <Notice title={t('staleTitle')}>
+      <p>{t('staleText', { languages: behind.map((locale) => t(`inLanguage.${locale}`)).join(', ') })}</p>
+    </Notice>
   )
 }
 

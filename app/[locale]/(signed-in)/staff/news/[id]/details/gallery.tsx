@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { thumbnailOf } from '#components/rich-text/upload-picture.ts'
 import { TrilingualFields } from '#components/site/trilingual-fields.tsx'
-import { CheckboxGroup, FileField, TextField } from '#components/ui/fields.tsx'
+import { CheckboxGroup, FileField, RadioGroup, TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { LibraryPicture } from '#lib/files/queries.ts'
 import { megabyte, imageBytesMax } from '#lib/files/rules.ts'
+import { peopleAnswers } from '#lib/files/schema.ts'
 import type { NewsDetails } from '#lib/news/queries/details.ts'
 import { altMax, captionMax } from '#lib/news/schema/details.ts'
 import { addPhoto, choosePhotos, describePhoto } from './actions.ts'
@@ -15,6 +16,7 @@ type Props = { details: NewsDetails; library: LibraryPicture[] }
 /** The pictures of an item in their order, and two ways to add more: from the library, and from one's own device. */
 export async function Gallery({ details, library }: Props) {
   const t = await getTranslations('reading.desk')
+  const files = await getTranslations('files.people')
   return (
     <div className="grid gap-6">
       {details.photos.length === 0 ? <p className="note">{t('noPhotos')}</p> : null}
@@ -66,6 +68,13 @@ export async function Gallery({ details, library }: Props) {
             label={t('file')}
             hint={t('photoHint', { megabytes: imageBytesMax / megabyte })}
             accept="image/jpeg,image/png,image/webp"
+            required
+          />
+          <RadioGroup
+            name="people"
+            label={files('question')}
+            hint={files('hint')}
+            options={peopleAnswers.map((each) => ({ value: each, label: files(`answers.${each}`) }))}
             required
           />
           <PhotoTexts row={null} />

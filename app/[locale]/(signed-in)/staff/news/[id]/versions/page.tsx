@@ -47,9 +47,6 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             {t('restored')}
           </Notice>
         ) : null}
-        <p>
-          <SiteLink href={`/staff/news/${id}`}>{t('back')}</SiteLink>
-        </p>
         <Section title={t('title')} note={t('lede')}>
           {versions.length > 0 ? (
             <Versions id={id} versions={versions} isFirstPage={from === null} />

@@ -45,7 +45,9 @@ export default async function SeriesPage({ params, searchParams }: Props) {
         {series ? (
           <Occurrences actor={actor} event={event} series={series} />
         ) : event.state === 'cancelled' ? (
-          <Notice>{t('frozen')}</Notice>
+          <div className="pt-6">
+            <Notice>{t('frozen')}</Notice>
+          </div>
         ) : (
           <Planning actor={actor} event={event} rule={readSeriesRule(event.id, asked)} />
         )}

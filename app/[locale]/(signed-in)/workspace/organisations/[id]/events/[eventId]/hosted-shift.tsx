@@ -19,6 +19,7 @@ export async function HostedShift({ organisationId, shift, isOpen }: Props) {
   const t = await getTranslations('representatives.events')
   const locale = (await getLocale()) as Locale
   const when = `${formatDateTime(locale, shift.startsAt)} – ${formatTime(locale, shift.endsAt)}`
+  const where = shift.isOnPlatform ? inLocale(shift, 'place', locale) : ''
   const seats = [
     t('seatsOf', { places: shift.places, taken: shift.taken }),
     shift.waiting > 0 ? t('waiting', { count: shift.waiting }) : '',
@@ -26,7 +27,7 @@ export async function HostedShift({ organisationId, shift, isOpen }: Props) {
   return (
     <Section
       title={inLocale(shift, 'role', locale)}
-      note={[when, ...seats].filter(Boolean).join(', ')}
+      note={[when, where, ...seats].filter(Boolean).join(', ')}
       id={shift.id}
     >
       {isOpen && shift.people.length === 0 ? <p className="note">{t('nobody')}</p> : null}

@@ -1,5 +1,6 @@
 'use server'
 
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#lib/accounts/session.ts'
 import { confirmHours } from '#lib/hours/commands/confirm-hours.ts'
@@ -12,6 +13,8 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
   const actor = await requireActor()
   return submit(confirmHoursInput, form, async (input, locale) => {
     const { first, corrected, own, eventId } = await confirmHours(actor, input)
+    // What was done under a memorandum is counted in hours.
+    updateTag('memoranda')
     const said = new URLSearchParams({
       first: String(first),
       corrected: String(corrected),

@@ -38,18 +38,13 @@ export default async function HostSheetPage({ params }: Props) {
       </div>
       <p className="note no-print pt-4">{t('sheetNote')}</p>
       {event.shifts.map((shift) => (
-        <Sheet
-          key={shift.id}
-          shift={shift}
-          title={inLocale(event, 'title', locale)}
-          place={inLocale(event, 'place', locale)}
-        />
+        <Sheet key={shift.id} shift={shift} title={inLocale(event, 'title', locale)} />
       ))}
     </div>
   )
 }
 
-async function Sheet({ shift, title, place }: { shift: Shift; title: string; place: string }) {
+async function Sheet({ shift, title }: { shift: Shift; title: string }) {
   const t = await getTranslations('representatives.events')
   const locale = (await getLocale()) as Locale
   const time = `${formatDateTime(locale, shift.startsAt)} – ${formatTime(locale, shift.endsAt)}`
@@ -62,7 +57,7 @@ async function Sheet({ shift, title, place }: { shift: Shift; title: string; pla
         <p>
           <b>{inLocale(shift, 'role', locale)}</b>
         </p>
-        <p>{`${time}. ${place}`}</p>
+        <p>{`${time}. ${inLocale(shift, 'place', locale)}`}</p>
       </header>
       <table>
         <caption className="sr-only">{t('sheetTitle')}</caption>

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "FaqEntry" ADD COLUMN     "isStaleEn" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "isStaleKk" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "isStaleRu" BOOLEAN NOT NULL DEFAULT false;
