@@ -8,7 +8,7 @@ import { readPrintedCodes } from '../support/printed-qr.ts'
 
 // The whole way of an award: proposed, judged by one while the other is recused, decided, given, printed, checked, hidden.
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 test('somebody is proposed, judged, awarded and thanked, and decides themselves whether it is seen', async ({
   page,
