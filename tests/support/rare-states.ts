@@ -16,6 +16,8 @@ export async function prepareRareStates(): Promise<{
   coordinator: string[]
   administrator: string[]
   representative: string[]
+  /** A page of the library only this centre has. */
+  ownPaper: string
 }> {
   const client = new pg.Client({ connectionString: process.env.E2E_OWNER_URL })
   await client.connect()
@@ -114,9 +116,12 @@ export async function prepareRareStates(): Promise<{
     const programmes = await prepareProgrammes(one, { withProgramme, withShift })
     const files = await prepareFiles(client)
     const questions = await prepareConsultations(one)
+    const library = await prepareLibrary(client, own)
     return {
       representative: joining.representative,
+      ownPaper: library.centre,
       coordinator: [
+        library.centre,
         ...programmes,
         ...imports,
         ...mailings.map((id) => `/kk/workspace/mailings/${id}`),
@@ -148,7 +153,7 @@ export async function prepareRareStates(): Promise<{
         memoranda.event,
       ],
       administrator: [
-        ...(await prepareLibrary(client)),
+        ...library.region,
         ...files,
         ...questions,
         `/kk/workspace/centres/${runBy}/staff`,

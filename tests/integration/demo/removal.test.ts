@@ -36,7 +36,7 @@ it('takes the demonstration rows out and leaves real work alone', async () => {
   const demoVolunteer = await db.volunteer.findFirstOrThrow({ where: { isDemo: true, status: 'confirmed' } })
   await createParticipation(db, { shiftId: shift.id, volunteerId: demoVolunteer.id })
   const demoShift = await db.shift.findFirstOrThrow({
-    where: { event: { isDemo: true, state: 'published' }, taken: { lt: 5 } },
+    where: { event: { isDemo: true, state: 'published' }, places: { gte: 10 }, taken: { lt: 5 } },
   })
   const tryOut = await createParticipation(db, { shiftId: demoShift.id, volunteerId: volunteer.id })
   const guest = await createVolunteer(db, { isGuest: true })

@@ -198,10 +198,10 @@ describe('awards, memoranda and news', () => {
     expect(await db.informalTitle.count()).toBe(5)
   })
 
-  it('two memoranda of the opening and four invented, each of two parties or more', async () => {
+  it('two memoranda of the opening and five invented, each of two parties or more', async () => {
     const rows = await db.memorandum.findMany({ include: { parties: true } })
     expect(rows.filter(({ sourceUrl }) => sourceUrl)).toHaveLength(2)
-    expect(rows).toHaveLength(6)
+    expect(rows).toHaveLength(7)
     for (const { parties } of rows) expect(parties.length).toBeGreaterThanOrEqual(2)
   })
 
