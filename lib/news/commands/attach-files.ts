@@ -19,11 +19,11 @@ type Changed = { addresses: NewsAddress[] }
 /** Stores a picture and puts it behind the gallery's last. What is wrong with the file stands beside the field `file`. */
 export async function sendPhoto(
   actor: Actor,
-  { id, file, credit, ...texts }: z.output<typeof sendPhotoInput>,
+  { id, file, credit, people, ...texts }: z.output<typeof sendPhotoInput>,
 ): Promise<Changed> {
   await requireOwn(actor, id)
   const { altKk, altRu, altEn } = texts
-  const stored = await storeImage(actor, file, { altKk, altRu, altEn, credit, isPublic: false })
+  const stored = await storeImage(actor, file, { altKk, altRu, altEn, credit, people, isPublic: false })
   return transaction(async (tx) => {
     await touchDetails(tx, id)
     const news = await requireNews(actor, tx, id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { peopleAnswers } from '#lib/files/schema.ts'
 import {
   id,
   ids,
@@ -39,7 +40,10 @@ const aboutPhoto = {
 }
 export const choosePhotosInput = z.strictObject({ id, files: ids })
 export type ChoosePhotosInput = z.output<typeof choosePhotosInput>
-export const sendPhotoInput = z.strictObject({ id, ...aboutPhoto, credit: optionalLine(200), file: z.file() })
+export const sendPhotoInput = z.strictObject({
+  ...{ id, ...aboutPhoto, credit: optionalLine(200), file: z.file() },
+  people: z.enum(peopleAnswers, 'files.refusals.peopleUnasked'),
+})
 export const photoInput = z.strictObject({ id, photoId: id, ...aboutPhoto })
 export type PhotoInput = z.output<typeof photoInput>
 

@@ -20,11 +20,16 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts
 import { newId } from '#lib/platform/new-id.ts'
 import { db } from '#tests/support/database.ts'
 import { anEditor, aStranger } from '#tests/support/people.ts'
+import { photo } from '#tests/support/pictures.ts'
 import { aPerson, aPicture, isOpen, namesOf } from './attachments.ts'
 import { aDraft, aPublished, recorded, slugOf } from './desk.ts'
 
 const pdf = () => new File([Buffer.from('%PDF-1.7\n%%EOF')], 'kkk.pdf', { type: 'application/pdf' })
 const titles = { titleKk: 'Ереже', titleRu: 'Положение', titleEn: '' }
+const aSent = {
+  ...{ altKk: 'А', altRu: 'А', altEn: '', captionKk: '', captionRu: '', captionEn: '', credit: '' },
+  people: 'nobody' as 'nobody' | 'crowd' | 'recognisable',
+}
 const detailsOf = async (id: string, more: object = {}) => {
   const { detailsVersion } = await db.newsItem.findUniqueOrThrow({ where: { id } })
   return { id, detailsVersion, personId: null, organisationId: null, pinnedUntil: null, tags: [], ...more }
@@ -71,6 +76,24 @@ describe('a gallery', () => {
     ])
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(addPhotos(editor, { id, files: [newId()] })).rejects.toBeInstanceOf(Invalid)
+  })
+
+  test('a sent picture of people who can be recognised stays closed until they are named', async () => {
+    const editor = await anEditor()
+    const id = await aPublished(editor)
+    const file = new File([new Uint8Array(await photo())], 'kkk.jpg', { type: 'image/jpeg' })
+    for (const people of ['crowd', 'recognisable'] as const)
+      await sendPhoto(editor, { ...aSent, id, file, people })
+    const rows = await db.newsPhoto.findMany({
+      where: { newsId: id },
+      orderBy: { position: 'asc' },
+      select: { file: { select: { people: true, isPublic: true } } },
+    })
+    expect(rows.map((row) => row.file)).toEqual([
+      { people: 'crowd', isPublic: true },
+      { people: 'recognisable', isPublic: false },
+    ])
+    expect((await readKk(id))?.photos).toHaveLength(1)
   })
 
   test('a picture of a draft stays closed until it is public', async () => {
@@ -121,10 +144,7 @@ test('nothing of it is for strangers, and an item that does not exist takes no f
   const before = await db.storedFile.count()
   const nowhere = { id: newId(), file: pdf(), ...titles }
   await expect(sendDocument(editor, nowhere)).rejects.toBeInstanceOf(NotFound)
-  const texts = { altKk: 'А', altRu: 'А', altEn: '', captionKk: '', captionRu: '', captionEn: '' }
-  await expect(sendPhoto(editor, { id: newId(), file: pdf(), credit: '', ...texts })).rejects.toBeInstanceOf(
-    NotFound,
-  )
+  await expect(sendPhoto(editor, { ...aSent, id: newId(), file: pdf() })).rejects.toBeInstanceOf(NotFound)
   expect(await db.storedFile.count()).toBe(before)
 })
 

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { thumbnailOf } from '#components/rich-text/upload-picture.ts'
 import { TrilingualFields } from '#components/site/trilingual-fields.tsx'
-import { CheckboxGroup, FileField, TextField } from '#components/ui/fields.tsx'
+import { CheckboxGroup, FileField, RadioGroup, TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { LibraryPicture } from '#lib/files/queries.ts'
 import { megabyte, imageBytesMax } from '#lib/files/rules.ts'
+import { peopleAnswers } from '#lib/files/schema.ts'
 import type { NewsDetails } from '#lib/news/queries/details.ts'
 import { altMax, captionMax } from '#lib/news/schema/details.ts'
 import { addPhoto, choosePhotos, describePhoto } from './actions.ts'
@@ -60,19 +61,34 @@ export async function Gallery({ details, library }: Props) {
       <FromLibrary details={details} library={library} />
       <details open={details.photos.length === 0 && library.length === 0}>
         <summary>{t('sendPhoto')}</summary>
-        <Form action={addPhoto} hidden={{ id: details.id }} submit={t('add')} look="quiet">
-          <FileField
-            name="file"
-            label={t('file')}
-            hint={t('photoHint', { megabytes: imageBytesMax / megabyte })}
-            accept="image/jpeg,image/png,image/webp"
-            required
-          />
-          <PhotoTexts row={null} />
-          <TextField name="credit" label={t('credit')} maxLength={200} />
-        </Form>
+        <SendPhoto newsId={details.id} />
       </details>
     </div>
+  )
+}
+
+async function SendPhoto({ newsId }: { newsId: string }) {
+  const t = await getTranslations('reading.desk')
+  const people = await getTranslations('files.people')
+  return (
+    <Form action={addPhoto} hidden={{ id: newsId }} submit={t('add')} look="quiet">
+      <FileField
+        name="file"
+        label={t('file')}
+        hint={t('photoHint', { megabytes: imageBytesMax / megabyte })}
+        accept="image/jpeg,image/png,image/webp"
+        required
+      />
+      <RadioGroup
+        name="people"
+        label={people('question')}
+        hint={people('hint')}
+        required
+        options={peopleAnswers.map((value) => ({ value, label: people(`answers.${value}`) }))}
+      />
+      <PhotoTexts row={null} />
+      <TextField name="credit" label={t('credit')} maxLength={200} />
+    </Form>
   )
 }
 
