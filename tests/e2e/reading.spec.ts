@@ -113,13 +113,17 @@ test('without script: a gallery, a document and a topic are added and read', asy
   await page.goto(`/kk/staff/news/${id}/details`)
   await page.getByLabel(word).check()
   await formWith(page, 'personId').locator('button[type=submit]').click()
+  await expect(page.getByText(say('reading.desk.said.saved'), { exact: true }).first()).toBeVisible()
 
   const photo = page.locator('form:has([name=credit])')
-  await page.locator('details:has([name=credit]) > summary').click()
+  // Where there is no picture yet to choose from, the way to send one is open already.
+  if (!(await photo.isVisible())) await page.locator('details:has([name=credit]) > summary').click()
   await photo.locator('[name=file]').setInputFiles('public/social-card.png')
+  await photo.locator('[name=people][value=crowd]').check()
   await fill(photo, { altKk: `${word} суреті`, altRu: 'Снимок', captionKk: 'Астындағы жазу' })
   await photo.locator('[name=people][value=nobody]').check()
   await photo.locator('button[type=submit]').click()
+  await expect(page.getByText(say('reading.desk.said.added'), { exact: true }).first()).toBeVisible()
   const paper = page.locator('form:has([name=titleKk]):has([type=file])')
   await page.locator('details:has(form [name=titleKk]):has([type=file]) > summary').click()
   const file = { name: 'erezhe.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') }

@@ -28,6 +28,10 @@ import { aDraft, aPublished, formOf, recorded, slugOf } from './desk.ts'
 
 const pdf = () => new File([Buffer.from('%PDF-1.7\n%%EOF')], 'kkk.pdf', { type: 'application/pdf' })
 const titles = { titleKk: 'Ереже', titleRu: 'Положение', titleEn: '' }
+const aSent = {
+  ...{ altKk: 'А', altRu: 'А', altEn: '', captionKk: '', captionRu: '', captionEn: '', credit: '' },
+  people: 'nobody' as 'nobody' | 'crowd' | 'recognisable',
+}
 const detailsOf = async (id: string, more: object = {}) => {
   const { detailsVersion } = await db.newsItem.findUniqueOrThrow({ where: { id } })
   return { id, detailsVersion, personId: null, organisationId: null, pinnedUntil: null, tags: [], ...more }
@@ -74,6 +78,24 @@ describe('a gallery', () => {
     ])
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(addPhotos(editor, { id, files: [newId()] })).rejects.toBeInstanceOf(Invalid)
+  })
+
+  test('a sent picture of people who can be recognised stays closed until they are named', async () => {
+    const editor = await anEditor()
+    const id = await aPublished(editor)
+    const file = new File([new Uint8Array(await photo())], 'kkk.jpg', { type: 'image/jpeg' })
+    for (const people of ['crowd', 'recognisable'] as const)
+      await sendPhoto(editor, { ...aSent, id, file, people })
+    const rows = await db.newsPhoto.findMany({
+      where: { newsId: id },
+      orderBy: { position: 'asc' },
+      select: { file: { select: { people: true, isPublic: true } } },
+    })
+    expect(rows.map((row) => row.file)).toEqual([
+      { people: 'crowd', isPublic: true },
+      { people: 'recognisable', isPublic: false },
+    ])
+    expect((await readKk(id))?.photos).toHaveLength(1)
   })
 
   test('a picture of a draft stays closed until it is public', async () => {

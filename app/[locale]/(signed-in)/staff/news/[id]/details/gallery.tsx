@@ -85,6 +85,31 @@ export async function Gallery({ details, library }: Props) {
   )
 }
 
+async function SendPhoto({ newsId }: { newsId: string }) {
+  const t = await getTranslations('reading.desk')
+  const people = await getTranslations('files.people')
+  return (
+    <Form action={addPhoto} hidden={{ id: newsId }} submit={t('add')} look="quiet">
+      <FileField
+        name="file"
+        label={t('file')}
+        hint={t('photoHint', { megabytes: imageBytesMax / megabyte })}
+        accept="image/jpeg,image/png,image/webp"
+        required
+      />
+      <RadioGroup
+        name="people"
+        label={people('question')}
+        hint={people('hint')}
+        required
+        options={peopleAnswers.map((value) => ({ value, label: people(`answers.${value}`) }))}
+      />
+      <PhotoTexts row={null} />
+      <TextField name="credit" label={t('credit')} maxLength={200} />
+    </Form>
+  )
+}
+
 async function PhotoTexts({ row }: { row: object | null }) {
   const t = await getTranslations('reading.desk')
   const labels = (name: 'alt' | 'caption') => ({
