@@ -16,7 +16,6 @@ type Props = { details: NewsDetails; library: LibraryPicture[] }
 /** The pictures of an item in their order, and two ways to add more: from the library, and from one's own device. */
 export async function Gallery({ details, library }: Props) {
   const t = await getTranslations('reading.desk')
-  const files = await getTranslations('files.people')
   return (
     <div className="grid gap-6">
       {details.photos.length === 0 ? <p className="note">{t('noPhotos')}</p> : null}
@@ -62,24 +61,7 @@ export async function Gallery({ details, library }: Props) {
       <FromLibrary details={details} library={library} />
       <details open={details.photos.length === 0 && library.length === 0}>
         <summary>{t('sendPhoto')}</summary>
-        <Form action={addPhoto} hidden={{ id: details.id }} submit={t('add')} look="quiet">
-          <FileField
-            name="file"
-            label={t('file')}
-            hint={t('photoHint', { megabytes: imageBytesMax / megabyte })}
-            accept="image/jpeg,image/png,image/webp"
-            required
-          />
-          <RadioGroup
-            name="people"
-            label={files('question')}
-            hint={files('hint')}
-            options={peopleAnswers.map((each) => ({ value: each, label: files(`answers.${each}`) }))}
-            required
-          />
-          <PhotoTexts row={null} />
-          <TextField name="credit" label={t('credit')} maxLength={200} />
-        </Form>
+        <SendPhoto newsId={details.id} />
       </details>
     </div>
   )
