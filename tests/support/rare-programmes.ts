@@ -22,10 +22,14 @@ export async function prepareProgrammes(
   const repeated = await one(
     `WITH series AS (INSERT INTO "EventSeries" (id, "centreId", frequency, count, days) SELECT gen_random_uuid(), "centreId", 'weekly', 2, ARRAY[current_date] FROM "Event" WHERE id = '${withShift}' RETURNING id)
      INSERT INTO "Event" (id, slug, kind, "directionId", "unitId", "centreId", "titleKk", "titleRu", "titleEn", "startsAt", "endsAt", "seriesId", "seriesDay", "updatedAt")
-     SELECT gen_random_uuid(), 'rare-series', 'training', "directionId", "unitId", "centreId", 'Сынақ', 'Проба', '', "startsAt", "endsAt", series.id, current_date, now() FROM "Event", series WHERE "Event".id = '${withShift}' RETURNING id`,
+     SELECT gen_random_uuid(), 'rare-series', 'training', "directionId", "unitId", "centreId", 'Сынақ', 'Проба', '', now() + interval '60 days', now() + interval '61 days', series.id, current_date, now() FROM "Event", series WHERE "Event".id = '${withShift}' RETURNING id`,
+  )
+  const shift = await one(
+    `SELECT id FROM "Shift" WHERE "eventId" = '${withShift}' AND "cancelledAt" IS NULL AND "startsAt" > now() ORDER BY "startsAt" DESC LIMIT 1`,
   )
   const base = '/kk/workspace/events'
   return [
+    `${base}/${withShift}/shifts?edit=${shift}`,
     `${base}/${withProgramme}/programme?edit=${line}`,
     `${base}/${withProgramme}/programme/platforms`,
     `${base}/${withProgramme}/programme/presentations`,

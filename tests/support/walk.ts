@@ -7,7 +7,7 @@ export type Walk = { pages: string[]; downloads: string[]; forms: FoundForm[] }
 
 type Walker = { cookie: string; inside: RegExp; starts: string[]; baseURL: string; parser: Page }
 
-const pagesMax = 260
+const pagesMax = 400
 const perShapeMax = 2
 const sideBySide = 4
 
