@@ -1,25 +1,51 @@
+import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
 import { internalKey } from '#lib/platform/internal-key.ts'
 
-const batchMax = 200
+const batchMax = 1000
 const patienceMs = 3000
+/** A page that was being made during the change is kept by the framework as if it were made after it; so it is told to forget again. */
+const againAfterMs = [0, 1500, 6000]
+/** How often this process told of a request; what a stopped one did not tell again, the next tells from the start. */
+const timesTold = new Map<string, number>()
 
 /**
- * Tells the web process which pages to forget; returns how many requests were settled. What it did not answer stays and is tried
+ * Tells the web process which pages to forget; returns how many requests it told of. What it did not answer stays and is tried
  * again; after a start its cache is empty, so nothing is lost by telling it late.
  */
-export async function sendRefreshes(address = `http://${env.HOST}:${env.PORT}`): Promise<number> {
+export async function sendRefreshes(
+  address = `http://${env.HOST}:${env.PORT}`,
+  at: Date = now(),
+): Promise<number> {
   const waiting = await db.pageRefresh.findMany({
     orderBy: { id: 'asc' },
     take: batchMax,
-    select: { id: true, tags: true },
+    select: { id: true, tags: true, createdAt: true },
   })
-  if (waiting.length === 0) return 0
-  const tags = [...new Set(waiting.flatMap((each) => each.tags))]
-  if (!(await tell(address, tags))) return 0
-  const { count } = await db.pageRefresh.deleteMany({ where: { id: { in: waiting.map(({ id }) => id) } } })
-  return count
+  forgetSettled(new Set(waiting.map(({ id }) => id)))
+  const due = waiting.filter(({ id, createdAt }) => {
+    const times = timesTold.get(id) ?? 0
+    return times === 0 || at.getTime() - createdAt.getTime() >= (againAfterMs[times] ?? 0)
+  })
+  if (due.length === 0) return 0
+  if (!(await tell(address, [...new Set(due.flatMap(({ tags }) => tags))]))) return 0
+  const settled = due.map(({ id }) => id).filter((id) => !isToldAgain(id))
+  await db.pageRefresh.deleteMany({ where: { id: { in: settled } } })
+  return due.length
+}
+
+/** What another worker settled is not waited for. */
+function forgetSettled(waiting: ReadonlySet<string>): void {
+  for (const id of timesTold.keys()) if (!waiting.has(id)) timesTold.delete(id)
+}
+
+/** Counts the telling; false after the last one. */
+function isToldAgain(id: string): boolean {
+  const times = (timesTold.get(id) ?? 0) + 1
+  if (times < againAfterMs.length) timesTold.set(id, times)
+  else timesTold.delete(id)
+  return times < againAfterMs.length
 }
 
 /** False while the site is away; that is no fault of the worker's. */

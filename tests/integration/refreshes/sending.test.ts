@@ -26,8 +26,16 @@ async function siteAnswering(status: number) {
   return { told, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
+/** Long enough after the change, nothing is left to be told. */
+async function settle(): Promise<void> {
+  const { address } = await siteAnswering(200)
+  const later = new Date(Date.now() + 60_000)
+  while ((await sendRefreshes(address, later)) > 0);
+  expect(await db.pageRefresh.count()).toBe(0)
+}
+
 describe('pages to forget', () => {
-  test('are told once, together, and only after the change is there', async () => {
+  test('are told together, and only after the change is there', async () => {
     await transaction((tx) => askRefresh(null, tx, ['news', 'news:kk:slyot', 'news']))
     await transaction((tx) => askRefresh(null, tx, ['files']))
     await transaction(async (tx) => {
@@ -39,6 +47,7 @@ describe('pages to forget', () => {
     expect(await sendRefreshes(address)).toBe(0)
     expect(told.map(({ body }) => body)).toEqual([{ tags: ['news', 'news:kk:slyot', 'files'] }])
     expect(told[0]?.key).toMatch(/^Bearer .{20}/)
+    await settle()
   })
 
   test('stay while the site is away or refuses', async () => {
@@ -50,5 +59,23 @@ describe('pages to forget', () => {
     const well = await siteAnswering(200)
     expect(await sendRefreshes(well.address)).toBe(1)
     expect(well.told).toHaveLength(1)
+    await settle()
+  })
+
+  test('are told again, for pages that were being made meanwhile, and then no more', async () => {
+    await transaction((tx) => askRefresh(null, tx, ['library']))
+    const { createdAt } = await db.pageRefresh.findFirstOrThrow()
+    const { told, address } = await siteAnswering(200)
+    const after = (ms: number) => sendRefreshes(address, new Date(createdAt.getTime() + ms))
+    const counts = [
+      await after(0),
+      await after(1400),
+      await after(1500),
+      await after(5900),
+      await after(6000),
+    ]
+    expect(counts).toEqual([1, 0, 1, 0, 1])
+    expect(told.map(({ body }) => body)).toEqual(Array.from({ length: 3 }, () => ({ tags: ['library'] })))
+    expect([await db.pageRefresh.count(), await after(60_000)]).toEqual([0, 0])
   })
 })
