@@ -1,12 +1,8 @@
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { env } from '#lib/platform/env.ts'
-import { internalKey } from '#lib/platform/internal-key.ts'
+import { refreshAfterMs, tellSite } from '#lib/platform/site-refresh.ts'
 
 const batchMax = 1000
-const patienceMs = 3000
-/** A page that was being made during the change is kept by the framework as if it were made after it; so it is told to forget again. */
-const againAfterMs = [0, 1500, 6000]
 /** How often this process told of a request; what a stopped one did not tell again, the next tells from the start. */
 const timesTold = new Map<string, number>()
 
@@ -14,10 +10,7 @@ const timesTold = new Map<string, number>()
  * Tells the web process which pages to forget; returns how many requests it told of. What it did not answer stays and is tried
  * again; after a start its cache is empty, so nothing is lost by telling it late.
  */
-export async function sendRefreshes(
-  address = `http://${env.HOST}:${env.PORT}`,
-  at: Date = now(),
-): Promise<number> {
+export async function sendRefreshes(address?: string, at: Date = now()): Promise<number> {
   const waiting = await db.pageRefresh.findMany({
     orderBy: { id: 'asc' },
     take: batchMax,
@@ -26,10 +19,10 @@ export async function sendRefreshes(
   forgetSettled(new Set(waiting.map(({ id }) => id)))
   const due = waiting.filter(({ id, createdAt }) => {
     const times = timesTold.get(id) ?? 0
-    return times === 0 || at.getTime() - createdAt.getTime() >= (againAfterMs[times] ?? 0)
+    return times === 0 || at.getTime() - createdAt.getTime() >= (refreshAfterMs[times] ?? 0)
   })
   if (due.length === 0) return 0
-  if (!(await tell(address, [...new Set(due.flatMap(({ tags }) => tags))]))) return 0
+  if (!(await tellSite([...new Set(due.flatMap(({ tags }) => tags))], address))) return 0
   const settled = due.map(({ id }) => id).filter((id) => !isToldAgain(id))
   await db.pageRefresh.deleteMany({ where: { id: { in: settled } } })
   return due.length
@@ -43,21 +36,7 @@ function forgetSettled(waiting: ReadonlySet<string>): void {
 /** Counts the telling; false after the last one. */
 function isToldAgain(id: string): boolean {
   const times = (timesTold.get(id) ?? 0) + 1
-  if (times < againAfterMs.length) timesTold.set(id, times)
+  if (times < refreshAfterMs.length) timesTold.set(id, times)
   else timesTold.delete(id)
-  return times < againAfterMs.length
-}
-
-/** False while the site is away; that is no fault of the worker's. */
-async function tell(address: string, tags: string[]): Promise<boolean> {
-  const answer = await fetch(`${address}/api/refresh`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${internalKey(env.AUTH_SECRET)}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ tags }),
-    signal: AbortSignal.timeout(patienceMs),
-  }).catch(() => null)
-  return answer?.ok ?? false
+  return times < refreshAfterMs.length
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
 import { transaction } from '#lib/platform/db.ts'
+import { forgetAgain } from '#lib/platform/site-refresh.ts'
 import { db } from '#tests/support/database.ts'
 
 const open: { close: () => unknown }[] = []
@@ -19,11 +20,15 @@ async function siteAnswering(status: number) {
     void text(request).then((body) => {
       told.push({ key: request.headers.authorization, body: JSON.parse(body) })
       response.writeHead(status).end()
+      server.emit('told')
     })
   }).listen(0, '127.0.0.1')
   open.push(server)
   await new Promise((resolve) => server.once('listening', resolve))
-  return { told, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  const heard = async (times: number) => {
+    while (told.length < times) await new Promise((resolve) => server.once('told', resolve))
+  }
+  return { told, heard, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
 /** Long enough after the change, nothing is left to be told. */
@@ -77,5 +82,13 @@ describe('pages to forget', () => {
     expect(counts).toEqual([1, 0, 1, 0, 1])
     expect(told.map(({ body }) => body)).toEqual(Array.from({ length: 3 }, () => ({ tags: ['library'] })))
     expect([await db.pageRefresh.count(), await after(60_000)]).toEqual([0, 0])
+  })
+
+  test('are told of twice more after an act on a page, the tags of one act together', async () => {
+    const { told, address, heard } = await siteAnswering(200)
+    forgetAgain('news', address)
+    forgetAgain('news:kk:slyot', address)
+    await heard(2)
+    expect(told.map(({ body }) => body)).toEqual(Array(2).fill({ tags: ['news', 'news:kk:slyot'] }))
   })
 })

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { clientAddress } from '#lib/i18n/client-address.ts'
 import { withdrawByLink } from '#lib/erasure/commands/withdraw-consent.ts'
 import { localePath } from '#lib/i18n/routing.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { setOwnEntryHidden } from '#lib/awards/commands/revoke-award.ts'
 import { ownEntryInput } from '#lib/awards/schema.ts'

@@ -1,8 +1,9 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { chooseName } from '#lib/comments/commands/choose-name.ts'
 import { reportComment } from '#lib/comments/commands/report-comment.ts'

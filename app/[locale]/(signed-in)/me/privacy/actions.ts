@@ -1,8 +1,8 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { askErasure, hideSelf, takeBackErasure } from '#lib/erasure/commands/ask-erasure.ts'
 import { withdrawOwnConsent } from '#lib/erasure/commands/withdraw-consent.ts'

@@ -1,8 +1,9 @@
 'use server'
 
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { updateTag } from '#app/update-tag.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { issueAward } from '#lib/awards/commands/issue-awards.ts'
 import { issueBatch, prepareBatch, prepareListBatch } from '#lib/awards/commands/issue-batch.ts'

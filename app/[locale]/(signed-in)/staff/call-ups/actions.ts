@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireAdministrator, requireEditor } from '#lib/accounts/session.ts'
 import { endCallUp, publishCallUp, withdrawCallUp } from '#lib/call-ups/commands/decide-call-up.ts'
 import { createCallUp, saveCallUp } from '#lib/call-ups/commands/write-call-up.ts'

@@ -1,8 +1,9 @@
 'use server'
 
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { deleteFile, editPicture, replacePicture } from '#lib/files/commands/edit-picture.ts'
 import { namePerson, recordPictureConsent, removePerson } from '#lib/files/commands/picture-people.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { addAnnouncement, removeAnnouncement, saveAnnouncement } from '#lib/home/commands/announcements.ts'
 import { publishHome, saveHome } from '#lib/home/commands/save-home.ts'

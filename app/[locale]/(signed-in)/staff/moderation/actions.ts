@@ -1,7 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
+import { updateTag } from '#app/update-tag.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { blockPerson, unblockPerson, watchPerson } from '#lib/comments/commands/block-person.ts'
 import { closeComments, openComments } from '#lib/comments/commands/close-comments.ts'

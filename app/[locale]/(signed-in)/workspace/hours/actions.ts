@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { correctHours } from '#lib/hours/commands/correct-hours.ts'
 import { confirmClaims, returnClaim } from '#lib/hours/commands/decide-claims.ts'

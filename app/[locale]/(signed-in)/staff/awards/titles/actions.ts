@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { createTitle, removeTitle, saveTitle } from '#lib/awards/commands/titles.ts'
 import { createTitleInput, removeTitleInput, saveTitleInput } from '#lib/awards/schema.ts'

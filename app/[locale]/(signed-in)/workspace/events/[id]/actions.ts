@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { discardDraft, publishEvent } from '#lib/events/commands/publish-event.ts'

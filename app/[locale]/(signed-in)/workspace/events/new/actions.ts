@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { createEvent } from '#lib/events/commands/edit-event.ts'
 import { createEventInput } from '#lib/events/schema.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { localePath } from '#lib/i18n/routing.ts'
 import { submit } from '#lib/i18n/submit.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { rememberNotSame } from '#lib/duplicates/commands/decide-pair.ts'
 import { lookAtCards } from '#lib/duplicates/commands/look-for-pairs.ts'

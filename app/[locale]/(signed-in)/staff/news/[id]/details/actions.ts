@@ -1,7 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { updateTag } from 'next/cache'
+import { updateTag } from '#app/update-tag.ts'
 import { requireEditor } from '#lib/accounts/session.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { sendDocument, sendPhoto, saveDocument } from '#lib/news/commands/attach-files.ts'

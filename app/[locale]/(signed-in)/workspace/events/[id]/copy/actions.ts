@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { copyEvent } from '#lib/events/commands/copy-event.ts'
 import { copyEventInput } from '#lib/events/schema/series.ts'

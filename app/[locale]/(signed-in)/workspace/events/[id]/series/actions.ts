@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { createSeries } from '#lib/events/commands/create-series.ts'
 import { cancelOccurrences, publishOccurrences } from '#lib/events/commands/end-series.ts'

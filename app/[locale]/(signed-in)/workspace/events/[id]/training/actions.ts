@@ -1,7 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { saveTraining } from '#lib/events/commands/save-training.ts'
 import { saveTrainingInput } from '#lib/events/schema/programme.ts'

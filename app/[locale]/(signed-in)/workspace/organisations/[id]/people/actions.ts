@@ -1,7 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { submit } from '#lib/i18n/submit.ts'
 import { inviteMember } from '#lib/organisations/commands/invite-member.ts'

@@ -1,7 +1,8 @@
 'use server'
 
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { rememberNotSame } from '#lib/duplicates/commands/decide-pair.ts'
 import { localePath } from '#lib/i18n/routing.ts'

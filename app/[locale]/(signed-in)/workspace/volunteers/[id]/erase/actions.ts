@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireCoordinator } from '#lib/accounts/session.ts'
 import { eraseVolunteer } from '#lib/erasure/commands/erase-volunteer.ts'
 import { eraseInput } from '#lib/erasure/schema.ts'

@@ -1,8 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { addWalkIn } from '#lib/attendance/commands/add-walk-in.ts'
 import { knownWalkInInput, newWalkInInput, type WalkInInput } from '#lib/attendance/schema.ts'

@@ -1,7 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { refresh, updateTag } from 'next/cache'
+import { refresh } from 'next/cache'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { addPresentation, removePresentation } from '#lib/events/commands/presentations.ts'
 import { addPresentationInput, presentationIdInput } from '#lib/events/schema/programme.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { updateTag } from '#app/update-tag.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { confirmHours } from '#lib/hours/commands/confirm-hours.ts'
 import { confirmHoursInput } from '#lib/hours/schema.ts'
