@@ -6,6 +6,7 @@ import { prepareMemoranda } from './rare-memoranda.ts'
 import { prepareFiles } from './rare-files.ts'
 import { prepareConsultations } from './rare-consultations.ts'
 import { prepareOrganisations } from './rare-organisations.ts'
+import { drawRarePictures } from './rare-pictures.ts'
 import { prepareProgrammes } from './rare-programmes.ts'
 
 /**
@@ -117,6 +118,7 @@ export async function prepareRareStates(): Promise<{
     const files = await prepareFiles(client)
     const questions = await prepareConsultations(one)
     const library = await prepareLibrary(client, own)
+    await drawRarePictures(client)
     return {
       representative: joining.representative,
       ownPaper: library.centre,
