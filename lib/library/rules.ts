@@ -94,11 +94,3 @@ export function matching({ kind, language, direction, q }: LibraryFilters): Pris
     ],
   }
 }
-
-/** True for programs that read for other programs: their visit is no download. */
-export function isProgram(userAgent: string | null): boolean {
-  return (
-    !userAgent ||
-    /bot|crawl|spider|slurp|preview|monitor|curl|wget|python|headless|http-client/i.test(userAgent)
-  )
-}

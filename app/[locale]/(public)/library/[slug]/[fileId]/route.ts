@@ -1,4 +1,4 @@
-import { isProgram } from '#lib/library/rules.ts'
+import { isBot } from '#lib/counting/rules.ts'
 import { takePublicFile } from '#lib/library/public.ts'
 import { idPattern } from '#lib/platform/text.ts'
 
@@ -10,7 +10,7 @@ export async function GET(
   const { fileId } = await params
   const { headers, method } = request
   const isAhead = /prefetch/i.test(`${headers.get('purpose')} ${headers.get('sec-purpose')}`)
-  const isCounted = method === 'GET' && !isAhead && !isProgram(headers.get('user-agent'))
+  const isCounted = method === 'GET' && !isAhead && !isBot(headers.get('user-agent') ?? '')
   const address = idPattern.test(fileId) ? await takePublicFile(fileId, isCounted) : null
   if (!address) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
   return new Response(null, {
