@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { followCentre } from '#lib/events/commands/follow-centre.ts'
 import { knownPictureIds } from '#lib/files/queries.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
@@ -57,7 +58,7 @@ export async function publishCentre(actor: Actor, { centreId }: { centreId: stri
   return move(actor, centreId, ['draft', 'withdrawn'], 'published')
 }
 
-/** Takes a centre off the site with its events' pages; its people and history stay. */
+/** Takes a centre off the site with its events' pages and files; its people and history stay. */
 export async function withdrawCentre(actor: Actor, { centreId }: { centreId: string }) {
   return move(actor, centreId, ['published'], 'withdrawn')
 }
@@ -125,6 +126,7 @@ async function move(
       data: { state: to },
     })
     if (count === 0) throw new Conflict('centres.refusals.state')
+    await followCentre(actor, tx, centreId)
     await record(tx, actor, `centre.${to}`, { type: 'centre', id: centreId, label: centre.nameKk, centreId })
   })
   return { slug: centre.slug }

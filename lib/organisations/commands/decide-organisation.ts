@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
-import { openFiles } from '#lib/files/commands/visibility.ts'
+import { closeFiles, openFiles } from '#lib/files/commands/visibility.ts'
 import { now } from '#lib/platform/clock.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { Conflict } from '#lib/platform/refusal.ts'
@@ -62,6 +62,7 @@ async function move(
     const { count } = await tx.organisation.updateMany({ where, data: { state: to } })
     if (count === 0) throw new Conflict('organisations.refusals.state')
     if (to === 'published' && found.logoId) await openFiles(actor, tx, [found.logoId])
+    if (to === 'withdrawn' && found.logoId) await closeFiles(actor, tx, [found.logoId])
     await record(tx, actor, `organisation.${to}`, factsOf(organisationId, found.nameKk))
     return { slug: found.slug }
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findEventCalendar } from '#lib/calendars/public.ts'
+import { publishCentre, withdrawCentre } from '#lib/centres/commands.ts'
 import { addAgendaItem } from '#lib/events/commands/agenda.ts'
 import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { addPlatform, removePlatform, savePlatform } from '#lib/events/commands/platforms.ts'
@@ -23,7 +24,7 @@ import { findPlace } from '#lib/messages/queries/reader.ts'
 import { Conflict, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
-import { aCoordinator, anEditor, countDone, historyOf } from './people.ts'
+import { aCoordinator, anAdministrator, anEditor, countDone, historyOf } from './people.ts'
 
 const at = (time: string) => `2031-05-10T${time}`
 
@@ -190,6 +191,17 @@ describe('presentations', () => {
     await showDuePresentations(null)
     await cancelEvent(actor, { eventId, reasonKk: 'Боран', reasonRu: 'Буран', reasonEn: '' })
     expect(await findPublicFile(await keyOf(id))).toBeNull()
+  })
+
+  test('close with the centre that is taken off, and open with it again', async () => {
+    const { actor, centre, eventId } = await anEvent()
+    const key = await keyOf((await addPresentation(actor, form(eventId, 'atOnce'))).id)
+    const administrator = await anAdministrator()
+    const subject = { centreId: centre.id }
+    await withdrawCentre(administrator, subject)
+    expect(await findPublicFile(key)).toBeNull()
+    await publishCentre(administrator, subject)
+    expect(await findPublicFile(key)).not.toBeNull()
   })
 
   test('of a draft stay closed, open with it at once, and close when taken off', async () => {

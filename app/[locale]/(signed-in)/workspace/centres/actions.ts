@@ -61,7 +61,7 @@ export async function verify(_: FormState, form: FormData): Promise<FormState> {
 
 /** The centre's own page, the lists it stands in, its events, which hide with it, and what links to them. */
 async function shown({ slug }: { slug: string }, locale: Locale, key: 'saved' | 'stateDone' = 'stateDone') {
-  const touched = ['centres', 'events', 'region', 'awards', 'memoranda', 'people']
+  const touched = ['centres', 'events', 'files', 'region', 'awards', 'memoranda', 'people']
   for (const tag of [`centre:${slug}`, ...touched]) updateTag(tag)
   refresh()
   const t = await getTranslations({ locale, namespace: 'centres.staff' })

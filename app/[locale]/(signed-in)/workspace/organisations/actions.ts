@@ -76,7 +76,7 @@ export async function unverify(_: FormState, form: FormData): Promise<FormState>
 
 /** The organisation's own page, the lists it stands in, and what names it: events it hosts, awards, memoranda, positions. */
 async function shown({ slug }: { slug: string }, locale: Locale, key: 'saved' | 'stateDone' = 'stateDone') {
-  const touched = ['organisations', 'region', 'events', 'awards', 'memoranda', 'people']
+  const touched = ['organisations', 'files', 'region', 'events', 'awards', 'memoranda', 'people']
   for (const tag of [`organisation:${slug}`, ...touched]) updateTag(tag)
   refresh()
   const t = await getTranslations({ locale, namespace: 'centres.staff' })
