@@ -6,7 +6,16 @@ import { enqueueMail } from '#lib/mail/outbox.ts'
 
 /** The real worker in a process of its own, on the database of this test file. Without an address it writes to the folder. */
 export function startWorker(smtpUrl = '', settings: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ['--conditions=react-server', 'scripts/worker.ts'], {
+  return startScript('scripts/worker.ts', smtpUrl, settings)
+}
+
+/** Only the worker's round of letters. */
+export function startLettersWorker(smtpUrl = ''): ChildProcess {
+  return startScript('tests/support/letters-worker.ts', smtpUrl, {})
+}
+
+function startScript(script: string, smtpUrl: string, settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['--conditions=react-server', script], {
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', SMTP_URL: smtpUrl, ...settings },
