@@ -1,3 +1,4 @@
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { isOpen } from '#lib/erasure/policy.ts'
 import { lockShiftsOf } from '#lib/participation/commands/move-person.ts'
@@ -78,6 +79,7 @@ async function write(actor: Actor, tx: Tx, comparison: Comparison, input: MergeI
     },
   })
   const journal = await moveEverything(actor, tx, { mergeId, ...ids }, choiceOf(comparison, input))
+  await nameMinors(actor, tx, [into.id])
   const sealed = seal(JSON.stringify(journal), journalPlace(mergeId))
   await tx.merge.update({ where: { id: mergeId }, data: { journal: sealed } })
   const { count } = await tx.duplicatePair.updateMany({

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db, transaction, type Tx } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -65,6 +66,7 @@ async function write(tx: Tx, actor: Actor, { input, iin, fields, centreId }: Fac
     data: { ...personRow(input), ...iin, ...noIin, version: { increment: 1 } },
   })
   if (count === 0) throw new Conflict('volunteers.refusals.changed')
+  if (fields.includes('birthDate')) await nameMinors(actor, tx, [id])
   await tx.volunteerDirection.deleteMany({ where: { volunteerId: id } })
   await tx.volunteerDirection.createMany({
     data: input.directions.map((directionId) => ({ volunteerId: id, directionId })),

@@ -1,3 +1,4 @@
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { newId } from '#lib/platform/new-id.ts'
@@ -36,6 +37,7 @@ export async function updateCard(tx: Tx, facts: Facts): Promise<CardBefore | nul
     data: { ...columnsOf(facts), version: { increment: 1 } },
   })
   if (count === 0) return null
+  if (update.changes.includes('birthDate')) await nameMinors(null, tx, [card.id])
   const before: CardBefore = { fields: fieldsBefore(card, update.changes) }
   if (update.changes.includes('languages')) before.languages = card.languages
   if (update.changes.includes('iin')) before.iin = true

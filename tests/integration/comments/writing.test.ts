@@ -1,13 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { chooseName } from '#lib/comments/commands/choose-name.ts'
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import { editComment, removeComment, writeComment } from '#lib/comments/commands/write-comment.ts'
 import { findThread } from '#lib/comments/public.ts'
 import { findOwnStanding, listOwnComments, readOwnTalk } from '#lib/comments/queries/own.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { Conflict, Forbidden, Invalid, NotFound, TooMany } from '#lib/platform/refusal.ts'
-import { db } from '#tests/support/database.ts'
-import { anEditor, aStranger } from '#tests/support/people.ts'
+import { editVolunteer } from '#lib/volunteers/commands/edit-volunteer.ts'
+import { db, transaction } from '#tests/support/database.ts'
+import { anAdministrator, anEditor, aStranger } from '#tests/support/people.ts'
+import { anEdit } from '../volunteers/people.ts'
 import { aDraft, aPublished } from '../news/desk.ts'
 import { acts, aReader, aTrustedReader, commentOf, counts, decide, write } from './people.ts'
 
@@ -150,6 +153,23 @@ describe('the name under comments', () => {
     await db.commenter.create({ data: { userId: minor.userId, nameStyle: 'full' } })
     expect((await commentOf(await write(minor, newsId))).authorName).toBe('Айгүл С.')
     expect((await findOwnStanding(minor)).full).toBeNull()
+  })
+
+  test('is shortened when the card turns out to be of a minor, by whoever corrects the birth date', async () => {
+    const [reader, adult] = [await aTrustedReader(), await aTrustedReader()]
+    const ids = [await write(reader, newsId), await write(adult, newsId)]
+    for (const actor of [reader, adult]) await chooseName(actor, { nameStyle: 'full' })
+    const cards = [reader, adult].map(({ volunteerId }) => volunteerId!)
+    const born = new Date(Date.now() - 15 * 365.25 * 86_400_000).toISOString().slice(0, 10)
+    await editVolunteer(
+      await anAdministrator(),
+      anEdit(cards[0]!, { givenName: 'Айгүл', surname: 'Серікова', birthDate: born }),
+    )
+    await transaction((tx) => nameMinors(null, tx, cards))
+    const names = await Promise.all(ids.map(async (id) => (await commentOf(id)).authorName))
+    expect(names).toEqual(['Айгүл С.', 'Айгүл Серікова'])
+    const asked = await db.pageRefresh.findMany()
+    expect(asked.flatMap(({ tags }) => tags)).toContain(`comments:${newsId}`)
   })
 
   test('nor that of somebody whose age nobody knows', async () => {
