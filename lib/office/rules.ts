@@ -15,6 +15,15 @@ export type Schedule = { week: readonly WeekDay[]; exceptions: readonly Exceptio
 /** Monday to Sunday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** Tells one usual week from another, so that of two editors the later does not overwrite unseen; 0 while no hours are set. */
+export function weekVersion(week: readonly WeekDay[]): number {
+  const text = [...week]
+    .toSorted((one, other) => one.weekday - other.weekday)
+    .map(({ weekday, ...hours }) => [weekday, hours.opensAt, hours.closesAt, hours.breakFrom, hours.breakTo])
+    .join(';')
+  return [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0x7f_ff_ff_ff, 0)
+}
+
 /** The office's hours on a calendar day, null on a day off. What is said of the very day stands above the usual week. */
 export function hoursOn({ week, exceptions }: Schedule, day: string): DayHours | null {
   const exception = exceptions.find((one) => one.day === day)

@@ -43,7 +43,10 @@ const weekDay = z
     if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: problem.code, input: '' })
   })
 /** Seven days, Monday first; a day without an opening time is a day off. */
-export const officeHoursInput = z.strictObject({ days: z.array(weekDay).length(7) })
+export const officeHoursInput = z.strictObject({
+  version: z.coerce.number().int().min(0),
+  days: z.array(weekDay).length(7),
+})
 
 export const exceptionInput = z
   .strictObject({

@@ -4,6 +4,7 @@ import { record } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { newStorageKey, removeFiles } from '#lib/platform/file-store.ts'
 import { judgeOfficeFile } from '#lib/platform/office-file.ts'
+import { limit } from '#lib/platform/rate-limit.ts'
 import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { cleanLine } from '#lib/platform/text.ts'
 import { maySendFiles } from '../policy.ts'
@@ -31,6 +32,7 @@ export async function storeDocument(
   { isPublic = false, only }: Wish = {},
 ): Promise<{ id: string }> {
   if (!maySendFiles(actor)) throw new Forbidden('files.refusals.notAllowed')
+  await limit('upload', actor.userId)
   if (file.size === 0) throw problem('empty')
   if (file.size > documentBytesMax) throw problem('tooBig', { megabytes: documentBytesMax / megabyte })
   const bytes = Buffer.from(await file.arrayBuffer())

@@ -4,6 +4,7 @@ import { record } from '#lib/audit/record.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { newStorageKey, removeFiles } from '#lib/platform/file-store.ts'
 import { type MadeImage, measureImage, remakeImage } from '#lib/platform/images.ts'
+import { limit } from '#lib/platform/rate-limit.ts'
 import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
 import { cleanLine } from '#lib/platform/text.ts'
 import { createTurns } from '#lib/platform/turns.ts'
@@ -22,6 +23,7 @@ const inTurn = createTurns(2, 8)
  */
 export async function storeImage(actor: Actor, file: File, facts: ImageFactsInput): Promise<{ id: string }> {
   if (!maySendFiles(actor)) throw new Forbidden('files.refusals.notAllowed')
+  await limit('upload', actor.userId)
   const { isPublic: isWanted, people = 'unasked', ...words } = facts
   const isHeld = people === 'recognisable'
   const made = await makeImage(file)

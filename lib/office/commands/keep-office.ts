@@ -4,6 +4,7 @@ import { transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import { canKeepOffice } from '../policy.ts'
+import { weekVersion } from '../rules.ts'
 import type { ExceptionInput, OfficeHoursInput, OfficeInput } from '../schema.ts'
 
 const code = 'region'
@@ -28,13 +29,19 @@ export async function saveOffice(actor: Actor, { version, ...data }: OfficeInput
   }
 }
 
-/** Sets the usual week, whole: what the form shows is what is kept. Hours set here are real from then on. */
-export async function saveOfficeHours(actor: Actor, { days }: OfficeHoursInput): Promise<void> {
+/**
+ * Sets the usual week, whole: what the form shows is what is kept. Hours set here are real from then on. `version` is that of the
+ * week the form was made from; of two editors the later one gets a Conflict.
+ */
+export async function saveOfficeHours(actor: Actor, { version, days }: OfficeHoursInput): Promise<void> {
   requireKeeper(actor)
   const week = days.flatMap(({ opensAt, closesAt, breakFrom, breakTo }, index) =>
     opensAt && closesAt ? [{ weekday: index + 1, opensAt, closesAt, breakFrom, breakTo }] : [],
   )
   await transaction(async (tx) => {
+    // A week without a row has nothing to lock.
+    await tx.$executeRaw`LOCK TABLE "OfficeDay" IN SHARE ROW EXCLUSIVE MODE`
+    if (weekVersion(await tx.officeDay.findMany()) !== version) throw new Conflict('form.stale')
     await tx.officeDay.deleteMany({})
     await tx.officeDay.createMany({ data: week })
     await record(tx, actor, 'office.hoursSet', facts)

@@ -12,7 +12,8 @@ import {
   showOfficePerson,
 } from '#lib/office/commands/keep-people.ts'
 import { findOffice, findSchedule, listOfficePeople } from '#lib/office/public.ts'
-import { findOfficeToEdit, listPeopleToEdit } from '#lib/office/queries.ts'
+import { findOfficeToEdit, findScheduleToEdit, listPeopleToEdit } from '#lib/office/queries.ts'
+import { weekVersion } from '#lib/office/rules.ts'
 import {
   addPersonInput,
   editPersonInput,
@@ -59,7 +60,14 @@ describe('what the office says of itself', () => {
     const editor = await anEditor()
     const off = { opensAt: '', closesAt: '', breakFrom: '', breakTo: '' }
     const day = { ...off, opensAt: '9:00', closesAt: '18:00' }
-    await saveOfficeHours(editor, officeHoursInput.parse({ days: [day, day, day, day, day, off, off] }))
+    const form = (version: number, days: object[]) => officeHoursInput.parse({ version, days })
+    const usual = [day, day, day, day, day, off, off]
+    const two = [usual, usual.with(5, day)].map((days) => saveOfficeHours(editor, form(0, days)))
+    const answers = await Promise.allSettled(two)
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const { week } = await findScheduleToEdit(editor)
+    await expect(saveOfficeHours(editor, form(0, usual))).rejects.toBeInstanceOf(Conflict)
+    await saveOfficeHours(editor, form(weekVersion(week), usual))
     expect((await findSchedule()).week.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5])
     const holiday = { day: '2030-12-16', reasonKk: 'Мереке', reasonRu: 'Праздник' }
     await setException(editor, exceptionInput.parse({ ...holiday, opensAt: '', closesAt: '' }))

@@ -6,7 +6,6 @@ import { imageBytesMax, megabyte } from '#lib/files/rules.ts'
 import { findPictures } from '#lib/files/queries.ts'
 import { imageFacts, peopleAnswers } from '#lib/files/schema.ts'
 import { defaultLocale, isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
-import { limit } from '#lib/platform/rate-limit.ts'
 import { Invalid, Refusal, type RefusalValues } from '#lib/platform/refusal.ts'
 import { safePath } from '#lib/platform/safe-path.ts'
 import { isSameOrigin } from '#lib/platform/same-origin.ts'
@@ -41,7 +40,6 @@ export async function POST(request: Request): Promise<Response> {
     locale = language
     back = safePath(asked, back)
     if (!facts.people) throw new Invalid({ file: { code: 'files.refusals.peopleUnasked' } })
-    await limit('upload', actor.userId)
     const { id } = await storeImage(actor, file, facts)
     const isToBeNamed = facts.people === 'recognisable'
     if (!isScript) return goBack(isToBeNamed ? localePath(locale, `/staff/files/${id}`) : back, 'done')

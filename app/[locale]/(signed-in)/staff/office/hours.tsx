@@ -8,7 +8,7 @@ import { formatDateFull } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import type { findScheduleToEdit } from '#lib/office/queries.ts'
-import { weekdays } from '#lib/office/rules.ts'
+import { weekdays, weekVersion } from '#lib/office/rules.ts'
 import { removeDay, saveHours, setDay } from './actions.ts'
 
 type Schedule = Awaited<ReturnType<typeof findScheduleToEdit>>
@@ -19,7 +19,12 @@ export async function HoursForm({ week }: { week: Schedule['week'] }) {
   const t = await getTranslations('office')
   return (
     <Section title={t('hours')} note={t('hoursNote')}>
-      <Form action={saveHours} submit={t('saveHours')} className="form-wide">
+      <Form
+        action={saveHours}
+        submit={t('saveHours')}
+        className="form-wide"
+        hidden={{ version: weekVersion(week) }}
+      >
         {weekdays.map((weekday, index) => {
           const day = week.find((one) => one.weekday === weekday)
           return (
