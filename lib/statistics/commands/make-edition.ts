@@ -9,7 +9,8 @@ import { assemble } from '../rules/assemble.ts'
 import { addInterests, addPeople, addWork, type CellModel, emptyModel, monthsUpTo } from '../rules/cells.ts'
 import { checksumOf, dayText, isDue } from '../rules.ts'
 import { addGrowth } from '../rules/growth.ts'
-import { keepBack } from '../rules/keep-back.ts'
+import { keptBack, type Last } from '../rules/over-time.ts'
+import { keptBackIn } from '../rules/printed.ts'
 import { type Figures, figuresSchema } from '../schema.ts'
 
 const monthsShown = 24
@@ -66,7 +67,14 @@ async function countAll(tx: Tx, at: Date, day: string): Promise<Figures> {
   const records = await countRecords(null, tx, at)
   const facts = { day, months, units, directions, records }
   const model = await countCells(tx, facts)
-  return figuresSchema.parse(assemble(facts, model, keepBack(model)))
+  const hidden = keptBack(model, months, day, await findLast(tx))
+  return figuresSchema.parse(assemble(facts, model, hidden))
+}
+
+/** What the edition before kept back, also of this very day when it is made again. */
+async function findLast(tx: Tx): Promise<Last> {
+  const last = await tx.statisticsEdition.findFirst({ orderBy: { day: 'desc' } })
+  return last && { day: dayText(last.day), hidden: keptBackIn(figuresSchema.parse(last.figures)) }
 }
 
 type Places = { day: string; months: string[]; units: { slug: string }[]; directions: { code: string }[] }

@@ -1,6 +1,7 @@
 import { type CellModel, monthCell } from './cells.ts'
+import { isFew } from './few.ts'
 
-/** Adds the people of the region at the end of each month; of the running one, today's. */
+/** Adds the people of the region at the end of each month; of the running one, today's, which is the region's own number. */
 export function addGrowth(
   model: CellModel,
   changes: readonly { month: string; change: number }[],
@@ -15,4 +16,17 @@ export function addGrowth(
     model.cells.set(monthCell(month), { value, people: value })
     model.printed.add(monthCell(month))
   }
+  model.sums.push({ whole: 'people', parts: [monthCell(months.at(-1)!)] })
+}
+
+/** Months whose number differs from the next printed one by one to four people: the difference would tell of those. */
+export function smallSteps(model: CellModel, months: readonly string[]): string[] {
+  const hidden: string[] = []
+  let next = model.cells.get(monthCell(months.at(-1)!))!.value
+  for (const month of months.slice(0, -1).toReversed()) {
+    const { value } = model.cells.get(monthCell(month))!
+    if (isFew(Math.abs(value - next))) hidden.push(monthCell(month))
+    else next = value
+  }
+  return hidden
 }
