@@ -17,3 +17,15 @@ type Row = { day: Date; madeAt: Date; checksum: string; figures: unknown }
 function present({ day, madeAt, checksum, figures }: Row): Edition {
   return { day: dayText(day), madeAt, checksum, figures: figuresSchema.parse(figures) }
 }
+
+/** The people of each published centre or organisation as the latest edition has them, by slug, and the edition's day. */
+export async function findBodyPeople(
+  kind: 'centres' | 'organisations',
+): Promise<{ day: string | null; people: Record<string, number | null> }> {
+  const edition = await findLatestFigures()
+  const rows = edition?.figures[kind] ?? []
+  return {
+    day: edition?.day ?? null,
+    people: Object.fromEntries(rows.map(({ slug, people }) => [slug, people])),
+  }
+}
