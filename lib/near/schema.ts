@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLine, slugPattern } from '#lib/platform/text.ts'
+import { cleanLine, idPattern, slugPattern } from '#lib/platform/text.ts'
 import { coarse, type Point, pointText } from './rules/distance.ts'
 import { isPlausible, type ReadPoint, readPoint } from './rules/point-text.ts'
 
@@ -14,10 +14,10 @@ type Search = Record<string, string | string[] | undefined>
 
 /** Reads the choice out of an address; a visitor's point is never kept finer than about a kilometre. */
 export function readNear({ near, at, place, within }: Search): NearChoice {
-  const point = visitorsPoint(at)
+  const unit = typeof near === 'string' && near.length <= 80 && slugPattern.test(near) ? near : ''
   return {
-    unit: !point && typeof near === 'string' && near.length <= 80 && slugPattern.test(near) ? near : '',
-    point,
+    unit,
+    point: unit ? null : visitorsPoint(at),
     place: typeof place === 'string' ? cleanLine(place.slice(0, 100)) : '',
     withinKm: radiiKm.find((km) => String(km) === within) ?? usualKm,
   }
@@ -85,4 +85,20 @@ export function checkPoint(input: PointInput, context: z.core.$RefinementCtx): v
 export function withPoint<Input extends PointInput>({ pointText: pasted, ...input }: Input) {
   const read = pasted?.trim() ? readPoint(pasted) : null
   return { ...input, ...(read && 'point' in read ? read.point : {}) }
+}
+
+export type NearCursor = { metres: number; id: string; isBackward: boolean }
+
+/** The place in a list by distance an address continues from. */
+export function readNearCursor(search: Search): NearCursor | null {
+  const value = search.after ?? search.before
+  const parts = typeof value === 'string' ? /^(\d{1,6})_([0-9a-f-]{36})$/.exec(value) : null
+  const [, metres, id = ''] = parts ?? []
+  return idPattern.test(id) ? { metres: Number(metres), id, isBackward: search.after === undefined } : null
+}
+
+/** An address of a list; commas stay readable. */
+export function addressOf(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString().replaceAll('%2C', ',')
+  return text ? `${path}?${text}` : path
 }

@@ -1,5 +1,5 @@
 import { type Area, inBox, metresFrom } from '#lib/near/public.ts'
-import { radiiKm, type RadiusKm } from '#lib/near/schema.ts'
+import { type NearCursor, radiiKm, type RadiusKm } from '#lib/near/schema.ts'
 import { db } from '#lib/platform/db.ts'
 import { fold } from '#lib/platform/text.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -9,8 +9,6 @@ import type { CentreFilters } from '../schema.ts'
 
 const { sql } = Prisma
 export const nearPerPage = 24
-
-export type NearCursor = { metres: number; id: string; isBackward: boolean } | null
 
 const tables = sql`"Centre" c JOIN "Unit" u ON u."id" = c."unitId"`
 /** Where a centre is: its own point, else that of its unit's administrative centre. */
@@ -26,7 +24,7 @@ const columns = {
 type Found = { id: string; metres: number; isApproximate: boolean }
 
 /** Public centres in a circle, the nearest first; equal distances by id. */
-export async function listCentresNear(filters: CentreFilters, area: Area, cursor: NearCursor) {
+export async function listCentresNear(filters: CentreFilters, area: Area, cursor: NearCursor | null) {
   const isBackward = cursor?.isBackward ?? false
   const direction = isBackward ? sql`DESC` : sql`ASC`
   const past = isBackward ? sql`<` : sql`>`

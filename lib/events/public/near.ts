@@ -1,8 +1,7 @@
 import type { Area } from '#lib/near/public.ts'
-import { radiiKm, type RadiusKm } from '#lib/near/schema.ts'
+import { type NearCursor, radiiKm, type RadiusKm } from '#lib/near/schema.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { idPattern } from '#lib/platform/text.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { listColumns } from '../policy.ts'
 import { type EventListItem, toListItem } from '../rules.ts'
@@ -14,16 +13,7 @@ import { answering, eventTables, inArea, isApproximate, metresOfEvent } from './
 const { sql } = Prisma
 export const nearPerPage = 20
 
-export type NearCursor = { metres: number; id: string; isBackward: boolean }
 export type NearItem = EventListItem & { metres: number; isApproximate: boolean }
-
-/** The place in a list by distance an address continues from. */
-export function readNearCursor(search: Record<string, string | string[] | undefined>): NearCursor | null {
-  const value = search.after ?? search.before
-  const parts = typeof value === 'string' ? /^(\d{1,6})_([0-9a-f-]{36})$/.exec(value) : null
-  if (!parts || !idPattern.test(parts[2] ?? '')) return null
-  return { metres: Number(parts[1]), id: parts[2] as string, isBackward: search.after === undefined }
-}
 
 /** Public events in a circle, the nearest first; equal distances by id, so that pages neither repeat nor lose any. */
 export async function listEventsNear(filters: EventFilters, area: Area, cursor: NearCursor | null) {
