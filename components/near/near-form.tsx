@@ -27,7 +27,11 @@ export function NearForm({ path, kept, choice, units, named }: Props) {
   const options = units.map((unit) => ({ value: unit.slug, label: inLocale(unit, 'name', locale) }))
   const isChosen = choice.unit !== '' || choice.point !== null
   const { within } = nearQuery(choice)
-  const hidden = { ...kept, ...(choice.point ? { at: pointText(choice.point) } : {}), ...(within ? { within } : {}) }
+  const hidden = {
+    ...kept,
+    ...(choice.point ? { at: pointText(choice.point) } : {}),
+    ...(within ? { within } : {}),
+  }
   return (
     <details className="near-fold" open={isChosen || choice.place !== ''}>
       <summary>{t('title')}</summary>
@@ -64,7 +68,12 @@ function OwnPlace({ path, kept, choice }: Pick<Props, 'path' | 'kept' | 'choice'
       address={localePath(locale, addressOf(path, query))}
       label={t('useMyPlace')}
       note={t('promise')}
-      words={Object.fromEntries(states.map((state) => [state, t(state)])) as Record<(typeof states)[number], string>}
+      words={
+        Object.fromEntries(states.map((state) => [state, t(state)])) as Record<
+          (typeof states)[number],
+          string
+        >
+      }
     />
   )
 }
@@ -80,7 +89,9 @@ function Named({ path, kept, choice, named }: Omit<Props, 'units'>) {
       <ul className="near-named">
         {named.map((unit) => (
           <li key={unit.slug}>
-            <SiteLink href={addressOf(path, { ...kept, ...nearQuery({ ...choice, unit: unit.slug, point: null }) })}>
+            <SiteLink
+              href={addressOf(path, { ...kept, ...nearQuery({ ...choice, unit: unit.slug, point: null }) })}
+            >
               {inLocale(unit, 'name', locale)}
             </SiteLink>
           </li>

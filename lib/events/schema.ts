@@ -199,7 +199,8 @@ const code = z
 
 /** `direction=eco,social` as links say it, `direction=eco&direction=social` as a form sends it. */
 function severalOf<Field extends z.ZodType<string>>(field: Field) {
-  const words = (value: unknown) => [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
+  const words = (value: unknown) =>
+    [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
   return z
     .preprocess((value) => words(value).slice(0, 40), z.array(field))
     .transform((all) => [...new Set(all)].filter((each) => each !== ''))

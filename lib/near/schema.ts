@@ -37,7 +37,8 @@ export function nearQuery({ unit, point, withinKm }: Omit<NearChoice, 'place'>):
 }
 
 function visitorsPoint(at: unknown): Point | null {
-  const pair = typeof at === 'string' ? /^(-?\d{1,2}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(at) : null
+  const pair =
+    typeof at === 'string' ? /^(-?\d{1,2}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(at) : null
   const point = { latitude: Number(pair?.[1]), longitude: Number(pair?.[2]) }
   return pair && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180 ? coarse(point) : null
 }
@@ -64,7 +65,8 @@ export const pointFields = {
     .default('')
     .superRefine((value, context) => {
       const read: ReadPoint | null = value.trim() === '' ? null : readPoint(value)
-      if (read && 'problem' in read) context.addIssue({ code: 'custom', message: `near.problems.${read.problem}` })
+      if (read && 'problem' in read)
+        context.addIssue({ code: 'custom', message: `near.problems.${read.problem}` })
     }),
 }
 

@@ -17,7 +17,8 @@ export async function chooseNear(path: string, search: Search, kept: Record<stri
   const locale = (await getLocale()) as Locale
   const choice = readNear(search)
   const named = choice.place ? unitsNamed(await listUnits(), choice.place) : []
-  const go = (query: Record<string, string>) => redirect(localePath(locale, addressOf(path, { ...kept, ...query })))
+  const go = (query: Record<string, string>) =>
+    redirect(localePath(locale, addressOf(path, { ...kept, ...query })))
   if (named.length === 1) go(nearQuery({ ...choice, unit: named[0]?.slug ?? '', point: null }))
   if (choice.point && !choice.place && needsTidying(search)) go(nearQuery(choice))
   return { choice, named, area: await findArea(choice) }

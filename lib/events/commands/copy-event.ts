@@ -72,7 +72,16 @@ export async function copyIn(actor: Actor, tx: Tx, copy: Copy) {
 
 function columnsOf(source: Source, parts: ReadonlySet<CopyPart>) {
   const { kind, directionId, unitId, centreId, titleKk, titleRu, titleEn, searchKey } = source
-  const { placeKk, placeRu, placeEn, latitude, longitude, minimumAge, isDateStated, hostOrganisation: host } = source
+  const {
+    placeKk,
+    placeRu,
+    placeEn,
+    latitude,
+    longitude,
+    minimumAge,
+    isDateStated,
+    hostOrganisation: host,
+  } = source
   const { isEmergency, helpsVictims, helpsOffenders, isHazardous } = source
   return {
     ...{ kind, directionId, unitId, centreId, titleKk, titleRu, titleEn, searchKey },

@@ -30,13 +30,16 @@ export function unitsNamed<Unit extends Named>(units: readonly Unit[], typed: st
   if (wanted.length < 2) return []
   const names = units.map((unit) => ({ unit, keys: keysOf(unit) }))
   const exact = names.filter(({ keys }) => keys.includes(wanted))
-  const found = exact.length > 0 ? exact : names.filter(({ keys }) => keys.some((key) => key.startsWith(wanted)))
+  const found =
+    exact.length > 0 ? exact : names.filter(({ keys }) => keys.some((key) => key.startsWith(wanted)))
   return found.map(({ unit }) => unit)
 }
 
 function keysOf(unit: Named): string[] {
   const { nameKk, nameRu, nameEn, shortKk, shortRu, shortEn, seatKk, seatRu, seatEn } = unit
-  return [nameKk, nameRu, nameEn, shortKk, shortRu, shortEn, seatKk, seatRu, seatEn].map(plain).filter(Boolean)
+  return [nameKk, nameRu, nameEn, shortKk, shortRu, shortEn, seatKk, seatRu, seatEn]
+    .map(plain)
+    .filter(Boolean)
 }
 
 function plain(name: string): string {

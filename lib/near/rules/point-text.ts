@@ -31,7 +31,10 @@ const comma = String.raw`-?\d{1,3},\d{1,15}`
 
 /** «51.95, 69.08», «51.95 69.08», «51,95; 69,08», `geo:51.95,69.08`. */
 function pairOfNumbers(text: string): Pair | null {
-  const plain = text.replace(/^geo:/i, '').replace(/[°\s]+/g, ' ').trim()
+  const plain = text
+    .replace(/^geo:/i, '')
+    .replace(/[°\s]+/g, ' ')
+    .trim()
   const dots = new RegExp(`^(${decimal})(?:\\s*[,;]\\s*|\\s+)(${decimal})$`).exec(plain)
   const found = dots ?? new RegExp(`^(${comma})(?:\\s*;\\s*|,?\\s+)(${comma})$`).exec(plain)
   return found ? [numberOf(found[1]), numberOf(found[2])] : null
@@ -76,7 +79,8 @@ function pairOfLink(text: string): Pair | null {
   }
   if (isOf(host, yandex))
     return first(['whatshere[point]', 'pt', 'll'].map((name) => longitudeFirst(value(name))))
-  if (isOf(host, twoGis)) return longitudeFirst(/\/([^/]*)$/.exec(path)?.[1] ?? '') ?? longitudeFirst(value('m'))
+  if (isOf(host, twoGis))
+    return longitudeFirst(/\/([^/]*)$/.exec(path)?.[1] ?? '') ?? longitudeFirst(value('m'))
   return null
 }
 

@@ -35,7 +35,8 @@ export async function CentresNear({ filters, near, cursor }: Props) {
   ])
   const kept = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
   const around = { path: '/centres', kept, choice } as const
-  const to = (more: Record<string, string>) => addressOf('/centres', { ...kept, ...nearQuery(choice), ...more })
+  const to = (more: Record<string, string>) =>
+    addressOf('/centres', { ...kept, ...nearQuery(choice), ...more })
   return (
     <>
       <PageHead

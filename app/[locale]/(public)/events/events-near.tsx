@@ -36,7 +36,8 @@ export async function EventsNear({ filters, near, cursor }: Props) {
   const kept = filterQuery(filters)
   const around = { path: '/events', kept, choice } as const
   const count = counts.byRadius[choice.withinKm]
-  const to = (more: Record<string, string>) => addressOf('/events', { ...kept, ...nearQuery(choice), ...more })
+  const to = (more: Record<string, string>) =>
+    addressOf('/events', { ...kept, ...nearQuery(choice), ...more })
   const calendar = addressOf('/events/calendar', {
     ...filterQuery({ ...filters, when: '' }),
     ...nearQuery(choice),
@@ -49,7 +50,9 @@ export async function EventsNear({ filters, near, cursor }: Props) {
         crumbs={[{ href: '/events', label: t('asList') }]}
         lede={tNear('found.events', { count, km: choice.withinKm })}
       />
-      <FilterColumns filters={<EventFilters {...{ filters, units, directions, count }} near={nearQuery(choice)} />}>
+      <FilterColumns
+        filters={<EventFilters {...{ filters, units, directions, count }} near={nearQuery(choice)} />}
+      >
         <NearForm {...around} units={units} named={named} />
         <Radii {...around} counts={counts.byRadius} />
         <div className="list-bar">

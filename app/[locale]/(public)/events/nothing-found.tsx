@@ -21,7 +21,10 @@ export async function NothingFound({ filters, near, counts }: Props) {
   const any = readEventFilters({})
   const wider = radiiKm.find((km) => near && km > near.choice.withinKm && (counts?.[km] ?? 0) > 0)
   const isPast = filters.when === 'past'
-  const other = addressOf('/events', { ...filterQuery({ ...filters, when: isPast ? '' : 'past' }), ...around })
+  const other = addressOf('/events', {
+    ...filterQuery({ ...filters, when: isPast ? '' : 'past' }),
+    ...around,
+  })
   return (
     <EmptyState
       title={t('emptyTitle')}
@@ -37,7 +40,10 @@ export async function NothingFound({ filters, near, counts }: Props) {
         {wider && near ? (
           <li>
             <SiteLink
-              href={addressOf('/events', { ...filterQuery(filters), ...nearQuery({ ...near.choice, withinKm: wider }) })}
+              href={addressOf('/events', {
+                ...filterQuery(filters),
+                ...nearQuery({ ...near.choice, withinKm: wider }),
+              })}
             >
               {tNear('widen', { km: wider, count: counts?.[wider] ?? 0 })}
             </SiteLink>
@@ -46,7 +52,10 @@ export async function NothingFound({ filters, near, counts }: Props) {
         {ways.map(({ filter, count }) => (
           <li key={filter}>
             <SiteLink
-              href={addressOf('/events', { ...filterQuery({ ...filters, [filter]: any[filter] }), ...around })}
+              href={addressOf('/events', {
+                ...filterQuery({ ...filters, [filter]: any[filter] }),
+                ...around,
+              })}
             >
               {tNear('without', { filter: tNear(`filters.${filter}`), count })}
             </SiteLink>

@@ -37,14 +37,18 @@ export default async function CalendarPage({ searchParams }: Props) {
   const today = await findToday()
   const month = readMonth(search.month) ?? today.slice(0, 7)
   const filters = { ...readEventFilters(search), when: '' as const }
-  const { choice, area, named } = await chooseNear('/events/calendar', search, { ...filterQuery(filters), month })
+  const { choice, area, named } = await chooseNear('/events/calendar', search, {
+    ...filterQuery(filters),
+    month,
+  })
   const around = area ? nearQuery(choice) : {}
   const [events, units, directions] = await Promise.all([
     area ? listEventsOfMonthNear(month, filters, area) : listEventsOfMonth(month, filters),
     listUnits(),
     listDirections(),
   ])
-  const path = (to: string) => addressOf('/events/calendar', { ...filterQuery(filters), ...around, month: to })
+  const path = (to: string) =>
+    addressOf('/events/calendar', { ...filterQuery(filters), ...around, month: to })
   return (
     <>
       <PageHead
