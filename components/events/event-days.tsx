@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { DateBlock } from '#components/ui/date-block.tsx'
 import type { EventListItem } from '#lib/events/rules.ts'
-import { formatDayParts, formatTimeRange, relativeDay } from '#lib/i18n/format.ts'
+import { formatDayParts, formatTimeRange, formatWeekday, relativeDay } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf } from '#lib/platform/clock.ts'
@@ -70,8 +70,15 @@ function DayName({ day, today }: { day: string | null; today?: string }) {
   )
 }
 
+type LineProps = {
+  event: EventListItem
+  level?: 3 | 4
+  /** Says the day too, in a list that is not grouped by days. */
+  withDay?: boolean
+}
+
 /** One event of a list: when, what, where, for whom, and how many places are left. */
-export function EventLine({ event, level = 3 }: { event: EventListItem; level?: 3 | 4 }) {
+export function EventLine({ event, level = 3, withDay = false }: LineProps) {
   const locale = useLocale() as Locale
   const Heading = level === 3 ? 'h3' : 'h4'
   const title = inLocale(event, 'title', locale)
@@ -82,6 +89,7 @@ export function EventLine({ event, level = 3 }: { event: EventListItem; level?: 
     <li className={`event-line ${event.phase === 'cancelled' ? 'event-line-off' : ''}`}>
       <div>
         <p className="meta">
+          {event.isDateStated && withDay ? <b>{formatWeekday(locale, event.startsAt)} · </b> : null}
           {event.isDateStated ? <b>{formatTimeRange(locale, event.startsAt, event.endsAt)} · </b> : null}
           {inLocale(event.direction, 'name', locale)}
         </p>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PointFields } from '#components/near/point-fields.tsx'
 import { CheckboxField, DateTimeField, SelectField, TextField } from '#components/ui/fields.tsx'
 import type { EventToRun, listEventChoices } from '#lib/events/queries.ts'
 import { eventKinds } from '#lib/events/schema.ts'
@@ -121,6 +122,7 @@ function Times({ event, day }: { event?: EventToRun; day?: string }) {
         />
       </div>
       <LanguageFields name="place" max={200} toPublish values={textsOf(event, 'place')} />
+      <PointFields row={event} emptyHint={useTranslations('near.point')('eventHint')} />
     </Group>
   )
 }

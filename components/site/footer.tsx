@@ -39,6 +39,7 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
             links={[
               ...[...sections, library].map(({ key, href }): [string, string] => [href, t(`nav.${key}`)]),
               ['/statistics', t('footer.statistics')],
+              ['/map', t('footer.map')],
             ]}
           />
           <FooterLinks

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   key: string
   label: ReactNode
+  /** The label as text, for cards on a phone, when it is more than text. */
+  name?: string
   cell: (row: Row) => ReactNode
   /** Numbers stand at the right. */
   numeric?: boolean
@@ -63,7 +65,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     )
   }
-  const label = typeof column.label === 'string' ? column.label : undefined
+  const label = column.name ?? (typeof column.label === 'string' ? column.label : undefined)
   return (
     <td className={classOf(column)} data-label={label}>
       {content}

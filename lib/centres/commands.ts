@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { followCentre } from '#lib/events/commands/follow-centre.ts'
 import { knownPictureIds } from '#lib/files/queries.ts'
+import { withPoint } from '#lib/near/schema.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db, type Tx, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -14,8 +15,9 @@ import type { CentreInput, CentreTextsInput, NewCentreInput } from './schema.ts'
 /** Registers a centre as a draft; returns its id. The address comes from the English name and never changes after. */
 export async function createCentre(
   actor: Actor,
-  input: NewCentreInput,
+  typed: NewCentreInput,
 ): Promise<{ id: string; slug: string }> {
+  const input = withPoint(typed)
   if (!canManageCentres(actor)) throw new Forbidden('centres.refusals.manage')
   return transaction(async (tx) => {
     const searchKey = await keyOf(tx, input)
@@ -37,7 +39,7 @@ export async function createCentre(
 
 /** Changes what a centre says about itself. A form older than the row is a Conflict. */
 export async function editCentreTexts(actor: Actor, input: CentreTextsInput): Promise<{ slug: string }> {
-  const { centreId, version, ...data } = input
+  const { centreId, version, ...data } = withPoint(input)
   return change(actor, centreId, version, 'centre.edited', async () => {
     if (!canEditTexts(actor, centreId)) throw new Forbidden('centres.refusals.edit')
     return data
@@ -46,7 +48,7 @@ export async function editCentreTexts(actor: Actor, input: CentreTextsInput): Pr
 
 /** Changes name, district and host too; administrators only. */
 export async function editCentre(actor: Actor, input: CentreInput): Promise<{ slug: string }> {
-  const { centreId, version, ...data } = input
+  const { centreId, version, ...data } = withPoint(input)
   return change(actor, centreId, version, 'centre.edited', async (tx) => {
     if (!canManageCentres(actor)) throw new Forbidden('centres.refusals.manage')
     return { ...data, searchKey: await keyOf(tx, data) }
@@ -85,7 +87,7 @@ export async function verifyCentre(
   return { slug: centre.slug }
 }
 
-type Fields = Partial<Omit<NewCentreInput, never>> & { searchKey?: string }
+type Fields = Partial<Omit<NewCentreInput, 'pointText'>> & { searchKey?: string }
 
 async function change(
   actor: Actor,
@@ -158,7 +160,7 @@ async function keyOf(
   return fold([input.nameKk, input.nameRu, input.nameEn, unit.nameKk, unit.nameRu, unit.nameEn].join(' '))
 }
 
-async function freeSlug(tx: Tx, input: NewCentreInput): Promise<string> {
+async function freeSlug(tx: Tx, input: Pick<NewCentreInput, 'nameEn' | 'nameRu'>): Promise<string> {
   const base = slugOf(input.nameEn) || slugOf(input.nameRu) || 'centre'
   const taken = await tx.centre.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
   const used = new Set(taken.map(({ slug }) => slug))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkPoint, pointFields } from '#lib/near/schema.ts'
 import {
   id,
   line,
@@ -31,6 +32,7 @@ const texts = {
   phone: optionalLine(40),
   website: optionalUrl,
   photoId: optionalId,
+  ...pointFields,
 }
 const identity = {
   host: z.enum(centreHosts),
@@ -41,10 +43,12 @@ const identity = {
 }
 
 /** What coordinators and editors may say about a centre. */
-export const centreTextsInput = z.strictObject({ centreId: id, version, ...texts })
+export const centreTextsInput = z.strictObject({ centreId: id, version, ...texts }).superRefine(checkPoint)
 /** What administrators may say on top: name, district, host. */
-export const centreInput = z.strictObject({ centreId: id, version, ...identity, ...texts })
-export const newCentreInput = z.strictObject({ ...identity, ...texts })
+export const centreInput = z
+  .strictObject({ centreId: id, version, ...identity, ...texts })
+  .superRefine(checkPoint)
+export const newCentreInput = z.strictObject({ ...identity, ...texts }).superRefine(checkPoint)
 export const centreIdInput = z.strictObject({ centreId: id })
 
 export type CentreTextsInput = z.output<typeof centreTextsInput>

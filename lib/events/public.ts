@@ -1,11 +1,13 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import type { Area } from '#lib/near/public.ts'
 import { dayMs, dayOf, instantOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { fold, slugPattern } from '#lib/platform/text.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
+import { slugPattern } from '#lib/platform/text.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { type EventListRow, listColumns, pageColumns, publicEvents } from './policy.ts'
-import { adultAge, toListItem, toPageView } from './rules.ts'
-import type { EventCursor, EventFilters } from './schema.ts'
+import { answering, eventTables, inArea, timeOf } from './public/matching.ts'
+import { toListItem, toPageView } from './rules.ts'
+import { type EventCursor, type EventFilters, readEventFilters } from './schema.ts'
 
 export const eventsPerPage = 20
 
@@ -42,11 +44,13 @@ export async function listPublishedEvents(
   cacheTag('events')
   cacheLife('minutes')
   const isDescending = (filters.when === 'past') !== (cursor?.isBackward ?? false)
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM ${eventTables} WHERE ${answering(filters, now())} ${beyond(cursor, isDescending)}
+    ORDER BY ${isDescending ? latestSql : soonestSql} LIMIT ${eventsPerPage + 1}`
   const rows = await db.event.findMany({
-    where: { AND: [publicEvents, matching(filters, now()), beyond(cursor, isDescending)] },
+    where: { id: { in: found.map(({ id }) => id) } },
     orderBy: isDescending ? latest : soonest,
     select: listColumns,
-    take: eventsPerPage + 1,
   })
   return pageOf(rows, cursor)
 }
@@ -57,15 +61,15 @@ export async function summariseEvents(filters: EventFilters) {
   cacheTag('events')
   cacheLife('minutes')
   const at = now()
-  const where: Prisma.EventWhereInput = { AND: [publicEvents, matching(filters, at)] }
-  const [events, places] = await Promise.all([
-    db.event.count({ where }),
-    db.shift.aggregate({
-      where: { cancelledAt: null, startsAt: { gt: at }, event: { AND: [where, { state: 'published' }] } },
-      _sum: { places: true, taken: true },
-    }),
+  const [[counted], [places]] = await Promise.all([
+    countAnswering(filters, at),
+    db.$queryRaw<{ free: number | null }[]>`
+      SELECT sum(s."places" - s."taken")::int AS "free" FROM "Shift" s JOIN (
+        SELECT e."id" FROM ${eventTables} WHERE ${answering(filters, at)} AND e."state" = 'published'
+      ) n ON n."id" = s."eventId"
+      WHERE s."cancelledAt" IS NULL AND s."startsAt" > ${timeOf(at)}`,
   ])
-  return { events, freePlaces: (places._sum.places ?? 0) - (places._sum.taken ?? 0) }
+  return { events: counted?.count ?? 0, freePlaces: places?.free ?? 0 }
 }
 
 /** How many events answer the filters; the number on the button of "Find an event". */
@@ -73,7 +77,24 @@ export async function countPublishedEvents(filters: EventFilters): Promise<numbe
   'use cache'
   cacheTag('events')
   cacheLife('minutes')
-  return db.event.count({ where: { AND: [publicEvents, matching(filters, now())] } })
+  const [row] = await countAnswering(filters, now())
+  return row?.count ?? 0
+}
+
+/** How many events ahead each unit has, by its slug; its list of events counts the same. */
+export async function countEventsAheadByUnit(): Promise<Record<string, number>> {
+  'use cache'
+  cacheTag('events')
+  cacheLife('minutes')
+  const rows = await db.$queryRaw<{ slug: string; count: number }[]>`
+    SELECT u."slug", count(*)::int AS "count" FROM ${eventTables}
+    WHERE ${answering(readEventFilters({}), now())} GROUP BY u."slug"`
+  return Object.fromEntries(rows.map(({ slug, count }) => [slug, count]))
+}
+
+function countAnswering(filters: EventFilters, at: Date) {
+  return db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM ${eventTables} WHERE ${answering(filters, at)}`
 }
 
 /** Free places a day for the days ahead, today first; a day without shifts has `shifts: 0`. */
@@ -83,14 +104,13 @@ export async function listFreePlacesByDay(filters: EventFilters, days: number) {
   cacheLife('minutes')
   const at = now()
   const firstDay = instantOf(`${dayOf(at)}T00:00`)
-  const shifts = await db.shift.findMany({
-    where: {
-      cancelledAt: null,
-      startsAt: { gte: firstDay, lt: new Date(firstDay.getTime() + days * dayMs) },
-      event: { AND: [publicEvents, matching(filters, at), { state: 'published', isDateStated: true }] },
-    },
-    select: { startsAt: true, places: true, taken: true },
-  })
+  const end = new Date(firstDay.getTime() + days * dayMs)
+  const shifts = await db.$queryRaw<{ startsAt: Date; places: number; taken: number }[]>`
+    SELECT s."startsAt", s."places", s."taken" FROM "Shift" s JOIN (
+      SELECT e."id" FROM ${eventTables}
+      WHERE ${answering(filters, at)} AND e."state" = 'published' AND e."isDateStated"
+    ) n ON n."id" = s."eventId"
+    WHERE s."cancelledAt" IS NULL AND s."startsAt" >= ${timeOf(firstDay)} AND s."startsAt" < ${timeOf(end)}`
   return Array.from({ length: days }, (_, index) => {
     const day = dayOf(new Date(firstDay.getTime() + index * dayMs))
     const own = shifts.filter((shift) => dayOf(shift.startsAt) === day)
@@ -104,12 +124,26 @@ export async function listEventsOfMonth(month: string, filters: EventFilters) {
   'use cache'
   cacheTag('events')
   cacheLife('minutes')
+  return listOfMonth(month, filters)
+}
+
+/** The same within a circle; not cached, as it may be around a visitor's place. */
+export async function listEventsOfMonthNear(month: string, filters: EventFilters, area: Area) {
+  return listOfMonth(month, filters, area)
+}
+
+async function listOfMonth(month: string, filters: EventFilters, area?: Area) {
   const [from, to] = monthBounds(month)
-  const anyTime = matching({ ...filters, when: '' }, null)
-  const where = {
-    AND: [publicEvents, anyTime, { isDateStated: true, startsAt: { lt: to }, endsAt: { gt: from } }],
-  }
-  const rows = await db.event.findMany({ where, orderBy: soonest, select: listColumns, take: 500 })
+  const near = area ? Prisma.sql`AND ${inArea(area)}` : Prisma.empty
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM ${eventTables} WHERE ${answering({ ...filters, when: '' }, null)}
+      AND e."isDateStated" AND e."startsAt" < ${timeOf(to)} AND e."endsAt" > ${timeOf(from)} ${near}
+    ORDER BY ${soonestSql} LIMIT 500`
+  const rows = await db.event.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: soonest,
+    select: listColumns,
+  })
   return rows.map((row) => toListItem(row, now()))
 }
 
@@ -159,6 +193,8 @@ export async function listPublishedEventSlugs() {
 
 const soonest = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.EventOrderByWithRelationInput[]
 const latest = [{ startsAt: 'desc' }, { id: 'desc' }] satisfies Prisma.EventOrderByWithRelationInput[]
+const soonestSql = Prisma.sql`e."startsAt", e."id"`
+const latestSql = Prisma.sql`e."startsAt" DESC, e."id" DESC`
 
 async function listFrom(
   where: Prisma.EventWhereInput,
@@ -174,48 +210,11 @@ async function listFrom(
   return rows.map((row) => toListItem(row, now()))
 }
 
-/** Filters as a condition. `at` is null where the dates are given by something else. */
-function matching(filters: EventFilters, at: Date | null): Prisma.EventWhereInput {
-  const all: Prisma.EventWhereInput[] = fold(filters.q)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => ({ searchKey: { contains: word } }))
-  if (filters.unit) all.push({ unit: { slug: filters.unit } })
-  if (filters.direction) all.push({ direction: { code: filters.direction } })
-  if (filters.kind) all.push({ kind: filters.kind })
-  if (filters.age !== null) all.push(suits(filters.age))
-  if (filters.hasPlaces) all.push(hasFreePlaces(at ?? now()))
-  if (at) all.push(...withinTime(filters, at))
-  return { AND: all }
-}
-
-function suits(age: number): Prisma.EventWhereInput {
-  const byAge: Prisma.EventWhereInput = { OR: [{ minimumAge: null }, { minimumAge: { lte: age } }] }
-  if (age >= adultAge) return byAge
-  const open = { isEmergency: false, helpsVictims: false, helpsOffenders: false, isHazardous: false }
-  return { AND: [byAge, open, { direction: { isAdultsOnly: false } }] }
-}
-
-function hasFreePlaces(at: Date): Prisma.EventWhereInput {
-  const shifts = { some: { cancelledAt: null, startsAt: { gt: at }, taken: { lt: db.shift.fields.places } } }
-  return { state: 'published', shifts }
-}
-
-function withinTime({ when }: EventFilters, at: Date): Prisma.EventWhereInput[] {
-  if (when === 'past') return [{ endsAt: { lte: at } }]
-  const ahead = { endsAt: { gt: at } }
-  if (when === '') return [ahead]
-  const today = instantOf(`${dayOf(at)}T00:00`)
-  return [ahead, { startsAt: { lt: new Date(today.getTime() + Number(when) * dayMs) } }]
-}
-
 /** Rows strictly past the cursor in the order they are read in. */
-function beyond(cursor: EventCursor | null, isDescending: boolean): Prisma.EventWhereInput {
-  if (!cursor) return {}
-  const startsAt = new Date(cursor.startsAt)
-  const past = isDescending ? 'lt' : 'gt'
-  return { OR: [{ startsAt: { [past]: startsAt } }, { startsAt, id: { [past]: cursor.id } }] }
+function beyond(cursor: EventCursor | null, isDescending: boolean): Prisma.Sql {
+  if (!cursor) return Prisma.empty
+  const past = isDescending ? Prisma.sql`<` : Prisma.sql`>`
+  return Prisma.sql`AND (e."startsAt", e."id") ${past} (${timeOf(new Date(cursor.startsAt))}, ${cursor.id}::uuid)`
 }
 
 function pageOf(rows: EventListRow[], cursor: EventCursor | null): EventPage {

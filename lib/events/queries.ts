@@ -7,7 +7,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import { fileColumns, pageColumns, runBy, speakerColumns, visibleTo } from './policy.ts'
 import { phaseOf, seatsOf, shortcomingsOf, toPageView } from './rules.ts'
 import { platformColumns } from './rules/programme.ts'
-import type { WorkFilters } from './schema.ts'
+import type { WorkFilters } from './schema/work.ts'
 
 export const workListSize = 30
 
@@ -151,6 +151,7 @@ const editColumns = {
   directionId: true,
   unitId: true,
   hostOrganisationId: true,
+  ...{ latitude: true, longitude: true },
   createdAt: true,
   agenda: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

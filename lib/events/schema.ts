@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type Locale, locales } from '#lib/i18n/routing.ts'
+import { checkPoint, pointFields, type PointInput } from '#lib/near/schema.ts'
 import {
   checkbox,
   id,
@@ -50,6 +52,7 @@ const eventFields = {
   ...inThree('summary', optionalText(400)),
   ...inThree('description', optionalText(6000)),
   ...inThree('place', optionalLine(200)),
+  ...pointFields,
   ...times,
   minimumAge: optionalWholeNumber(1, 99),
   ...{ isEmergency: checkbox, helpsVictims: checkbox, helpsOffenders: checkbox, isHazardous: checkbox },
@@ -63,7 +66,7 @@ export const createEventInput = z.strictObject({ id, centreId: id, ...eventField
 export const saveEventInput = z.strictObject({ eventId: id, version, ...eventFields }).superRefine(checkEvent)
 export type CreateEventInput = z.output<typeof createEventInput>
 export type SaveEventInput = z.output<typeof saveEventInput>
-export type EventInput = Omit<CreateEventInput, 'id' | 'centreId'>
+export type EventInput = Omit<CreateEventInput, 'id' | 'centreId' | 'pointText'>
 
 export const eventIdInput = z.strictObject({ eventId: id })
 export type EventIdInput = z.output<typeof eventIdInput>
@@ -135,9 +138,10 @@ export type ShiftIdInput = z.output<typeof shiftIdInput>
 
 type Context = z.core.$RefinementCtx
 
-function checkEvent(input: Times & { titleKk: string; titleRu: string }, context: Context) {
+function checkEvent(input: Times & PointInput & { titleKk: string; titleRu: string }, context: Context) {
   if (input.titleKk === '' && input.titleRu === '') refuse(context, 'titleKk', 'events.problems.titleMissing')
   checkPeriod(input, context)
+  checkPoint(input, context)
 }
 
 function checkShift(input: Times, context: Context) {
@@ -175,10 +179,15 @@ export type When = (typeof whens)[number] | ''
 export type EventFilters = {
   q: string
   unit: string
-  direction: string
+  /** Codes; an event of any of them answers. */
+  directions: string[]
   kind: EventKindName | ''
   when: When
   age: number | null
+  /** Free days, Monday is 1: there is an open shift on one of them. */
+  days: number[]
+  /** The page is written in it. */
+  language: Locale | ''
   hasPlaces: boolean
 }
 
@@ -187,9 +196,22 @@ const code = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
   .catch('')
+
+/** `direction=eco,social` as links say it, `direction=eco&direction=social` as a form sends it. */
+function severalOf<Field extends z.ZodType<string>>(field: Field) {
+  const words = (value: unknown) =>
+    [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
+  return z
+    .preprocess((value) => words(value).slice(0, 40), z.array(field))
+    .transform((all) => [...new Set(all)].filter((each) => each !== ''))
+}
+
 const filterFields = z.object({
   q: short,
-  ...{ unit: code, direction: code },
+  unit: code,
+  direction: severalOf(code),
+  days: severalOf(z.enum(['1', '2', '3', '4', '5', '6', '7', '']).catch('')),
+  lang: z.enum(locales).or(z.literal('')).catch(''),
   ...{ kind: kind.or(z.literal('')).catch(''), when: z.enum(whens).or(z.literal('')).catch('') },
   age: z.coerce.number().int().min(1).max(120).nullable().catch(null),
   places: short,
@@ -197,8 +219,10 @@ const filterFields = z.object({
 
 /** Reads filters out of an address. Whatever is not understood is left out: an old link still shows a list. */
 export function readEventFilters(search: Record<string, string | string[] | undefined>): EventFilters {
-  const { places, ...filters } = filterFields.parse({ ...search, age: search.age || null })
-  return { ...filters, q: filters.q.trim(), hasPlaces: places !== '' }
+  const read = filterFields.parse({ ...search, age: search.age || null })
+  const { places, direction: directions, lang: language, days, ...filters } = read
+  const sorted = days.map(Number).toSorted((a, b) => a - b)
+  return { ...filters, directions, language, days: sorted, q: filters.q.trim(), hasPlaces: places !== '' }
 }
 
 /** A month `YYYY-MM` of an address, or null. */
@@ -216,35 +240,13 @@ export function readCursor(search: Record<string, string | string[] | undefined>
   return { startsAt: Number(parts[1]), id: parts[2] as string, isBackward: search.after === undefined }
 }
 
-/** Filters as the parameters of an address; what is not set is left out. */
-export function filterQuery({
-  q,
-  unit,
-  direction,
-  kind: kindName,
-  when,
-  age,
-  hasPlaces,
-}: EventFilters): Record<string, string> {
+/** Filters as the parameters of an address; what is not set is left out, several of one kind stand behind one name. */
+export function filterQuery(filters: EventFilters): Record<string, string> {
+  const { q, unit, directions, kind: kindName, when, age, days, language, hasPlaces } = filters
   const all = {
-    q,
-    unit,
-    direction,
-    kind: kindName,
-    when,
-    age: age === null ? '' : String(age),
+    ...{ q, unit, direction: directions.join(','), kind: kindName, when },
+    ...{ age: age === null ? '' : String(age), days: days.join(','), lang: language },
     places: hasPlaces ? '1' : '',
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
-}
-
-export const workStates = ['', 'draft', 'ahead', 'over', 'cancelled'] as const
-export type WorkFilters = { q: string; state: (typeof workStates)[number]; centreId: string; page: number }
-
-/** The filters of a coordinator's list, as tolerant as the public ones. */
-export function readWorkFilters(search: Record<string, string | string[] | undefined>): WorkFilters {
-  const fields = { q: short, state: z.enum(workStates).catch(''), centre: id.catch('') }
-  const page = z.coerce.number().int().min(0).max(10_000).catch(0)
-  const { centre, ...rest } = z.object({ ...fields, page }).parse(search)
-  return { ...rest, centreId: centre }
 }

@@ -72,11 +72,20 @@ export async function copyIn(actor: Actor, tx: Tx, copy: Copy) {
 
 function columnsOf(source: Source, parts: ReadonlySet<CopyPart>) {
   const { kind, directionId, unitId, centreId, titleKk, titleRu, titleEn, searchKey } = source
-  const { placeKk, placeRu, placeEn, minimumAge, isDateStated, hostOrganisation: host } = source
+  const {
+    placeKk,
+    placeRu,
+    placeEn,
+    latitude,
+    longitude,
+    minimumAge,
+    isDateStated,
+    hostOrganisation: host,
+  } = source
   const { isEmergency, helpsVictims, helpsOffenders, isHazardous } = source
   return {
     ...{ kind, directionId, unitId, centreId, titleKk, titleRu, titleEn, searchKey },
-    ...{ placeKk, placeRu, placeEn, minimumAge, isDateStated },
+    ...{ placeKk, placeRu, placeEn, latitude, longitude, minimumAge, isDateStated },
     ...{ isEmergency, helpsVictims, helpsOffenders, isHazardous },
     hostOrganisationId: host?.state === 'published' ? source.hostOrganisationId : null,
     ...(parts.has('texts') ? textsOf(source) : {}),

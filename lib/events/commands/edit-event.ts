@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { noteEventChange } from '#lib/messages/commands/note-changes.ts'
+import { withPoint } from '#lib/near/schema.ts'
 import { instantOf, now } from '#lib/platform/clock.ts'
 import { refuseTooYoung } from '#lib/participation/commands/refuse-too-young.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
@@ -18,7 +19,8 @@ import { savedBeside, staleRefusal } from './stale-event.ts'
  * Starts a draft at a centre the actor runs; nobody sees it before it is published. The same form sent again gives the draft of
  * the first time. Throws NotFound for another's centre.
  */
-export async function createEvent(actor: Actor, { id, centreId, ...input }: CreateEventInput) {
+export async function createEvent(actor: Actor, typed: CreateEventInput) {
+  const { id, centreId, ...input } = withPoint(typed)
   if (!canCreateEventAt(actor, centreId)) throw new NotFound('events.refusals.unknownCentre')
   return withFreeSlug(async (tx) => {
     const select = { id: true, slug: true, centreId: true }
@@ -41,7 +43,7 @@ export async function createEvent(actor: Actor, { id, centreId, ...input }: Crea
  * public event keeps its address and stays complete. Returns the address before and after.
  */
 export async function saveEvent(actor: Actor, input: SaveEventInput) {
-  return withFreeSlug((tx) => saveEventIn(actor, tx, input, { isAlone: true }))
+  return withFreeSlug((tx) => saveEventIn(actor, tx, withPoint(input), { isAlone: true }))
 }
 
 /**
@@ -51,7 +53,7 @@ export async function saveEvent(actor: Actor, input: SaveEventInput) {
 export async function saveEventIn(
   actor: Actor,
   tx: Tx,
-  { eventId, version, ...input }: SaveEventInput,
+  { eventId, version, ...input }: EventInput & Pick<SaveEventInput, 'eventId' | 'version'>,
   { isAlone }: { isAlone: boolean },
 ) {
   const event = await requireLiveEvent(actor, tx, eventId)

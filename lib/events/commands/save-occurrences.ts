@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { record } from '#lib/audit/record.ts'
 import { asksAgain } from '#lib/participation/rules/holds.ts'
+import { withPoint } from '#lib/near/schema.ts'
 import { now } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { Invalid } from '#lib/platform/refusal.ts'
@@ -19,7 +20,7 @@ import { staleRefusal } from './stale-event.ts'
  * its day and undoes the whole. With `moveParts` shifts and programme move along, and the people on them are asked again (R9).
  */
 export async function saveOccurrences(actor: Actor, given: SaveOccurrencesInput) {
-  const { scope, moveParts, peopleTold, ...form } = given
+  const { scope, moveParts, peopleTold, ...form } = withPoint(given)
   const { eventId, version, ...input } = form
   return withFreeSlug(async (tx) => {
     const { event, others } = await holdOccurrences(actor, tx, { eventId, scope })

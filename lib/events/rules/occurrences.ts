@@ -16,9 +16,12 @@ export type TypedTimes = Pick<EventInput, TimeField>
 export function carriedOver(before: EventFields, typed: EventInput, other: EventFields): EventInput | null {
   const texts: Record<string, unknown> = {}
   let isChanged = false
+  const isPlaceChanged = !isSamePlace(before, typed) && isSamePlace(before, other)
   for (const name of Object.keys(typed) as (keyof EventInput)[]) {
     if (isTime(name)) continue
-    const isCarried = before[name] !== typed[name] && before[name] === other[name]
+    const isCarried = isPlace(name)
+      ? isPlaceChanged
+      : before[name] !== typed[name] && before[name] === other[name]
     texts[name] = isCarried ? typed[name] : other[name]
     isChanged ||= isCarried && typed[name] !== other[name]
   }
@@ -63,6 +66,17 @@ export function startMoved(before: Times, typed: TypedTimes): number {
 
 function isTime(name: string): name is TimeField {
   return (timeFields as readonly string[]).includes(name)
+}
+
+/** The two numbers of a point are one thing. */
+function isPlace(name: string): boolean {
+  return name === 'latitude' || name === 'longitude'
+}
+
+type Place = Pick<EventInput, 'latitude' | 'longitude'>
+
+function isSamePlace(first: Place, second: Place): boolean {
+  return first.latitude === second.latitude && first.longitude === second.longitude
 }
 
 function isSameHour(first: Date | null, second: Date | null): boolean {

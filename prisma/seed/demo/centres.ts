@@ -31,7 +31,7 @@ export async function loadCentres(region: Region): Promise<DemoCentre[]> {
     const people = sharesOf(region, seat.people, kinds.length)
     const words = unit.slug === 'kokshetau' ? centreWords : region.random.shuffle(centreWords)
     kinds.forEach((host, index) => {
-      const row = asCentre({ region, unit, seat, host, word: words[index] ?? ['Асар', 'Asar'] })
+      const row = asCentre({ region, unit, seat, host, word: words[index] ?? ['Асар', 'Asar'], index })
       rows.push(row)
       centres.push({ id: row.id, slug: row.slug, unit: unit.slug, host, people: people[index] ?? 0 })
     })
@@ -61,9 +61,16 @@ function keyOf(names: typeof longName, unit: UnitRow): string {
   return fold([names.nameKk, names.nameRu, names.nameEn, unit.nameKk, unit.nameRu, unit.nameEn].join(' '))
 }
 
-type CentreFacts = { region: Region; unit: UnitRow; seat: Seat; host: CentreHost; word: [string, string] }
+type CentreFacts = {
+  region: Region
+  unit: UnitRow
+  seat: Seat
+  host: CentreHost
+  word: [string, string]
+  index: number
+}
 
-function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) {
+function asCentre({ region, unit, seat, host, word: [kk, latin], index }: CentreFacts) {
   const hours = openingHoursOf(host)
   const names = namesOf(unit, kk, latin)
   const createdAt = new Date(region.now.getTime() - region.random.whole(800, 2200) * 86_400_000)
@@ -80,6 +87,7 @@ function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) 
     addressKk: seat.seatKk,
     addressRu: seat.seatRu,
     addressEn: seat.seatEn,
+    ...placeOf(unit, host, index),
     openingHoursKk: hours.kk,
     openingHoursRu: hours.ru,
     openingHoursEn: hours.en,
@@ -90,6 +98,21 @@ function asCentre({ region, unit, seat, host, word: [kk, latin] }: CentreFacts) 
     isDemo: true,
     createdAt,
   })
+}
+
+/**
+ * A place near the unit's administrative centre, made up like the rest: in the settlement, or for a rural district some way off.
+ * Every fifth centre has none yet. Without chance, so that what is drawn by lot elsewhere stays as it was.
+ */
+function placeOf({ latitude, longitude }: UnitRow, host: CentreHost, index: number) {
+  if (index % 5 === 4) return {}
+  const angle = index * 2.4 + latitude
+  const far = host === 'ruralDistrict' ? 0.16 + (index % 4) * 0.07 : 0.004 + (index % 6) * 0.003
+  const rounded = (degrees: number) => Math.round(degrees * 100_000) / 100_000
+  return {
+    latitude: rounded(latitude + far * Math.sin(angle)),
+    longitude: rounded(longitude + far * 1.6 * Math.cos(angle)),
+  }
 }
 
 /** Parts of a whole: the first centre of a unit is the largest, none is empty. */

@@ -10,7 +10,7 @@ type Names = {
   shortRu: string
   shortEn: string
 }
-export type UnitRow = Names & { id: string; slug: string }
+export type UnitRow = Names & { id: string; slug: string; latitude: number; longitude: number }
 
 /** What every part of the demo region is made from: the client, repeatable chance, the load's moment, the reference lists. */
 export type Region = {
@@ -30,7 +30,7 @@ export type Region = {
 export async function openRegion(tx: Tx, now: Date): Promise<Region> {
   const names = { nameKk: true, nameRu: true, nameEn: true, shortKk: true, shortRu: true, shortEn: true }
   const units = await tx.unit.findMany({
-    select: { id: true, slug: true, ...names },
+    select: { id: true, slug: true, latitude: true, longitude: true, ...names },
     orderBy: { kato: 'asc' },
   })
   const select = { id: true, code: true }

@@ -31,7 +31,8 @@ async function newForm(given = {}) {
 
 async function textsOf(centreId: string, given = {}) {
   const { version } = await db.centre.findUniqueOrThrow({ where: { id: centreId } })
-  const none = { email: null, phone: '', website: null, photoId: null }
+  const nowhere = { latitude: null, longitude: null, pointText: '' }
+  const none = { email: null, phone: '', website: null, photoId: null, ...nowhere }
   const texts = Object.fromEntries(
     ['description', 'address', 'openingHours'].flatMap((name) =>
       ['Kk', 'Ru', 'En'].map((suffix) => [name + suffix, '']),

@@ -3,14 +3,17 @@ import { TileMap } from '#components/horizon/tile-map.tsx'
 import { AsOf, PeopleNumber } from '#components/statistics/people-number.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { SectionHead } from '#components/ui/section.tsx'
+import { FilterSelect } from '#components/ui/filter-form.tsx'
 import { formatNumber } from '#lib/i18n/format.ts'
+import { compareIn, inLocale } from '#lib/i18n/localised.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
-import { countRegion, findSnapshot } from '#lib/region/public.ts'
+import { countRegion, findSnapshot, listUnits } from '#lib/region/public.ts'
 import type { RegionFigures } from './region-view.ts'
 
 /** The centre near the reader: figures then and now, a search, and the region as squares. */
 export async function Near({ region }: { region: RegionFigures }) {
   const [t, locale] = [await getTranslations('home.near'), (await getLocale()) as Locale]
+  const tNear = await getTranslations('near')
   const number = (value: number) => formatNumber(locale, value)
   const tiles = region.units.map((unit) => ({
     code: unit.code,
@@ -46,9 +49,44 @@ export async function Near({ region }: { region: RegionFigures }) {
             {t('submit')}
           </button>
         </form>
+        <NearHome />
       </div>
-      <TileMap tiles={tiles} label={t('map')} legend={t('legend')} formatShade={number} />
+      <div>
+        <TileMap tiles={tiles} label={t('map')} legend={t('legend')} formatShade={number} />
+        <p className="near-more">
+          <SiteLink href="/map">{tNear('region.more')}</SiteLink>
+        </p>
+      </div>
     </section>
+  )
+}
+
+/** The centres around a unit, or around the visitor's own place on the list's page. */
+async function NearHome() {
+  const [t, locale] = [await getTranslations('near'), (await getLocale()) as Locale]
+  const compare = compareIn(locale)
+  const options = (await listUnits()).map((unit) => ({
+    value: unit.slug,
+    label: inLocale(unit, 'name', locale),
+  }))
+  return (
+    <form
+      className="find-centre"
+      action={localePath(locale, '/centres')}
+      method="get"
+      role="search"
+      aria-label={t('title')}
+    >
+      <FilterSelect
+        name="near"
+        label={t('unit')}
+        any={t('anyUnit')}
+        options={options.sort((a, b) => compare(a.label, b.label))}
+      />
+      <button type="submit" className="button button-quiet">
+        {t('submit')}
+      </button>
+    </form>
   )
 }
 

@@ -3,32 +3,37 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { TileMap } from '#components/horizon/tile-map.tsx'
 import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { AsOf } from '#components/statistics/people-number.tsx'
+import { NearForm } from '#components/near/near-form.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Row, Rows } from '#components/ui/row.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { countCentresByUnit, countPublishedCentres, listPublishedCentres } from '#lib/centres/public.ts'
-import { centreFilters, type CentreFilters, centreHosts } from '#lib/centres/schema.ts'
+import { readNearCursor } from '#lib/near/schema.ts'
+import { centreFilters } from '#lib/centres/schema.ts'
 import { formatNumber } from '#lib/i18n/format.ts'
-import { compareIn, inLocale } from '#lib/i18n/localised.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listUnits } from '#lib/region/public.ts'
 import { findBodyPeople } from '#lib/statistics/public.ts'
+import { aroundMetadata, chooseNear } from '../near-choice.ts'
+import { CentreFiltersForm } from './centre-filters.tsx'
+import { CentresNear } from './centres-near.tsx'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('centres')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/centres', title: t('title'), description: t('lede') })
+  const facts = { locale, path: '/centres', title: t('title'), description: t('lede') }
+  return aroundMetadata(await searchParams, pageMetadata(facts))
 }
 
 export default async function CentresPage({ searchParams }: Props) {
@@ -36,15 +41,20 @@ export default async function CentresPage({ searchParams }: Props) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('centres')
   const filters = centreFilters.parse(params)
-  const [page, count, { day, people }] = await Promise.all([
+  const kept = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
+  const near = await chooseNear('/centres', params, kept)
+  if (near.area) return <CentresNear filters={filters} near={near} cursor={readNearCursor(params)} />
+  const [page, count, units, { day, people }] = await Promise.all([
     listPublishedCentres(locale, filters, readKeyset(params)),
     countPublishedCentres(filters),
+    listUnits(),
     findBodyPeople('centres'),
   ])
   return (
     <>
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })} />
-      <FilterColumns filters={<Filters filters={filters} />}>
+      <FilterColumns filters={<CentreFiltersForm filters={filters} />}>
+        <NearForm path="/centres" kept={kept} choice={near.choice} units={units} named={near.named} />
         {page.rows.length === 0 ? (
           <EmptyState title={t('empty')} actions={<SiteLink href="/centres">{t('showAll')}</SiteLink>}>
             {t('emptyText')}
@@ -71,42 +81,6 @@ export default async function CentresPage({ searchParams }: Props) {
         <RegionMap />
       </Shell>
     </>
-  )
-}
-
-async function Filters({ filters }: { filters: CentreFilters }) {
-  const t = await getTranslations('centres')
-  const locale = (await getLocale()) as Locale
-  const units = (await listUnits()).map((unit) => ({
-    value: unit.slug,
-    label: inLocale(unit, 'name', locale),
-  }))
-  const isFiltered = Object.values(filters).some(Boolean)
-  const compare = compareIn(locale)
-  return (
-    <FilterForm
-      action="/centres"
-      submit={t('find')}
-      summary={t('filters')}
-      isOpen={isFiltered}
-      reset={isFiltered ? { href: '/centres', label: t('showAll') } : undefined}
-    >
-      <FilterText name="q" label={t('search')} value={filters.q} />
-      <FilterSelect
-        name="unit"
-        label={t('unit')}
-        any={t('anyUnit')}
-        value={filters.unit}
-        options={units.sort((a, b) => compare(a.label, b.label))}
-      />
-      <FilterSelect
-        name="host"
-        label={t('host')}
-        any={t('anyHost')}
-        value={filters.host}
-        options={centreHosts.map((host) => ({ value: host, label: t(`hosts.${host}`) }))}
-      />
-    </FilterForm>
   )
 }
 

@@ -3,9 +3,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { EventDays } from '#components/events/event-days.tsx'
 import { EventFilters } from '#components/events/event-filters.tsx'
 import { PlacesStrip } from '#components/events/places-strip.tsx'
+import { NearForm } from '#components/near/near-form.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -24,21 +24,29 @@ import {
 } from '#lib/events/schema.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { addressOf, readNearCursor } from '#lib/near/schema.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
+import { aroundMetadata, chooseNear } from '../near-choice.ts'
+import { EventsNear } from './events-near.tsx'
+import { NothingFound } from './nothing-found.tsx'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('events')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/events', title: t('title'), description: t('description') })
+  const facts = { locale, path: '/events', title: t('title'), description: t('description') }
+  return aroundMetadata(await searchParams, pageMetadata(facts))
 }
 
 export default async function EventsPage({ searchParams }: Props) {
   const search = await searchParams
   const filters = readEventFilters(search)
+  const kept = filterQuery(filters)
+  const near = await chooseNear('/events', search, kept)
+  if (near.area) return <EventsNear filters={filters} near={near} cursor={readNearCursor(search)} />
   const [page, summary, units, directions] = await Promise.all([
     listPublishedEvents(filters, readCursor(search)),
     summariseEvents(filters),
@@ -54,6 +62,7 @@ export default async function EventsPage({ searchParams }: Props) {
           <EventFilters filters={filters} units={units} directions={directions} count={summary.events} />
         }
       >
+        <NearForm path="/events" kept={kept} choice={near.choice} units={units} named={near.named} />
         <div className="list-bar">
           <Tabs
             label={t('views')}
@@ -100,21 +109,7 @@ async function List({ page, filters }: { page: EventPage; filters: Filters }) {
   const t = await getTranslations('events.list')
   const isPast = filters.when === 'past'
   const other = address('/events', { ...filters, when: isPast ? '' : 'past' })
-  if (page.items.length === 0) {
-    return (
-      <EmptyState
-        title={t('emptyTitle')}
-        actions={
-          <>
-            <SiteLink href="/events">{t('showAll')}</SiteLink>
-            <SiteLink href={other}>{isPast ? t('showAhead') : t('showPast')}</SiteLink>
-          </>
-        }
-      >
-        <p>{t('emptyText')}</p>
-      </EmptyState>
-    )
-  }
+  if (page.items.length === 0) return <NothingFound filters={filters} near={null} />
   return (
     <>
       <EventDays events={page.items} today={await findToday()} />
@@ -134,6 +129,5 @@ async function List({ page, filters }: { page: EventPage; filters: Filters }) {
 }
 
 function address(path: string, filters: Filters, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...filterQuery(filters), ...more }).toString()
-  return query ? `${path}?${query}` : path
+  return addressOf(path, { ...filterQuery(filters), ...more })
 }

@@ -2,28 +2,32 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EventFilters } from '#components/events/event-filters.tsx'
 import { MonthGrid } from '#components/events/month-grid.tsx'
+import { NearForm } from '#components/near/near-form.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
-import { findToday, listEventsOfMonth } from '#lib/events/public.ts'
+import { findToday, listEventsOfMonth, listEventsOfMonthNear } from '#lib/events/public.ts'
 import { type EventFilters as Filters, filterQuery, readEventFilters, readMonth } from '#lib/events/schema.ts'
 import { formatMonth } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { addressOf, nearQuery } from '#lib/near/schema.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
+import { aroundMetadata, chooseNear } from '../../near-choice.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('events')
   const locale = (await getLocale()) as Locale
   const title = t('calendar.title')
-  return pageMetadata({ locale, path: '/events/calendar', title, description: t('description') })
+  const facts = { locale, path: '/events/calendar', title, description: t('description') }
+  return aroundMetadata(await searchParams, pageMetadata(facts))
 }
 
 export default async function CalendarPage({ searchParams }: Props) {
@@ -33,13 +37,18 @@ export default async function CalendarPage({ searchParams }: Props) {
   const today = await findToday()
   const month = readMonth(search.month) ?? today.slice(0, 7)
   const filters = { ...readEventFilters(search), when: '' as const }
+  const { choice, area, named } = await chooseNear('/events/calendar', search, {
+    ...filterQuery(filters),
+    month,
+  })
+  const around = area ? nearQuery(choice) : {}
   const [events, units, directions] = await Promise.all([
-    listEventsOfMonth(month, filters),
+    area ? listEventsOfMonthNear(month, filters, area) : listEventsOfMonth(month, filters),
     listUnits(),
     listDirections(),
   ])
   const path = (to: string) =>
-    `/events/calendar?${new URLSearchParams({ ...filterQuery(filters), month: to })}`
+    addressOf('/events/calendar', { ...filterQuery(filters), ...around, month: to })
   return (
     <>
       <PageHead
@@ -57,10 +66,16 @@ export default async function CalendarPage({ searchParams }: Props) {
             directions={directions}
             count={events.length}
             month={month}
+            near={around}
           />
         }
       >
-        <Views filters={filters} current={path(month)} />
+        <NearForm
+          path="/events/calendar"
+          kept={{ ...filterQuery(filters), month }}
+          {...{ choice, units, named }}
+        />
+        <Views list={addressOf('/events', { ...filterQuery(filters), ...around })} current={path(month)} />
         {events.length === 0 ? (
           <EmptyState title={t('calendar.emptyTitle')}>
             <p>{t('calendar.emptyText')}</p>
@@ -87,15 +102,14 @@ async function Months({ previous, next }: { previous: string; next: string }) {
   )
 }
 
-async function Views({ filters, current }: { filters: Filters; current: string }) {
+async function Views({ list, current }: { list: string; current: string }) {
   const t = await getTranslations('events.list')
-  const query = new URLSearchParams(filterQuery(filters)).toString()
   return (
     <div className="list-bar">
       <Tabs
         label={t('views')}
         tabs={[
-          { href: query ? `/events?${query}` : '/events', label: t('asList') },
+          { href: list, label: t('asList') },
           { href: current, label: t('asCalendar'), current: true },
         ]}
       />

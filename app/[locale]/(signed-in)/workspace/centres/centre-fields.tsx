@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PointFields } from '#components/near/point-fields.tsx'
 import { TrilingualFields } from '#components/site/trilingual-fields.tsx'
 import { SelectField, TextField } from '#components/ui/fields.tsx'
 import { centreHosts } from '#lib/centres/schema.ts'
@@ -85,6 +86,7 @@ export async function TextsFields({ centre }: { centre?: Centre }) {
           defaultValue={centre?.website}
         />
       </fieldset>
+      <PointFields row={centre} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { SiteLink } from '#components/site/site-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { listPublishedEvents } from '#lib/events/public.ts'
 import { adultAge } from '#lib/events/rules.ts'
-import type { EventFilters } from '#lib/events/schema.ts'
+import { type EventFilters, readEventFilters } from '#lib/events/schema.ts'
 import { formatDay } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -53,7 +53,7 @@ async function Others({ events, age }: { events: Listed; age: number }) {
 /** Open to somebody just too young: of the same district first, then of the whole region, soonest first. */
 async function alternatives({ slug, unit }: EventToJoin, minimumAge: number) {
   const age = Math.min(minimumAge, adultAge) - 1
-  const any: EventFilters = { q: '', unit: '', direction: '', kind: '', when: '', age, hasPlaces: true }
+  const any: EventFilters = { ...readEventFilters({}), age, hasPlaces: true }
   const near = (await listPublishedEvents({ ...any, unit: unit.slug }, null)).items
   const all = near.length < alternativesMax ? (await listPublishedEvents(any, null)).items : []
   const known = new Set<string>([slug])
