@@ -74,6 +74,11 @@ export function calendarPathOf(narrowing: Narrowing): string {
   return parts === '' ? '/events.ics' : `/feeds/events${parts}/calendar.ics`
 }
 
+/** The address that opens a calendar program's own dialog. */
+export function webcalOf(address: string): string {
+  return address.replace(/^https?:/, 'webcal:')
+}
+
 function narrowed(narrowing: Narrowing): string {
   return narrowings.map((each) => (narrowing[each] === '' ? '' : `/${each}/${narrowing[each]}`)).join('')
 }

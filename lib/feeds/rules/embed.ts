@@ -66,6 +66,12 @@ export function drawEmbedNotice(words: string, scheme: EmbedLook['scheme'], site
   return page(site, { scheme, title: t('feeds.embed.heading'), main })
 }
 
+/** What the owner of another site pastes into a page. */
+export function frameCode(src: string, { title, height }: { title: string; height: number }): string {
+  const size = { width: '100%', height: String(height), style: 'border:0', loading: 'lazy' }
+  return xml('iframe', { src, title, ...size }, '').markup
+}
+
 type Page = { scheme: EmbedLook['scheme']; title: string; main: Xml }
 
 function page({ locale, t }: Site, { scheme, title, main }: Page): string {

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { EventDays } from '#components/events/event-days.tsx'
 import { EventFilters } from '#components/events/event-filters.tsx'
 import { PlacesStrip } from '#components/events/places-strip.tsx'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -22,8 +23,10 @@ import {
   readCursor,
   readEventFilters,
 } from '#lib/events/schema.ts'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
 
 export const dynamic = 'force-dynamic'
@@ -33,7 +36,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('events')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/events', title: t('title'), description: t('description') })
+  const feeds = feedPathsOf({ section: 'events', ...anywhere })
+  return pageMetadata({ locale, path: '/events', title: t('title'), description: t('description'), feeds })
 }
 
 export default async function EventsPage({ searchParams }: Props) {
@@ -68,6 +72,10 @@ export default async function EventsPage({ searchParams }: Props) {
           </p>
         </div>
         <List page={page} filters={filters} />
+        <Subscribe
+          choice={{ section: 'events', unit: filters.unit, direction: filters.direction, centre: '' }}
+          siteUrl={siteUrl}
+        />
       </FilterColumns>
     </>
   )

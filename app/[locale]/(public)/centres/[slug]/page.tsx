@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
@@ -13,10 +14,12 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { findPublishedCentre } from '#lib/centres/public.ts'
 import { listEventsOfCentre, listPastEventsOfCentre } from '#lib/events/public.ts'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 
 export const dynamic = 'error'
 
@@ -39,6 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: `/centres/${slug}`,
     title: inLocale(centre, 'name', locale),
     description,
+    feeds: feedPathsOf({ section: 'events', ...anywhere, centre: slug }),
   })
 }
 
@@ -68,6 +72,7 @@ export default async function CentrePage({ params }: Props) {
           lang={localeOf(centre, 'description', locale)}
         />
         <Events centreId={centre.id} slug={slug} />
+        <Subscribe choice={{ section: 'events', ...anywhere, centre: slug }} siteUrl={siteUrl} />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
       <CentreData centre={centre} locale={locale} />
