@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { appearanceScript } from '#components/site/appearance-script.ts'
+import { embedStyle } from '#lib/feeds/rules/embed.ts'
 import { negotiateLocale } from '#lib/i18n/negotiate.ts'
 import { isLocale, type Locale, localePath } from '#lib/i18n/routing.ts'
 import { unavailablePage } from '#lib/i18n/unavailable.ts'
 import {
   commonHeaders,
   contentSecurityPolicy,
+  embedHeaders,
   permissionsPolicy,
   type Scanning,
 } from '#lib/platform/headers.ts'
 import { isDatabaseUp } from '#lib/platform/health.ts'
 
 /** The one script that must run before the first paint. */
-const inlineScripts = [`sha256-${createHash('sha256').update(appearanceScript).digest('base64')}`]
+const inlineScripts = [hashOf(appearanceScript)]
+/** Of blocks for other sites, the only pages that may be framed. */
+const framedPage = /^\/embed\/[^/]+\/events$/
+const framed = embedHeaders(hashOf(embedStyle))
 
 /** Sections whose pages are made for one person: they carry a nonce and are never cached. */
 const personal = new Set([
@@ -49,6 +54,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const [, first = '', section = ''] = pathname.split('/')
   if (first === 'api') return withHeaders(NextResponse.next(), null)
   if (first === 'media') return ofStoredFile()
+  if (framedPage.test(pathname)) return NextResponse.next({ headers: framed })
   if (first === 'calendar') return withHeaders(NextResponse.next(), null)
   if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
@@ -68,6 +74,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|favicon.ico).*)'] }
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
 
 function toLanguage(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl

@@ -56,6 +56,9 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
               <li>
                 <a href={localePath(locale, '/feed.xml')}>{t('footer.feed')}</a>
               </li>
+              <li>
+                <SiteLink href="/feeds">{t('footer.feeds')}</SiteLink>
+              </li>
             </ul>
           </div>
         </div>

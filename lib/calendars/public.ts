@@ -1,12 +1,54 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { publicEvents } from '#lib/events/policy.ts'
 import { placeOfShift, platformColumns } from '#lib/events/rules/programme.ts'
+import { namesOf } from '#lib/feeds/public.ts'
+import { eventsUnder, type Narrowing } from '#lib/feeds/rules/choice.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { dayMs, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
+import { hasDemoRows } from '#lib/region/public.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { type Happening, shiftEntry, writeCalendar } from './rules.ts'
+import { type Entry, type Happening, shiftEntry, type Speaking, writeCalendar } from './rules.ts'
+
+const eventsMax = 500
+const pastDays = 30
+
+/**
+ * The public events of a unit, a direction or a centre for one's own calendar: the next 500 at most, and while there is room those
+ * of the last thirty days. Each under the name it has in its own calendar and in the personal ones; cancelled ones say so. Null
+ * for what does not exist.
+ */
+export async function writeEventsCalendar(locale: Locale, narrowing: Narrowing): Promise<string | null> {
+  'use cache'
+  cacheTag('events', 'centres', 'region')
+  cacheLife('minutes')
+  const names = await namesOf(locale, narrowing)
+  if (!names) return null
+  const at = now()
+  const mine = [publicEvents, eventsUnder(narrowing), { isDateStated: true }]
+  const ahead = await db.event.findMany({
+    where: { AND: [...mine, { endsAt: { gt: at } }] },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: eventsMax,
+    select: eventColumns,
+  })
+  const lately = await db.event.findMany({
+    where: { AND: [...mine, { endsAt: { lte: at, gt: new Date(at.getTime() - pastDays * dayMs) } }] },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    take: eventsMax - ahead.length,
+    select: eventColumns,
+  })
+  const speaking = { locale, t: await translator(locale) }
+  const { t } = speaking
+  const entries = [...lately.reverse(), ...ahead].flatMap((event) => entriesOf(event, speaking))
+  return writeCalendar(entries, {
+    locale,
+    name: `${t('site.name')}: ${[t('feeds.sections.events'), ...names].join(', ')}`,
+    about: (await hasDemoRows()) ? t('site.demo') : undefined,
+  })
+}
 
 /**
  * The calendar of a public event: an entry for each shift, or one for the event when it has none; cancelled ones are in it and
@@ -21,10 +63,13 @@ export async function findEventCalendar(slug: string, locale: Locale): Promise<s
   const event = await db.event.findFirst({ where, select: eventColumns })
   if (!event) return null
   const speaking = { locale, t: await translator(locale) }
-  const entries = happeningsOf(event).map(({ isOff, ...happening }) =>
+  return writeCalendar(entriesOf(event, speaking), { locale })
+}
+
+function entriesOf(event: EventRow, speaking: Speaking): Entry[] {
+  return happeningsOf(event).map(({ isOff, ...happening }) =>
     shiftEntry(happening, isOff ? 'cancelled' : 'confirmed', speaking),
   )
-  return writeCalendar(entries, { locale })
 }
 
 const eventColumns = {

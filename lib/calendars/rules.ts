@@ -30,15 +30,19 @@ const statuses = {
 }
 const refreshSeconds = 2 * 3600
 
+/** A calendar one subscribes to has a name, and may say what it is. */
+type Heading = { locale: Locale; name?: string; about?: string }
+
 /**
  * An iCalendar object (RFC 5545) in UTC. The same entries give the same bytes, so that an unchanged calendar is recognised: the
  * stamp of an entry is when it was last changed, not when it was asked for.
  */
-export function writeCalendar(entries: Entry[], { locale, name }: { locale: Locale; name?: string }): string {
+export function writeCalendar(entries: Entry[], { locale, name, about }: Heading): string {
   const calendar = ical({
     prodId: { company: 'Birgemiz', product: 'Birgemiz', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ...(name ? { name: readable(name), ttl: refreshSeconds } : {}),
+    ...(about ? { description: readable(about) } : {}),
   })
   for (const { id, status, sequence, startsAt, endsAt, changedAt, ...words } of entries) {
     calendar.createEvent({

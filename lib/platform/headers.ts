@@ -14,6 +14,28 @@ export const commonHeaders: Record<string, string> = {
   ...(isBehindTls ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
 }
 
+/**
+ * Of a block made to stand in a frame of any site: it may be framed, and in turn may do nothing but show its own words in the one
+ * style named by hash. A site that isolates itself (COEP) can frame it too.
+ */
+export function embedHeaders(styleHash: string): Record<string, string> {
+  const { 'X-Frame-Options': _, ...rest } = commonHeaders
+  return {
+    ...rest,
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'X-Robots-Tag': 'noindex',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `style-src '${styleHash}'`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      'frame-ancestors *',
+    ].join('; '),
+  }
+}
+
 /** Which of the device's senses a page may ask for; the camera only where codes are scanned. */
 export function permissionsPolicy({ allowsScanning }: Scanning): string {
   const camera = allowsScanning ? 'self' : ''

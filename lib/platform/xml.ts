@@ -1,6 +1,6 @@
 type Attributes = Record<string, string>
 type Content = string | number | Xml | (Xml | null)[]
-/** A piece of XML that is already escaped; made by `xml` alone. */
+/** A piece of XML that is already escaped; made by `xml` and `xmlText` alone. */
 export type Xml = { readonly markup: string }
 
 /** An element; texts and attributes are escaped, characters XML 1.0 forbids are dropped. */
@@ -8,6 +8,11 @@ export function xml(name: string, attributes: Attributes, content?: Content): Xm
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`)
   if (content === undefined) return { markup: `<${name}${given.join('')}/>` }
   return { markup: `<${name}${given.join('')}>${inside(content)}</${name}>` }
+}
+
+/** Words that stand beside elements. */
+export function xmlText(words: string): Xml {
+  return { markup: escape(words) }
 }
 
 /** A whole document as a response; `type` without its charset. */

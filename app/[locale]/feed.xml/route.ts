@@ -1,3 +1,5 @@
+import { isLocale } from '#lib/i18n/routing.ts'
+import { writeFeed } from '#lib/news/public/feeds.ts'
 import { answerFeed } from '../feeds/answer.ts'
 
 type Context = { params: Promise<{ locale: string }> }
@@ -5,5 +7,9 @@ type Context = { params: Promise<{ locale: string }> }
 /** All news of one language as RSS 2.0; items that are not published in it are not in it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params
-  return answerFeed(request, { locale, section: { kind: null, tag: null }, format: 'rss' })
+  const everything = { kind: null, tag: null }
+  return answerFeed(request, {
+    file: 'rss',
+    write: async () => (isLocale(locale) ? writeFeed(locale, everything, 'rss') : null),
+  })
 }

@@ -1,5 +1,14 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { pictureAddress, pictureColumns, pictureOf, type PictureSource } from '#lib/files/rules.ts'
+import {
+  atomOf,
+  changeOf,
+  type Feed,
+  feedChangedAt,
+  type FeedEntry,
+  type FeedFormat,
+  rssOf,
+} from '#lib/feeds/rules/drawing.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
@@ -11,14 +20,12 @@ import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
 import { publicIn } from '../policy.ts'
 import { chosen, listColumns, toListItem } from '../public.ts'
-import { atomOf, type Feed, feedChangedAt, type FeedEntry, feedPaths, type FeedSection, rssOf } from '../rules/feeds.ts'
+import { feedPaths, type FeedSection } from '../rules/feeds.ts'
 import { titleParts } from '../rules.ts'
 import { withLiveLinks } from './links.ts'
 import { findPublicTag } from './surroundings.ts'
 
 const entriesMax = 30
-
-export type FeedFormat = 'rss' | 'atom'
 
 /** The newest items of a language and a part of the news as a feed; null for a tag that does not exist. */
 export async function writeFeed(
@@ -33,8 +40,9 @@ export async function writeFeed(
   if (!title) return null
   const t = await translator(locale)
   const feed: Feed = {
-    ...{ locale, siteUrl, title, description: t('news.lede'), paths: feedPaths(section) },
-    entries: await listEntries(locale, section),
+    ...{ locale, siteUrl, title, description: t('news.lede') },
+    ...{ page: '/news', paths: feedPaths(section) },
+    entries: await listNewsEntries(locale, section),
   }
   const root = format === 'rss' ? rssOf(feed) : atomOf(feed)
   return { text: xmlDocument(root), changedAt: await lastChange(feed) }
@@ -57,7 +65,8 @@ async function titleOf(locale: Locale, { kind, tag }: FeedSection): Promise<stri
   return found?.slug === tag ? `${t('site.name')}: ${found.name}` : null
 }
 
-async function listEntries(locale: Locale, section: FeedSection): Promise<FeedEntry[]> {
+/** The newest items of a language and a part of the news as a feed shows them. */
+export async function listNewsEntries(locale: Locale, section: FeedSection): Promise<FeedEntry[]> {
   const names = { slug: true, nameKk: true, nameRu: true, nameEn: true } as const
   const rows = await db.newsTranslation.findMany({
     where: { AND: [publicIn(locale), chosen(section)] },
@@ -72,14 +81,14 @@ async function listEntries(locale: Locale, section: FeedSection): Promise<FeedEn
   const t = await translator(locale)
   return Promise.all(
     rows.map(async (row): Promise<FeedEntry> => {
-      const { id, slug, lead, kind, authorName, publishedAt, cover, title } = toListItem(row)
+      const { id, slug, lead, kind: part, authorName, publishedAt, cover, title } = toListItem(row)
       const tags = row.news.tags.map(({ tag }) => ({ term: tag.slug, label: inLocale(tag, 'name', locale) }))
       return {
-        ...{ id, slug, lead, authorName, publishedAt, title: titleParts(title).words },
+        ...{ id, kind: 'news', path: `/news/${slug}`, lead, authorName, publishedAt },
+        title: titleParts(title).words,
         html: await writeBody(row.body),
-        categories: [{ term: kind, label: t(`news.kinds.${kind}`) }, ...tags],
-        // A feed never says that something changed before it came out.
-        changedAt: row.updatedAt < publishedAt ? publishedAt : row.updatedAt,
+        categories: [{ term: part, label: t(`news.kinds.${part}`) }, ...tags],
+        changedAt: changeOf(row.updatedAt, publishedAt),
         cover: cover ? enclosureOf(cover) : null,
       }
     }),

@@ -3,6 +3,8 @@ import type { Actor } from '#lib/accounts/actor.ts'
 import { listPopularNews } from '#lib/counting/public.ts'
 import { createTag } from '#lib/news/commands/change-tags.ts'
 import { addPhotos } from '#lib/news/commands/change-gallery.ts'
+import { writeFeed as writeAnyFeed } from '#lib/feeds/public.ts'
+import { anywhere } from '#lib/feeds/rules/choice.ts'
 import { readHome } from '#lib/home/public.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveDetails } from '#lib/news/commands/save-details.ts'
@@ -83,6 +85,8 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     rss: await writeFeed(locale, everything, 'rss'),
     atom: await writeFeed(locale, everything, 'atom'),
     rssOfTag: await writeFeed(locale, { kind: null, tag: item.tag }, 'rss'),
+    rssOfAll: await writeAnyFeed(locale, { section: 'all', ...anywhere }, 'rss'),
+    atomOfAll: await writeAnyFeed(locale, { section: 'all', ...anywhere }, 'atom'),
     lost: await findLostNews(locale, `x-${slug}`),
     card: (await drawNewsCard(locale, slug)) !== null ? canaries[locale] : null,
     sitemap: (await listPublishedNewsSlugs()).map(({ alternates }) => alternates[locale]),
@@ -106,8 +110,8 @@ async function shownOn(locale: Locale, item: Item, readable: Locale[]): Promise<
 }
 
 const shown = [
-  ...['address', 'archiveOfTheMonth', 'atom', 'card', 'featured', 'home', 'list', 'neighbours'],
-  ...['page', 'person', 'popular', 'related', 'rss', 'rssOfTag', 'section', 'sitemap', 'tag'],
+  ...['address', 'archiveOfTheMonth', 'atom', 'atomOfAll', 'card', 'featured', 'home', 'list', 'neighbours'],
+  ...['page', 'person', 'popular', 'related', 'rss', 'rssOfAll', 'rssOfTag', 'section', 'sitemap', 'tag'],
 ]
 
 type State = { name: string; reach: (editor: Actor, id: string) => Promise<unknown>; readable: Locale[] }

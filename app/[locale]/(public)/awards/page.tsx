@@ -3,15 +3,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AwardRoll } from '#components/awards/award-roll.tsx'
 import { CheckForm } from '#components/awards/check-form.tsx'
 import { Horn } from '#components/awards/horn.tsx'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Breadcrumbs } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { countAwards, listPublishedAwards } from '#lib/awards/public.ts'
 import { awardFilters } from '#lib/awards/schema.ts'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 import { Filters, listHref } from './filters.tsx'
 import { Titles } from './titles.tsx'
 import { PublicLetter } from './public-letter.tsx'
@@ -23,7 +26,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('awards')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/awards', title: t('title'), description: t('description') })
+  const feeds = feedPathsOf({ section: 'awards', ...anywhere })
+  return pageMetadata({ locale, path: '/awards', title: t('title'), description: t('description'), feeds })
 }
 
 export default async function AwardsPage({ searchParams }: Props) {
@@ -53,6 +57,7 @@ export default async function AwardsPage({ searchParams }: Props) {
           />
           {isFiltered || filters.after || filters.before ? null : <Titles />}
           <p className="note pt-6">{t('minorsNote')}</p>
+          <Subscribe choice={{ section: 'awards', ...anywhere, unit: chosen.unit ?? '' }} siteUrl={siteUrl} />
         </div>
         {first ? (
           <aside>

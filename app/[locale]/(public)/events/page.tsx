@@ -4,6 +4,7 @@ import { EventDays } from '#components/events/event-days.tsx'
 import { EventFilters } from '#components/events/event-filters.tsx'
 import { PlacesStrip } from '#components/events/places-strip.tsx'
 import { NearForm } from '#components/near/near-form.tsx'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -22,9 +23,11 @@ import {
   readCursor,
   readEventFilters,
 } from '#lib/events/schema.ts'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { addressOf, readNearCursor } from '#lib/near/schema.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
 import { aroundMetadata, chooseNear } from '../near-choice.ts'
 import { EventsNear } from './events-near.tsx'
@@ -37,7 +40,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('events')
   const locale = (await getLocale()) as Locale
-  const facts = { locale, path: '/events', title: t('title'), description: t('description') }
+  const feeds = feedPathsOf({ section: 'events', ...anywhere })
+  const facts = { locale, path: '/events', title: t('title'), description: t('description'), feeds }
   return aroundMetadata(await searchParams, pageMetadata(facts))
 }
 
@@ -77,6 +81,10 @@ export default async function EventsPage({ searchParams }: Props) {
           </p>
         </div>
         <List page={page} filters={filters} />
+        <Subscribe
+          choice={{ section: 'events', unit: filters.unit, direction: filters.direction, centre: '' }}
+          siteUrl={siteUrl}
+        />
       </FilterColumns>
     </>
   )

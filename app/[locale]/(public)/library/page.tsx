@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { LibraryRows } from '#components/library/library-rows.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
@@ -7,10 +8,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { countPublishedLibrary, listLibraryDirections, listPublishedLibrary } from '#lib/library/public.ts'
 import { libraryFilters, type LibraryFilters, libraryKinds } from '#lib/library/schema.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,7 +22,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('library')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/library', title: t('title'), description: t('lede') })
+  const feeds = feedPathsOf({ section: 'library', ...anywhere })
+  return pageMetadata({ locale, path: '/library', title: t('title'), description: t('lede'), feeds })
 }
 
 export default async function LibraryPage({ searchParams }: Props) {
@@ -49,6 +53,10 @@ export default async function LibraryPage({ searchParams }: Props) {
         <Pagination
           next={page.next ? listHref({ ...chosen, after: page.next }) : null}
           previous={page.previous ? listHref({ ...chosen, before: page.previous }) : null}
+        />
+        <Subscribe
+          choice={{ section: 'library', ...anywhere, direction: chosen.direction ?? '' }}
+          siteUrl={siteUrl}
         />
       </FilterColumns>
     </>

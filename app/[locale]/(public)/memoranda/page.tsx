@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { MemorandumTable } from '#components/memoranda/memorandum-table.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -7,6 +8,7 @@ import { FilterForm, FilterSelect, FilterText } from '#components/ui/filter-form
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Chips } from '#components/ui/tabs.tsx'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { countMemoranda, listPublishedMemoranda, type MemorandumFilters } from '#lib/memoranda/public.ts'
@@ -14,6 +16,7 @@ import { listMemorandumFilterChoices } from '#lib/memoranda/public/choices.ts'
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { type MemorandumSort, memorandumSorts } from '#lib/memoranda/rules/register.ts'
 import { memorandumFilters } from '#lib/memoranda/schema.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +25,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('memoranda')
   const locale = (await getLocale()) as Locale
-  return pageMetadata({ locale, path: '/memoranda', title: t('title'), description: t('lede') })
+  const feeds = feedPathsOf({ section: 'memoranda', ...anywhere })
+  return pageMetadata({ locale, path: '/memoranda', title: t('title'), description: t('lede'), feeds })
 }
 
 export default async function MemorandaPage({ searchParams }: Props) {
@@ -54,6 +58,10 @@ export default async function MemorandaPage({ searchParams }: Props) {
           previous={page.previous ? listHref({ ...chosen, sort, before: page.previous }) : null}
         />
         <p className="note pt-6">{t('statusNote')}</p>
+        <Subscribe
+          choice={{ section: 'memoranda', ...anywhere, unit: chosen.unit ?? '' }}
+          siteUrl={siteUrl}
+        />
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
 import { BodyPeople } from '#components/statistics/body-people.tsx'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -13,11 +14,13 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { findPublishedCentre } from '#lib/centres/public.ts'
 import { listEventsOfCentre, listPastEventsOfCentre } from '#lib/events/public.ts'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findBodyPeople } from '#lib/statistics/public.ts'
+import { siteUrl } from '#lib/platform/env.ts'
 
 export const dynamic = 'error'
 
@@ -40,6 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: `/centres/${slug}`,
     title: inLocale(centre, 'name', locale),
     description,
+    feeds: feedPathsOf({ section: 'events', ...anywhere, centre: slug }),
   })
 }
 
@@ -69,6 +73,7 @@ export default async function CentrePage({ params }: Props) {
           lang={localeOf(centre, 'description', locale)}
         />
         <Events centreId={centre.id} slug={slug} />
+        <Subscribe choice={{ section: 'events', ...anywhere, centre: slug }} siteUrl={siteUrl} />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
       <CentreData centre={centre} locale={locale} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { CopyAddress } from '#components/site/copy-address.tsx'
 import { buttonClass } from '#components/ui/button-class.ts'
 import { ConfirmButton } from '#components/ui/confirm-button.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -11,7 +12,6 @@ import { findOwnAddress } from '#lib/calendars/queries.ts'
 import { MeTabs } from '../me-tabs.tsx'
 import { NoCard } from '../no-card.tsx'
 import { makeAddress, revokeAddress } from './actions.ts'
-import { CopyAddress } from './copy-address.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -60,6 +60,7 @@ async function On({ address, version }: { address: string; version: number }) {
     <>
       <Section title={t('on')} note={t('onNote')}>
         <CopyAddress
+          id="calendar-address"
           address={address}
           words={{ label: t('address'), copy: t('copy'), copied: t('copied') }}
         />

@@ -3,11 +3,18 @@
 import { useRef, useState } from 'react'
 import { buttonClass } from '#components/ui/button-class.ts'
 
-type Props = { address: string; words: { label: string; copy: string; copied: string } }
+type Props = {
+  /** Of the field; needed where several stand on a page. */
+  id: string
+  address: string
+  words: { label: string; copy: string; copied: string }
+  /** Lines of the field for what is longer than an address. */
+  rows?: number
+}
 
 /** The address in a field one can select; with script a button copies it. */
-export function CopyAddress({ address, words }: Props) {
-  const field = useRef<HTMLInputElement>(null)
+export function CopyAddress({ id, address, words, rows }: Props) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
     field.current?.select()
@@ -17,12 +24,13 @@ export function CopyAddress({ address, words }: Props) {
       () => undefined,
     )
   }
+  const given = { id, ref: field, className: 'input', readOnly: true, value: address }
   return (
     <div className="field">
-      <label htmlFor="calendar-address" className="field-label">
+      <label htmlFor={id} className="field-label">
         {words.label}
       </label>
-      <input id="calendar-address" ref={field} className="input" readOnly value={address} />
+      {rows ? <textarea rows={rows} spellCheck={false} {...given} /> : <input {...given} />}
       <p className="actions needs-script">
         <button type="button" className={buttonClass({ look: 'small-quiet' })} onClick={() => void copy()}>
           {words.copy}
