@@ -84,19 +84,6 @@ export async function findPublishedLibraryItem(slug: string, locale: Locale) {
 }
 export type LibraryPage = NonNullable<Awaited<ReturnType<typeof findPublishedLibraryItem>>>
 
-/** The addresses of everything public, for the sitemap. */
-export async function listPublishedLibrarySlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  'use cache'
-  cacheTag('library')
-  cacheLife('hours')
-  return db.libraryItem.findMany({
-    where: isPublic,
-    orderBy: { renewedAt: 'desc' },
-    take: 10_000,
-    select: { slug: true, updatedAt: true },
-  })
-}
-
 /** The directions the public library has something about. */
 export async function listLibraryDirections(locale: Locale): Promise<{ code: string; name: string }[]> {
   'use cache'

@@ -112,19 +112,6 @@ export async function listMemorandaOfOrganisation(
   return idPattern.test(organisationId) ? listOf({ parties: { some: { organisationId } } }, locale) : []
 }
 
-/** For the sitemap. */
-export async function listPublishedMemorandumSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  'use cache'
-  cacheTag('memoranda')
-  cacheLife('hours')
-  return db.memorandum.findMany({
-    where: isPublic,
-    orderBy: { id: 'asc' },
-    take: 45_000,
-    select: { slug: true, updatedAt: true },
-  })
-}
-
 async function listOf(where: Prisma.MemorandumWhereInput, locale: Locale): Promise<PublicMemorandum[]> {
   const rows = await db.memorandum.findMany({
     where: { AND: [isPublic, where] },

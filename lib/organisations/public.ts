@@ -99,18 +99,6 @@ export async function findPublishedOrganisation(slug: string) {
   }
 }
 
-/** Addresses for the sitemap. */
-export async function listPublishedOrganisationSlugs() {
-  'use cache'
-  cacheTag('organisations')
-  cacheLife('hours')
-  return db.organisation.findMany({
-    where: publicOrganisations,
-    select: { slug: true, updatedAt: true },
-    take: 50_000,
-  })
-}
-
 function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {

@@ -18,14 +18,6 @@ export async function findPublicPerson(slug: string, locale: Locale): Promise<Pu
   return person ? present(person, locale) : null
 }
 
-/** For the sitemap. */
-export async function listPublicPersonSlugs(): Promise<{ slug: string }[]> {
-  'use cache'
-  cacheTag('people')
-  cacheLife('hours')
-  return db.person.findMany({ orderBy: { slug: 'asc' }, take: 45_000, select: { slug: true } })
-}
-
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
 const titles = { titleKk: true, titleRu: true, titleEn: true } as const
 

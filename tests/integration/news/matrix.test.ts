@@ -12,7 +12,6 @@ import {
   countPublishedNews,
   listLatestNews,
   listPublishedNews,
-  listPublishedNewsSlugs,
 } from '#lib/news/public.ts'
 import { findLostNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
 import { drawNewsCard } from '#lib/news/public/card.ts'
@@ -24,6 +23,7 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { dayMs, dayOf, wallTimeOf } from '#lib/platform/clock.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 import { anEditor } from '#tests/support/people.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 import { aPerson, aPicture, namesOf } from './attachments.ts'
 import { aDraft, aPublished, slugOf, textsOf } from './desk.ts'
 
@@ -85,7 +85,7 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     rssOfTag: await writeFeed(locale, { kind: null, tag: item.tag }, 'rss'),
     lost: await findLostNews(locale, `x-${slug}`),
     card: (await drawNewsCard(locale, slug)) !== null ? canaries[locale] : null,
-    sitemap: (await listPublishedNewsSlugs()).map(({ alternates }) => alternates[locale]),
+    sitemap: (await sitemapOf('news')).filter((address) => address.startsWith(`/${locale}/`)),
     media: await findPublicFile(storageKey),
     address: await findNewsSlugFor(locale, await slugOf(item.id, locale === 'ru' ? 'kk' : 'ru')),
     count: await countPublishedNews(locale),
