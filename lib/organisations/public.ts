@@ -21,7 +21,7 @@ const listColumns = {
   isDemo: true,
   sourceUrl: true,
   foundedYear: true,
-  legalForm: { select: names },
+  legalForm: { select: { code: true, ...names } },
   unit: { select: { slug: true, ...names } },
   _count: { select: { memberships: { where: { endedOn: null } } } },
 } satisfies Prisma.OrganisationSelect

@@ -1,5 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
@@ -60,6 +60,8 @@ function present(person: Prisma.PersonGetPayload<{ select: typeof columns }>, lo
     ...{ id, slug, sourceUrl },
     name: inLocale(person, 'name', locale),
     story: inLocale(person, 'story', locale),
+    /** The languages the name is written in. */
+    languages: languagesOf(person, 'name'),
     storyLocale: localeOf(person, 'story', locale),
     positions: person.positions.map((position) => ({
       title: inLocale(position, 'title', locale),

@@ -47,7 +47,7 @@ export async function* readSitemapPart(
   const before = marks[number - 2]?.last ?? null
   const isThere = number === 1 || before !== null
   const until = number < marks.length ? marks[number - 1]?.last : undefined
-  for (let after = before, left = isThere ? size : 0; left > 0; ) {
+  for (let after = before, left = isThere ? size : 0; left > 0;) {
     const rows = await readers[kind]({ after, take: Math.min(stepSize, left) })
     const within = until ? rows.filter(({ id }) => id <= until) : rows
     if (within.length > 0) yield within
@@ -67,7 +67,7 @@ async function findMarks(kind: Exclude<SitemapKind, 'pages'>, size = partSize): 
   'use cache'
   cacheLife('hours')
   const marks: Mark[] = []
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const rows: SitemapEntry[] = await readers[kind]({ after, take: size })
     const last = rows.at(-1)
     if (!last) break

@@ -21,10 +21,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return new Response(body, { headers })
 }
 
-async function* write(
-  first: SitemapEntry[],
-  further: AsyncIterable<SitemapEntry[]>,
-): AsyncGenerator<string> {
+async function* write(first: SitemapEntry[], further: AsyncIterable<SitemapEntry[]>): AsyncGenerator<string> {
   yield head + markupOf(first)
   for await (const entries of further) yield markupOf(entries)
   yield '</urlset>'

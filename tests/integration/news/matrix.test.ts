@@ -8,13 +8,9 @@ import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveDetails } from '#lib/news/commands/save-details.ts'
 import { scheduleNews } from '#lib/news/commands/schedule-news.ts'
 import { withdrawLanguage, withdrawNews } from '#lib/news/commands/withdraw-news.ts'
-import {
-  countPublishedNews,
-  listLatestNews,
-  listPublishedNews,
-} from '#lib/news/public.ts'
+import { countPublishedNews, listLatestNews, listPublishedNews } from '#lib/news/public.ts'
 import { findLostNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
-import { drawNewsCard } from '#lib/news/public/card.ts'
+import { findCard } from '#lib/cards/public.ts'
 import { writeFeed } from '#lib/news/public/feeds.ts'
 import { findPublishedNews } from '#lib/news/public/reading.ts'
 import { listArchive, listPublicTags, listRelatedNews, listStoriesOf } from '#lib/news/public/surroundings.ts'
@@ -84,8 +80,8 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     atom: await writeFeed(locale, everything, 'atom'),
     rssOfTag: await writeFeed(locale, { kind: null, tag: item.tag }, 'rss'),
     lost: await findLostNews(locale, `x-${slug}`),
-    card: (await drawNewsCard(locale, slug)) !== null ? canaries[locale] : null,
-    sitemap: (await sitemapOf('news')).filter((address) => address.startsWith(`/${locale}/`)),
+    card: await findCard('news', locale, slug),
+    sitemap: (await sitemapOf('news')).flatMap((address) => address.split(`/${locale}/news/`)),
     media: await findPublicFile(storageKey),
     address: await findNewsSlugFor(locale, await slugOf(item.id, locale === 'ru' ? 'kk' : 'ru')),
     count: await countPublishedNews(locale),

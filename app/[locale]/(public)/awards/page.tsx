@@ -12,6 +12,7 @@ import { awardFilters } from '#lib/awards/schema.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { ListData } from '../list-data.tsx'
 import { Filters, listHref } from './filters.tsx'
 import { Titles } from './titles.tsx'
 import { PublicLetter } from './public-letter.tsx'
@@ -36,6 +37,12 @@ export default async function AwardsPage({ searchParams }: Props) {
   const isFiltered = Object.values(chosen).some((value) => value !== undefined)
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/awards', title: t('title'), description: t('description') }}
+        items={page.groups.flatMap(({ awards }) => awards)}
+        total={count.all}
+      />
       <Head />
       <div className="shell pt-6">
         <Filters filters={chosen} count={count.all} />
@@ -69,7 +76,7 @@ async function Head() {
   return (
     <header className="thanks-head">
       <div className="shell">
-        <Breadcrumbs crumbs={[]} />
+        <Breadcrumbs crumbs={[]} current={t('heading')} />
         <div>
           <h1>{t('heading')}</h1>
           <p className="page-lede">{t('lede')}</p>

@@ -18,6 +18,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listUnits } from '#lib/region/public.ts'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -40,6 +41,15 @@ export default async function CentresPage({ searchParams }: Props) {
   ])
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/centres', title: t('title'), description: t('lede') }}
+        items={page.rows.map((row) => ({
+          href: `/centres/${row.slug}`,
+          name: inLocale(row, 'name', locale),
+        }))}
+        total={count}
+      />
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })} />
       <FilterColumns filters={<Filters filters={filters} />}>
         {page.rows.length === 0 ? (

@@ -22,9 +22,11 @@ import {
   readCursor,
   readEventFilters,
 } from '#lib/events/schema.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,6 +50,7 @@ export default async function EventsPage({ searchParams }: Props) {
   const t = await getTranslations('events.list')
   return (
     <>
+      <Data search={searchParams} page={page} total={summary.events} />
       <Head filters={filters} summary={summary} />
       <FilterColumns
         filters={
@@ -71,6 +74,18 @@ export default async function EventsPage({ searchParams }: Props) {
       </FilterColumns>
     </>
   )
+}
+
+type DataProps = { search: Props['searchParams']; page: EventPage; total: number }
+
+async function Data({ search, page, total }: DataProps) {
+  const [t, locale] = [await getTranslations('events'), (await getLocale()) as Locale]
+  const about = { path: '/events', title: t('title'), description: t('description') }
+  const items = page.items.map((event) => ({
+    href: `/events/${event.slug}`,
+    name: inLocale(event, 'title', locale),
+  }))
+  return <ListData search={search} page={about} items={items} total={total} />
 }
 
 type Summary = Awaited<ReturnType<typeof summariseEvents>>

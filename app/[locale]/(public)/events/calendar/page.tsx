@@ -14,6 +14,7 @@ import { formatMonth } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
+import { PageData } from '../../page-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -42,6 +43,12 @@ export default async function CalendarPage({ searchParams }: Props) {
     `/events/calendar?${new URLSearchParams({ ...filterQuery(filters), month: to })}`
   return (
     <>
+      <PageData
+        kind="CollectionPage"
+        path="/events/calendar"
+        title={t('calendar.title')}
+        description={t('description')}
+      />
       <PageHead
         title={capitalised(formatMonth(locale, `${month}-01`), locale)}
         meta={t('list.count', { count: events.length })}
