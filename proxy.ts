@@ -13,6 +13,7 @@ import {
   type Scanning,
 } from '#lib/platform/headers.ts'
 import { isDatabaseUp } from '#lib/platform/health.ts'
+import { personalSections } from '#lib/platform/personal-sections.ts'
 
 /** The one script that must run before the first paint. */
 const inlineScripts = [hashOf(appearanceScript)]
@@ -20,26 +21,6 @@ const inlineScripts = [hashOf(appearanceScript)]
 const framedPage = /^\/embed\/[^/]+\/events$/
 const framed = embedHeaders(hashOf(embedStyle))
 
-/** Sections whose pages are made for one person: they carry a nonce and are never cached. */
-const personal = new Set([
-  'start',
-  'me',
-  'workspace',
-  'staff',
-  'sign-in',
-  'forgot',
-  'reset',
-  'invitation',
-  'consent',
-  'claim',
-  'verify',
-  'check-in',
-  'place',
-  'group',
-  'unsubscribe',
-  'join',
-  'consultation',
-])
 /** Pages whose very address is a key: it goes nowhere else, not even to a site they link to. */
 const secret = new Set(['place', 'group', 'unsubscribe', 'join', 'consultation'])
 /** The check-in of an event, and the empty page a device shows of it without a connection. */
@@ -60,7 +41,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
   const isSignUp = section === 'events' && pathname.endsWith('/sign-up')
-  const nonce = isSignUp || personal.has(section) ? btoa(crypto.randomUUID()) : null
+  const nonce = isSignUp || personalSections.has(section) ? btoa(crypto.randomUUID()) : null
   const headers = new Headers(request.headers)
   headers.delete('content-security-policy-report-only')
   const scanning = { allowsScanning: scanningPage.test(pathname) }

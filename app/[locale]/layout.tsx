@@ -5,22 +5,30 @@ import { preload } from 'react-dom'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { appearanceScript } from '#components/site/appearance-script.ts'
-import { isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
+import { defaultLocale, isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }))
 }
 
-export const viewport: Viewport = { themeColor: '#08384f', width: 'device-width', initialScale: 1 }
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#08384f' },
+    { media: '(prefers-color-scheme: dark)', color: '#05202e' },
+  ],
+  ...{ width: 'device-width', initialScale: 1 },
+}
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const t = await getTranslations('site')
+  const { locale } = await params
   return {
     metadataBase: new URL(siteUrl),
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),
     applicationName: t('name'),
+    manifest: localePath(isLocale(locale) ? locale : defaultLocale, '/manifest.webmanifest'),
     openGraph: { siteName: t('name'), type: 'website' },
     formatDetection: { telephone: false },
   }

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SiteLink } from '#components/site/site-link.tsx'
-import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import type { PublishedFaq } from '#lib/consultations/public.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -28,16 +27,6 @@ export async function FaqList({ entries, asksHelped, thanked, isOpen }: Props) {
       ))}
     </div>
   )
-}
-
-/** The same for search engines; once a page. */
-export function FaqData({ entries }: { entries: PublishedFaq[] }) {
-  const answers = entries.map(({ question, answer }) => ({
-    '@type': 'Question',
-    name: question,
-    acceptedAnswer: { '@type': 'Answer', text: answer },
-  }))
-  return answers.length > 0 ? <JsonLd data={{ '@type': 'FAQPage', mainEntity: answers }} /> : null
 }
 
 async function FaqLink({ href }: { href: string }) {

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SiteLink } from '#components/site/site-link.tsx'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { siteAddress } from '#lib/i18n/metadata.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
 import { JsonLd } from './json-ld.tsx'
 
 export type Crumb = { href: string; label: string }
@@ -26,7 +27,7 @@ export function PageHead({ title, crumbs = [], lede, meta, figure, children, lan
   return (
     <header className="page-head">
       <div className="shell">
-        <Breadcrumbs crumbs={crumbs} />
+        <Breadcrumbs crumbs={crumbs} current={typeof title === 'string' ? title : undefined} />
         <div className="page-head-line">
           {figure}
           <div className="page-head-words">
@@ -48,17 +49,18 @@ function longestWord(text: string): number {
   return Math.max(...text.split(/[\s-]+/).map((word) => word.length))
 }
 
-/** The way from home to here, as links and as schema.org data. */
-export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+/** The way from home to here, as links and as schema.org data; there the page itself, `current`, is its end. */
+export function Breadcrumbs({ crumbs, current }: { crumbs: Crumb[]; current?: string }) {
   const t = useTranslations('ui')
   const locale = useLocale() as Locale
   const way = [{ href: '/', label: t('home') }, ...crumbs]
-  const items = way.map(({ href, label }, index) => ({
+  const items: Record<string, unknown>[] = way.map(({ href, label }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: label,
-    item: localePath(locale, href),
+    item: siteAddress(locale, href),
   }))
+  if (current) items.push({ '@type': 'ListItem', position: items.length + 1, name: current })
   return (
     <nav className="crumbs" aria-label={t('breadcrumbs')}>
       <ol>

@@ -166,19 +166,6 @@ export async function listAwardsOfPerson(personId: string, locale: Locale): Prom
   return idPattern.test(personId) ? listOf({ personId }, locale) : []
 }
 
-/** For the sitemap. */
-export async function listPublicAwardIds(): Promise<{ id: string; updatedAt: Date }[]> {
-  'use cache'
-  cacheTag('awards')
-  cacheLife('hours')
-  return db.award.findMany({
-    where: isListed,
-    orderBy: { id: 'asc' },
-    take: 45_000,
-    select: { id: true, updatedAt: true },
-  })
-}
-
 async function listOf(where: Prisma.AwardWhereInput, locale: Locale): Promise<PublicAward[]> {
   const rows = await db.award.findMany({
     where: { AND: [isListed, where] },

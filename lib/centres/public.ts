@@ -92,14 +92,6 @@ export async function findPublishedCentre(slug: string) {
   })
 }
 
-/** Addresses for the sitemap. */
-export async function listPublishedCentreSlugs() {
-  'use cache'
-  cacheTag('centres')
-  cacheLife('hours')
-  return db.centre.findMany({ where: publicCentres, select: { slug: true, updatedAt: true }, take: 50_000 })
-}
-
 function matching({ q, unit, host }: CentreFilters): Prisma.CentreWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {

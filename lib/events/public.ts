@@ -178,19 +178,6 @@ export async function findToday(): Promise<string> {
   return dayOf(now())
 }
 
-/** Addresses for the sitemap. */
-export async function listPublishedEventSlugs() {
-  'use cache'
-  cacheTag('events')
-  cacheLife('hours')
-  return db.event.findMany({
-    where: publicEvents,
-    orderBy: soonest,
-    select: { slug: true, updatedAt: true },
-    take: 50_000,
-  })
-}
-
 const soonest = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.EventOrderByWithRelationInput[]
 const latest = [{ startsAt: 'desc' }, { id: 'desc' }] satisfies Prisma.EventOrderByWithRelationInput[]
 const soonestSql = Prisma.sql`e."startsAt", e."id"`

@@ -1,4 +1,4 @@
-import type { Locale } from './routing.ts'
+import { type Locale, locales } from './routing.ts'
 
 const suffixes = { kk: 'Kk', ru: 'Ru', en: 'En' } as const
 
@@ -25,6 +25,13 @@ export function localeOf<Row extends object>(row: Row, name: Base<Row>, locale: 
   const texts = row as Record<string, unknown>
   const order: Locale[] = [locale, 'kk', 'ru', 'en']
   return order.find((each) => Boolean(texts[`${name}${suffixes[each]}`])) ?? locale
+}
+
+/** The languages a text is really written in; a page in another shows one of these in its place. All of them while there is no text. */
+export function languagesOf<Row extends object>(row: Row, name: Base<Row>): Locale[] {
+  const texts = row as Record<string, unknown>
+  const written = locales.filter((locale) => Boolean(texts[`${name}${suffixes[locale]}`]))
+  return written.length > 0 ? written : [...locales]
 }
 
 /** The order of names in a language's own alphabet; Kazakh letters stand where Kazakh readers look for them. */

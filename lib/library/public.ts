@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { type Locale, locales } from '#lib/i18n/routing.ts'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import { documentAddress } from '#lib/files/rules.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
@@ -80,22 +80,10 @@ export async function findPublishedLibraryItem(slug: string, locale: Locale) {
         : []
     }),
   }))
-  return { ...present(row, locale), sourceUrl: row.sourceUrl, releases }
+  const languages = languagesOf(row, 'title')
+  return { ...present(row, locale), languages, sourceUrl: row.sourceUrl, releases }
 }
 export type LibraryPage = NonNullable<Awaited<ReturnType<typeof findPublishedLibraryItem>>>
-
-/** The addresses of everything public, for the sitemap. */
-export async function listPublishedLibrarySlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  'use cache'
-  cacheTag('library')
-  cacheLife('hours')
-  return db.libraryItem.findMany({
-    where: isPublic,
-    orderBy: { renewedAt: 'desc' },
-    take: 10_000,
-    select: { slug: true, updatedAt: true },
-  })
-}
 
 /** The directions the public library has something about. */
 export async function listLibraryDirections(locale: Locale): Promise<{ code: string; name: string }[]> {

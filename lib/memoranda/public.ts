@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { mediaPath, documentName } from '#lib/files/rules.ts'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
@@ -80,6 +80,7 @@ export async function findPublishedMemorandum(slug: string, locale: Locale) {
   return {
     ...presentLine(row, locale, today),
     ...{ today, updatedOn: dayOf(row.updatedAt) },
+    languages: languagesOf(row, 'title'),
     summary: inLocale(row, 'summary', locale),
     summaryLocale: localeOf(row, 'summary', locale),
     ...{ text: textIn(row, locale), logos: presentLogos(row) },
@@ -110,19 +111,6 @@ export async function listMemorandaOfOrganisation(
   cacheTag('memoranda')
   cacheLife(untilMidnight)
   return idPattern.test(organisationId) ? listOf({ parties: { some: { organisationId } } }, locale) : []
-}
-
-/** For the sitemap. */
-export async function listPublishedMemorandumSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  'use cache'
-  cacheTag('memoranda')
-  cacheLife('hours')
-  return db.memorandum.findMany({
-    where: isPublic,
-    orderBy: { id: 'asc' },
-    take: 45_000,
-    select: { slug: true, updatedAt: true },
-  })
 }
 
 async function listOf(where: Prisma.MemorandumWhereInput, locale: Locale): Promise<PublicMemorandum[]> {

@@ -111,22 +111,6 @@ export async function countNewsElsewhere(locale: Locale): Promise<number> {
   })
 }
 
-/** The addresses of everything public, newest first, for the sitemap. */
-export async function listPublishedNewsSlugs(): Promise<
-  { alternates: Partial<Record<Locale, string>>; changedAt: Date }[]
-> {
-  'use cache'
-  cacheTag('news')
-  cacheLife('hours')
-  const rows = await db.newsItem.findMany({
-    where: { state: 'published', translations: { some: { state: 'published' } } },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: 10_000,
-    select: { updatedAt: true, translations: published },
-  })
-  return rows.map((row) => ({ alternates: slugsByLocale(row.translations), changedAt: row.updatedAt }))
-}
-
 /** The selection as a filter; also for feeds. */
 export function chosen({ kind, tag, month }: NewsSelection): Prisma.NewsTranslationWhereInput {
   const span = month ? monthSpan(month) : null

@@ -21,7 +21,7 @@ const listColumns = {
   isDemo: true,
   sourceUrl: true,
   foundedYear: true,
-  legalForm: { select: names },
+  legalForm: { select: { code: true, ...names } },
   unit: { select: { slug: true, ...names } },
 } satisfies Prisma.OrganisationSelect
 
@@ -96,18 +96,6 @@ export async function findPublishedOrganisation(slug: string) {
     directions: directions.map(({ direction }) => direction),
     logo: logo?.isPublic ? { picture: pictureOf(logo), ...alt } : null,
   }
-}
-
-/** Addresses for the sitemap. */
-export async function listPublishedOrganisationSlugs() {
-  'use cache'
-  cacheTag('organisations')
-  cacheLife('hours')
-  return db.organisation.findMany({
-    where: publicOrganisations,
-    select: { slug: true, updatedAt: true },
-    take: 50_000,
-  })
 }
 
 function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {

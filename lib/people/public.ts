@@ -1,5 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
@@ -16,14 +16,6 @@ export async function findPublicPerson(slug: string, locale: Locale): Promise<Pu
   cacheTag(`person:${slug}`)
   const person = await db.person.findUnique({ where: { slug }, select: columns })
   return person ? present(person, locale) : null
-}
-
-/** For the sitemap. */
-export async function listPublicPersonSlugs(): Promise<{ slug: string }[]> {
-  'use cache'
-  cacheTag('people')
-  cacheLife('hours')
-  return db.person.findMany({ orderBy: { slug: 'asc' }, take: 45_000, select: { slug: true } })
 }
 
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
@@ -68,6 +60,8 @@ function present(person: Prisma.PersonGetPayload<{ select: typeof columns }>, lo
     ...{ id, slug, sourceUrl },
     name: inLocale(person, 'name', locale),
     story: inLocale(person, 'story', locale),
+    /** The languages the name is written in. */
+    languages: languagesOf(person, 'name'),
     storyLocale: localeOf(person, 'story', locale),
     positions: person.positions.map((position) => ({
       title: inLocale(position, 'title', locale),

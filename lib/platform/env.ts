@@ -31,6 +31,8 @@ const schema = z
     TRUST_PROXY: flag.default(false),
     /** The demonstration region is loaded at the first start unless this is 0. */
     BIRGEMIZ_DEMO: flag.default(true),
+    /** 0 takes the offline page back: devices drop their copy and the worker that shows it. */
+    OFFLINE_PAGE: flag.default(true),
     /** All five: stored files lie in a bucket of an S3-compatible store instead of a folder under DATA_DIR. */
     S3_ENDPOINT: z
       .url({ protocol: /^https?$/ })

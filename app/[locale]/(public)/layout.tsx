@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CallUpBanner } from '#components/call-ups/call-up-banner.tsx'
 import { Frame } from '#components/site/frame.tsx'
+import { OfflineKeeper } from '#components/site/offline-keeper.tsx'
 import { listLiveCallUps } from '#lib/call-ups/public.ts'
 import { hasDemoRows } from '#lib/region/public.ts'
 
@@ -12,6 +13,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   ])
   return (
     <Frame isDemo={isDemo} banner={<CallUpBanner calls={calls} />}>
+      <OfflineKeeper />
       {children}
     </Frame>
   )

@@ -8,7 +8,6 @@ import {
   findPublicAward,
   listAwardsOfEvent,
   listAwardsOfOrganisation,
-  listPublicAwardIds,
   listPublishedAwards,
   listThanked,
 } from '#lib/awards/public.ts'
@@ -20,6 +19,7 @@ import {
   createVolunteer,
 } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 import { actorWith, auditOf, kindOf, refusalOf } from './people.ts'
 
 let administrator: Actor
@@ -56,7 +56,7 @@ async function everythingPublic(award: {
     listPublishedAwards({}, 'ru'),
     findPublicAward(award.id, 'ru'),
     listThanked(100, 'ru'),
-    listPublicAwardIds(),
+    sitemapOf('awards'),
     award.eventId ? listAwardsOfEvent(award.eventId, 'ru') : [],
     award.organisationId ? listAwardsOfOrganisation(award.organisationId, 'ru') : [],
   ])
@@ -84,7 +84,7 @@ describe('what the public register shows', () => {
     expect(page?.recipientHref).toBe(`/organisations/${organisation.slug}`)
     expect((await listAwardsOfEvent(event.id, 'ru')).map(({ id }) => id)).toEqual([award.id])
     expect((await listAwardsOfOrganisation(organisation.id, 'ru')).map(({ id }) => id)).toEqual([award.id])
-    expect((await listPublicAwardIds()).map(({ id }) => id)).toContain(award.id)
+    expect(await sitemapOf('awards')).toContain(`/ru/awards/${award.id}`)
     expect((await listThanked(100, 'ru')).map(({ href }) => href)).toContain(page?.href)
   })
 
@@ -276,7 +276,7 @@ describe('revoking and hiding', () => {
   it('a revoked award leaves every list; its pages say so and why', async () => {
     const award = await issued({ recipientRu: 'Отозванный' })
     await revokeAward(administrator, { id: award.id, version: 1, ...revocation })
-    expect((await listPublicAwardIds()).map(({ id }) => id)).not.toContain(award.id)
+    expect(await sitemapOf('awards')).not.toContain(`/ru/awards/${award.id}`)
     expect(JSON.stringify([await listPublishedAwards({}, 'ru'), await listThanked(100, 'ru')])).not.toContain(
       award.id,
     )

@@ -8,7 +8,6 @@ import {
   listEventsOfCentre,
   listEventsOfMonth,
   listPublishedEvents,
-  listPublishedEventSlugs,
   listUpcomingEvents,
   summariseEvents,
 } from '#lib/events/public.ts'
@@ -17,6 +16,7 @@ import { dayMs, hourMs } from '#lib/platform/clock.ts'
 import { Conflict, NotFound } from '#lib/platform/refusal.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 import { aCoordinator, anEditor, countDone, eventForm, historyOf } from './people.ts'
 
 const reason = { reasonKk: 'Боран', reasonRu: 'Метель', reasonEn: '' }
@@ -39,7 +39,7 @@ async function whereSeen(event: { id: string; slug: string; centreId: string }) 
     list: has((await listPublishedEvents(readEventFilters({ when: '' }), null)).items),
     month: has(await listEventsOfMonth('2031-05', all)),
     centre: has(await listEventsOfCentre(event.centreId)),
-    sitemap: has(await listPublishedEventSlugs()),
+    sitemap: (await sitemapOf('events')).includes(`/kk/events/${event.slug}`),
   }
 }
 const nowhere = { page: false, upcoming: false, list: false, month: false, centre: false, sitemap: false }

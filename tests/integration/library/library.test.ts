@@ -13,7 +13,6 @@ import {
   countPublishedLibrary,
   findPublishedLibraryItem,
   listPublishedLibrary,
-  listPublishedLibrarySlugs,
   takePublicFile,
 } from '#lib/library/public.ts'
 import { countChangedSinceTaken, findLibraryItem, listLibrary } from '#lib/library/queries.ts'
@@ -21,6 +20,7 @@ import { newId } from '#lib/platform/new-id.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { aCoordinator, anAdministrator, anEditor, aStranger } from '#tests/support/people.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 
 const pdf = () => new File([Buffer.from('%PDF-1.7\n%%EOF')], 'жадынама.pdf', { type: 'application/pdf' })
 
@@ -145,7 +145,7 @@ describe('an item of the library', () => {
     await withdrawLibraryItem(editor, { id, version: await versionOf(id) })
     for (const gone of [slug, inner.slug]) {
       expect(await findPublishedLibraryItem(gone, 'ru')).toBeNull()
-      expect((await listPublishedLibrarySlugs()).map((each) => each.slug)).not.toContain(gone)
+      expect(await sitemapOf('library')).not.toContain(`/ru/library/${gone}`)
       expect((await listPublishedLibrary({}, 'kk')).items.map((each) => each.slug)).not.toContain(gone)
     }
     for (const each of [file, inside]) {

@@ -5,7 +5,6 @@ import {
   listMemorandaOfEvent,
   listMemorandaOfOrganisation,
   listPublishedMemoranda,
-  listPublishedMemorandumSlugs,
 } from '#lib/memoranda/public.ts'
 import { listMemorandumFilterChoices } from '#lib/memoranda/public/choices.ts'
 import { addDays, dayText, memorandumStatus, memorandumStatuses, whereStatus } from '#lib/memoranda/rules.ts'
@@ -13,6 +12,7 @@ import { dayOf } from '#lib/platform/clock.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { createEvent, createMemorandum, createOrganisation } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 
 const today = dayOf(new Date())
 
@@ -34,7 +34,7 @@ it.each(['draft', 'withdrawn'] as const)('a %s memorandum is in nothing public',
     listPublishedMemoranda({}, 'kk'),
     listMemorandaOfEvent(event.id, 'kk'),
     listMemorandaOfOrganisation(organisation.id, 'kk'),
-    listPublishedMemorandumSlugs(),
+    sitemapOf('memoranda'),
   ])
   expect(JSON.stringify(everything)).not.toContain(slug)
   await db.memorandum.update({ where: { id }, data: { state: 'published', publishedAt: new Date() } })

@@ -10,14 +10,9 @@ import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveDetails } from '#lib/news/commands/save-details.ts'
 import { scheduleNews } from '#lib/news/commands/schedule-news.ts'
 import { withdrawLanguage, withdrawNews } from '#lib/news/commands/withdraw-news.ts'
-import {
-  countPublishedNews,
-  listLatestNews,
-  listPublishedNews,
-  listPublishedNewsSlugs,
-} from '#lib/news/public.ts'
+import { countPublishedNews, listLatestNews, listPublishedNews } from '#lib/news/public.ts'
 import { findLostNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
-import { drawNewsCard } from '#lib/news/public/card.ts'
+import { findCard } from '#lib/cards/public.ts'
 import { writeFeed } from '#lib/news/public/feeds.ts'
 import { findPublishedNews } from '#lib/news/public/reading.ts'
 import { listArchive, listPublicTags, listRelatedNews, listStoriesOf } from '#lib/news/public/surroundings.ts'
@@ -26,6 +21,7 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { dayMs, dayOf, wallTimeOf } from '#lib/platform/clock.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 import { anEditor } from '#tests/support/people.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 import { aPerson, aPicture, namesOf } from './attachments.ts'
 import { aDraft, aPublished, slugOf, textsOf } from './desk.ts'
 
@@ -88,8 +84,8 @@ async function surfacesOf(locale: Locale, item: Item): Promise<Record<string, un
     rssOfAll: await writeAnyFeed(locale, { section: 'all', ...anywhere }, 'rss'),
     atomOfAll: await writeAnyFeed(locale, { section: 'all', ...anywhere }, 'atom'),
     lost: await findLostNews(locale, `x-${slug}`),
-    card: (await drawNewsCard(locale, slug)) !== null ? canaries[locale] : null,
-    sitemap: (await listPublishedNewsSlugs()).map(({ alternates }) => alternates[locale]),
+    card: await findCard('news', locale, slug),
+    sitemap: (await sitemapOf('news')).flatMap((address) => address.split(`/${locale}/news/`)),
     media: await findPublicFile(storageKey),
     address: await findNewsSlugFor(locale, await slugOf(item.id, locale === 'ru' ? 'kk' : 'ru')),
     count: await countPublishedNews(locale),

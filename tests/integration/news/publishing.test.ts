@@ -7,7 +7,6 @@ import {
   countPublishedNews,
   listLatestNews,
   listPublishedNews,
-  listPublishedNewsSlugs,
   newsPerPage,
 } from '#lib/news/public.ts'
 import { findNewsSlugFor } from '#lib/news/public/addresses.ts'
@@ -18,20 +17,21 @@ import { Conflict, Forbidden, NotFound } from '#lib/platform/refusal.ts'
 import { newId } from '#lib/platform/new-id.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 import { anEditor, aStranger } from '#tests/support/people.ts'
+import { sitemapOf } from '#tests/support/sitemap.ts'
 import { aDraft, aPicture, aPublished, formOf, recorded, slugOf, textsOf } from './desk.ts'
 
 const whole = { kk: textsOf('Толық'), ru: textsOf('Полная'), en: textsOf('Whole', { isReady: 'on' }) }
 
 /** In which languages an item can be read, found in the lists, and found in the sitemap. */
 async function shownIn(id: string) {
-  const sitemap = (await listPublishedNewsSlugs()).map(({ alternates }) => alternates)
+  const sitemap = await sitemapOf('news')
   const seen = async (locale: Locale) => {
     const slug = await slugOf(id, locale)
     const page = (await findPublishedNews(locale, slug)) !== null
     const latest = await listLatestNews(locale, 50)
     const paged = (await listPublishedNews(locale, { kind: null, cursor: null })).items
     const inLatest = latest.some((item) => item.id === id) && paged.some((item) => item.id === id)
-    return { locale, page, inLatest, inSitemap: sitemap.some((each) => each[locale] === slug) }
+    return { locale, page, inLatest, inSitemap: sitemap.includes(`/${locale}/news/${slug}`) }
   }
   const all = await Promise.all(locales.map(seen))
   for (const each of all) expect([each.inLatest, each.inSitemap]).toEqual([each.page, each.page])

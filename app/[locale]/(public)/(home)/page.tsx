@@ -3,11 +3,12 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Announcements } from '#components/home/announcements.tsx'
 import { Featured } from '#components/home/featured.tsx'
 import { HotLine } from '#components/home/hot-line.tsx'
+import { siteData } from '#components/structured-data/site.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { readHome } from '#lib/home/public.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
-import { siteUrl } from '#lib/platform/env.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
 import { Doors } from './doors.tsx'
 import { FrontNews } from './front-news.tsx'
 import { Hero } from './hero.tsx'
@@ -36,12 +37,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const [site, locale] = [await getTranslations('site'), (await getLocale()) as Locale]
   const [region, home] = await Promise.all([regionFigures(locale), readHome(locale)])
-  const office = { '@type': 'Organization', name: site('name'), description: site('description') }
   return (
     <>
-      <JsonLd
-        data={{ ...office, url: `${siteUrl}${localePath(locale, '/')}`, areaServed: site('footer.address') }}
-      />
+      <JsonLd data={siteData(site('description'), await dataWords())} />
       <Hero region={region} />
       <Announcements announcements={home.announcements} />
       <Featured items={home.featured} />

@@ -15,6 +15,7 @@ import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
+import { ListData } from '../list-data.tsx'
 import { Filters, listHref } from './filters.tsx'
 import { Titles } from './titles.tsx'
 import { PublicLetter } from './public-letter.tsx'
@@ -40,6 +41,12 @@ export default async function AwardsPage({ searchParams }: Props) {
   const isFiltered = Object.values(chosen).some((value) => value !== undefined)
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/awards', title: t('title'), description: t('description') }}
+        items={page.groups.flatMap(({ awards }) => awards)}
+        total={count.all}
+      />
       <Head />
       <div className="shell pt-6">
         <Filters filters={chosen} count={count.all} />
@@ -74,7 +81,7 @@ async function Head() {
   return (
     <header className="thanks-head">
       <div className="shell">
-        <Breadcrumbs crumbs={[]} />
+        <Breadcrumbs crumbs={[]} current={t('heading')} />
         <div>
           <h1>{t('heading')}</h1>
           <p className="page-lede">{t('lede')}</p>

@@ -24,6 +24,7 @@ import { findBodyPeople } from '#lib/statistics/public.ts'
 import { aroundMetadata, chooseNear } from '../near-choice.ts'
 import { CentreFiltersForm } from './centre-filters.tsx'
 import { CentresNear } from './centres-near.tsx'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -52,6 +53,15 @@ export default async function CentresPage({ searchParams }: Props) {
   ])
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/centres', title: t('title'), description: t('lede') }}
+        items={page.rows.map((row) => ({
+          href: `/centres/${row.slug}`,
+          name: inLocale(row, 'name', locale),
+        }))}
+        total={count}
+      />
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })} />
       <FilterColumns filters={<CentreFiltersForm filters={filters} />}>
         <NearForm path="/centres" kept={kept} choice={near.choice} units={units} named={near.named} />

@@ -24,6 +24,7 @@ import {
   readEventFilters,
 } from '#lib/events/schema.ts'
 import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { addressOf, readNearCursor } from '#lib/near/schema.ts'
@@ -32,6 +33,7 @@ import { listDirections, listUnits } from '#lib/region/public.ts'
 import { aroundMetadata, chooseNear } from '../near-choice.ts'
 import { EventsNear } from './events-near.tsx'
 import { NothingFound } from './nothing-found.tsx'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -60,6 +62,7 @@ export default async function EventsPage({ searchParams }: Props) {
   const t = await getTranslations('events.list')
   return (
     <>
+      <Data search={searchParams} page={page} total={summary.events} />
       <Head filters={filters} summary={summary} />
       <FilterColumns
         filters={
@@ -82,12 +85,29 @@ export default async function EventsPage({ searchParams }: Props) {
         </div>
         <List page={page} filters={filters} />
         <Subscribe
-          choice={{ section: 'events', unit: filters.unit, direction: filters.direction, centre: '' }}
+          choice={{
+            section: 'events',
+            unit: filters.unit,
+            direction: filters.directions.length === 1 ? (filters.directions[0] ?? '') : '',
+            centre: '',
+          }}
           siteUrl={siteUrl}
         />
       </FilterColumns>
     </>
   )
+}
+
+type DataProps = { search: Props['searchParams']; page: EventPage; total: number }
+
+async function Data({ search, page, total }: DataProps) {
+  const [t, locale] = [await getTranslations('events'), (await getLocale()) as Locale]
+  const about = { path: '/events', title: t('title'), description: t('description') }
+  const items = page.items.map((event) => ({
+    href: `/events/${event.slug}`,
+    name: inLocale(event, 'title', locale),
+  }))
+  return <ListData search={search} page={about} items={items} total={total} />
 }
 
 type Summary = Awaited<ReturnType<typeof summariseEvents>>

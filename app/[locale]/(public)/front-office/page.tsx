@@ -3,16 +3,19 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { FaqList } from '#components/consultations/faq-list.tsx'
 import { Ornament } from '#components/covers/cover.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { officeData } from '#components/structured-data/site.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
+import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listPublishedFaq } from '#lib/consultations/public.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findOffice, findSchedule, listOfficePeople } from '#lib/office/public.ts'
+import { PageData } from '../page-data.tsx'
 import { OfficeAside, OpenNow } from './office-aside.tsx'
-import { OfficeData } from './office-data.tsx'
 import { OfficePeople } from './office-people.tsx'
 
 // Whether the office is open is asked of the clock at each request; everything else comes from the cache.
@@ -39,7 +42,8 @@ export default async function FrontOfficePage() {
       <PageHead title={t('title')} lede={t('lede')} figure={<Ornament className="office-ornament" />}>
         <OpenNow schedule={schedule} />
       </PageHead>
-      <OfficeData office={office} schedule={schedule} />
+      <JsonLd data={officeData({ office, schedule }, t('title'), await dataWords())} />
+      <PageData kind="ContactPage" path="/front-office" title={t('title')} description={t('lede')} />
       <AsideColumns aside={<OfficeAside office={office} schedule={schedule} />}>
         <ul className="office-doors">
           {doors.map(({ key, href }) => (

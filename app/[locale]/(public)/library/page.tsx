@@ -14,6 +14,7 @@ import { type Locale, locales } from '#lib/i18n/routing.ts'
 import { countPublishedLibrary, listLibraryDirections, listPublishedLibrary } from '#lib/library/public.ts'
 import { libraryFilters, type LibraryFilters, libraryKinds } from '#lib/library/schema.ts'
 import { siteUrl } from '#lib/platform/env.ts'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -38,6 +39,12 @@ export default async function LibraryPage({ searchParams }: Props) {
   const isFiltered = Object.values(chosen).some((value) => value !== undefined)
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/library', title: t('title'), description: t('lede') }}
+        items={page.items.map(({ href, title: name }) => ({ href, name }))}
+        total={count}
+      />
       <PageHead title={t('title')} lede={t('lede')} meta={t('found', { count })} />
       <FilterColumns filters={<Filters filters={chosen} count={count} />}>
         {page.items.length > 0 ? (

@@ -17,6 +17,7 @@ import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { type MemorandumSort, memorandumSorts } from '#lib/memoranda/rules/register.ts'
 import { memorandumFilters } from '#lib/memoranda/schema.ts'
 import { siteUrl } from '#lib/platform/env.ts'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -38,6 +39,12 @@ export default async function MemorandaPage({ searchParams }: Props) {
   const isFiltered = Object.values(chosen).some((value) => value !== undefined)
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/memoranda', title: t('title'), description: t('lede') }}
+        items={page.memoranda.map(({ href, title: name }) => ({ href, name }))}
+        total={count}
+      />
       <PageHead title={t('title')} lede={t('lede')} />
       <div className="shell pt-6">
         <Filters filters={chosen} count={count} sort={sort} />

@@ -19,7 +19,9 @@ import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { countPublishedNews, listLatestNews, listPublishedNews } from '#lib/news/public.ts'
 import { findPublicTag, listPublicTags } from '#lib/news/public/surroundings.ts'
 import { feedPaths } from '#lib/news/rules/feeds.ts'
+import { titleParts } from '#lib/news/rules.ts'
 import { readNewsFilters } from '#lib/news/schema.ts'
+import { ListData } from '../list-data.tsx'
 import { Elsewhere, Feeds, Kinds, newsAddress, type Shown } from './list-parts.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -60,6 +62,15 @@ export default async function NewsListPage({ searchParams }: Props) {
   const title = await titleOf(locale, { ...filters, tagName: tag?.name })
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/news', title, description: t('lede') }}
+        items={page.items.map((item) => ({
+          href: `/news/${item.slug}`,
+          name: titleParts(item.title).words,
+        }))}
+        total={count}
+      />
       <PageHead
         title={title}
         crumbs={isNarrowed ? [{ href: '/news', label: t('title') }] : []}

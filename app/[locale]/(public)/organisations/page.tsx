@@ -17,6 +17,7 @@ import { organisationFilters, type OrganisationFilters } from '#lib/organisation
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listLegalForms } from '#lib/region/public.ts'
 import { findBodyPeople } from '#lib/statistics/public.ts'
+import { ListData } from '../list-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -40,6 +41,15 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   ])
   return (
     <>
+      <ListData
+        search={searchParams}
+        page={{ path: '/organisations', title: t('title'), description: t('lede') }}
+        items={page.rows.map((row) => ({
+          href: `/organisations/${row.slug}`,
+          name: inLocale(row, 'name', locale),
+        }))}
+        total={count}
+      />
       <PageHead title={t('title')} lede={t('lede')} meta={t('count', { count })} />
       <FilterColumns filters={<Filters filters={filters} />}>
         {page.rows.length === 0 ? (

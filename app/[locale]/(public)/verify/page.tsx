@@ -10,6 +10,7 @@ import { readCheckCode } from '#lib/awards/rules.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { publicKey } from '#lib/platform/signing.ts'
+import { PageData } from '../page-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,6 +31,7 @@ export default async function VerifyPage({ searchParams }: Props) {
   const t = await getTranslations('verify')
   return (
     <>
+      <PageData path="/verify" title={t('title')} description={t('lede')} />
       <PageHead title={t('title')} crumbs={[{ href: '/awards', label: t('awards') }]} lede={t('lede')} />
       <div className="shell">
         {typed.trim() ? (

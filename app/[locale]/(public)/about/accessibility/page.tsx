@@ -4,6 +4,7 @@ import { Shell } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { PageData } from '../../page-data.tsx'
 
 const parts = ['panel', 'keyboard', 'reader', 'script', 'light', 'standard', 'tell'] as const
 
@@ -16,6 +17,7 @@ export default async function AccessibilityPage() {
   const t = await getTranslations('about.accessibility')
   return (
     <>
+      <PageData kind="AboutPage" path="/about/accessibility" title={t('title')} description={t('lede')} />
       <PageHead title={t('title')} lede={t('lede')} />
       <Shell className="about">
         {parts.map((part) => (

@@ -4,6 +4,7 @@ import { Shell } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { PageData } from '../../page-data.tsx'
 
 const parts = ['collect', 'why', 'who', 'minors', 'rights', 'keep', 'cookies', 'law'] as const
 
@@ -16,6 +17,7 @@ export default async function PrivacyPage() {
   const t = await getTranslations('about.privacy')
   return (
     <>
+      <PageData kind="AboutPage" path="/about/privacy" title={t('title')} description={t('lede')} />
       <PageHead title={t('title')} lede={t('lede')} />
       <Shell className="about">
         {parts.map((part) => (

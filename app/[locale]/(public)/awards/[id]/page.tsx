@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { awardData } from '#components/structured-data/people.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { findPublicAward, type PublicAward } from '#lib/awards/public.ts'
+import { findCardImage } from '#lib/cards/public.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -33,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: award.href,
     title,
     description: award.reason,
+    image: await findCardImage('awards', locale, id),
     isHidden: award.isRevoked,
   })
 }
@@ -60,15 +64,7 @@ export default async function AwardPage({ params }: Props) {
           {t('changed', { date: formatDate(locale, award.updatedOn) })}
         </p>
       </AsideColumns>
-      {award.isRevoked ? null : (
-        <JsonLd
-          data={{
-            '@type': award.isOrganisation ? 'Organization' : 'Person',
-            name: award.name,
-            award: `${award.kind.name}, ${award.year}`,
-          }}
-        />
-      )}
+      {award.isRevoked ? null : <JsonLd data={awardData(award, await dataWords())} />}
     </>
   )
 }

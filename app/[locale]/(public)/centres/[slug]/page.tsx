@@ -5,6 +5,8 @@ import { EventDays } from '#components/events/event-days.tsx'
 import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { Subscribe } from '#components/feeds/subscribe.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { centreData } from '#components/structured-data/bodies.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
@@ -12,12 +14,13 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { findPublishedCentre } from '#lib/centres/public.ts'
 import { listEventsOfCentre, listPastEventsOfCentre } from '#lib/events/public.ts'
 import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { formatDate } from '#lib/i18n/format.ts'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findBodyPeople } from '#lib/statistics/public.ts'
 import { siteUrl } from '#lib/platform/env.ts'
@@ -40,10 +43,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const description = inLocale(centre, 'description', locale).slice(0, 200)
   return pageMetadata({
     locale,
-    path: `/centres/${slug}`,
+    path: writtenPaths(languagesOf(centre, 'name'), `/centres/${slug}`),
     title: inLocale(centre, 'name', locale),
     description,
     feeds: feedPathsOf({ section: 'events', ...anywhere, centre: slug }),
+    image: await findCardImage('centres', locale, slug),
   })
 }
 
@@ -76,7 +80,7 @@ export default async function CentrePage({ params }: Props) {
         <Subscribe choice={{ section: 'events', ...anywhere, centre: slug }} siteUrl={siteUrl} />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
-      <CentreData centre={centre} locale={locale} />
+      <JsonLd data={centreData(centre, await dataWords())} />
     </>
   )
 }
@@ -123,26 +127,5 @@ async function Events({ centreId }: { centreId: string; slug: string }) {
         </Section>
       ) : null}
     </>
-  )
-}
-
-function CentreData({ centre, locale }: { centre: Centre; locale: Locale }) {
-  const place = {
-    '@type': 'PostalAddress',
-    addressCountry: 'KZ',
-    addressRegion: inLocale(centre.unit, 'name', locale),
-    streetAddress: inLocale(centre, 'address', locale) || undefined,
-  }
-  return (
-    <JsonLd
-      data={{
-        '@type': 'Organization',
-        name: inLocale(centre, 'name', locale),
-        address: place,
-        email: centre.email ?? undefined,
-        telephone: centre.phone ?? undefined,
-        url: centre.website ?? undefined,
-      }}
-    />
   )
 }

@@ -5,18 +5,19 @@ import { EventResults } from '#components/events/event-results.tsx'
 import { EventView } from '#components/events/event-view.tsx'
 import { OtherDates } from '#components/events/other-dates.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { eventData } from '#components/structured-data/event.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listAwardsOfEvent } from '#lib/awards/public.ts'
+import { findCardImage } from '#lib/cards/public.ts'
 import { findPublishedEvent } from '#lib/events/public.ts'
 import { findResults, listOtherDates } from '#lib/events/public/around.ts'
-import type { EventView as Event } from '#lib/events/rules.ts'
 import { formatDate } from '#lib/i18n/format.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
-import { type Locale, localePath } from '#lib/i18n/routing.ts'
+import { inLocale, languagesOf } from '#lib/i18n/localised.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
 import { listMemorandaOfEvent } from '#lib/memoranda/public.ts'
-import { siteUrl } from '#lib/platform/env.ts'
 
 export const dynamic = 'error'
 
@@ -34,10 +35,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const date = event.isDateStated ? `${formatDate(locale, event.startsAt)}. ` : ''
   return pageMetadata({
     locale,
-    path: `/events/${slug}`,
+    path: writtenPaths(languagesOf(event, 'title'), `/events/${slug}`),
     title: inLocale(event, 'title', locale),
     description: `${date}${inLocale(event, 'summary', locale)}`,
+    image: await findCardImage('events', locale, slug),
     type: 'article',
+    article: { publishedAt: event.publishedAt, changedAt: event.updatedAt },
   })
 }
 
@@ -59,7 +62,7 @@ export default async function EventPage({ params }: Props) {
         <Awards eventId={event.id} locale={locale} />
         <Memoranda eventId={event.id} locale={locale} />
       </EventView>
-      {event.isDateStated ? <JsonLd data={structured(event, locale)} /> : null}
+      <JsonLd data={eventData(event, await dataWords())} />
     </>
   )
 }
@@ -102,39 +105,4 @@ async function Memoranda({ eventId, locale }: ListProps) {
       </ul>
     </Section>
   )
-}
-
-function structured(event: Event, locale: Locale) {
-  const organiser = event.host ?? event.centre
-  const address = (href: string) => `${siteUrl}${localePath(locale, href)}`
-  const isCancelled = event.phase === 'cancelled'
-  return {
-    '@type': 'Event',
-    name: inLocale(event, 'title', locale),
-    description: inLocale(event, 'summary', locale),
-    startDate: event.startsAt.toISOString(),
-    endDate: event.endsAt.toISOString(),
-    eventStatus: `https://schema.org/${isCancelled ? 'EventCancelled' : 'EventScheduled'}`,
-    eventAttendanceMode: `https://schema.org/${event.kind === 'online' ? 'Online' : 'Offline'}EventAttendanceMode`,
-    location:
-      event.kind === 'online'
-        ? { '@type': 'VirtualLocation', url: address(`/events/${event.slug}`) }
-        : {
-            '@type': 'Place',
-            name: inLocale(event, 'place', locale) || inLocale(event.unit, 'name', locale),
-            address: {
-              '@type': 'PostalAddress',
-              addressLocality: inLocale(event.unit, 'name', locale),
-              addressCountry: 'KZ',
-            },
-          },
-    organizer: {
-      '@type': 'Organization',
-      name: inLocale(organiser, 'name', locale),
-      url: address(event.host ? `/organisations/${event.host.slug}` : `/centres/${event.centre.slug}`),
-    },
-    url: address(`/events/${event.slug}`),
-    inLanguage: locale,
-    isAccessibleForFree: true,
-  }
 }

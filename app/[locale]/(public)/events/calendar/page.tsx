@@ -17,6 +17,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { addressOf, nearQuery } from '#lib/near/schema.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
 import { aroundMetadata, chooseNear } from '../../near-choice.ts'
+import { PageData } from '../../page-data.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -51,6 +52,12 @@ export default async function CalendarPage({ searchParams }: Props) {
     addressOf('/events/calendar', { ...filterQuery(filters), ...around, month: to })
   return (
     <>
+      <PageData
+        kind="CollectionPage"
+        path="/events/calendar"
+        title={t('calendar.title')}
+        description={t('description')}
+      />
       <PageHead
         title={capitalised(formatMonth(locale, `${month}-01`), locale)}
         meta={t('list.count', { count: events.length })}

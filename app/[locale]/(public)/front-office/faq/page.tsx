@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FaqData, FaqList } from '#components/consultations/faq-list.tsx'
+import { FaqList } from '#components/consultations/faq-list.tsx'
+import { faqData } from '#components/structured-data/pages.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterForm, FilterText } from '#components/ui/filter-form.tsx'
+import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Chips } from '#components/ui/tabs.tsx'
@@ -39,7 +42,9 @@ export default async function FaqPage({ searchParams }: Props) {
         lede={t('lede')}
         crumbs={[{ href: '/front-office', label: t('frontOffice') }]}
       />
-      <FaqData entries={all} />
+      {all.length > 0 ? (
+        <JsonLd data={faqData({ path, title: t('title'), description: t('lede') }, all, await dataWords())} />
+      ) : null}
       <AsideColumns aside={<Ask />}>
         <FilterForm action={path} submit={t('find')} row hidden={{ topic }} reset={resetOf(q, t('all'))}>
           <FilterText name="q" label={t('search')} value={q} />

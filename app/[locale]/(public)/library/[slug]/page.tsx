@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { FileLinks } from '#components/library/library-rows.tsx'
+import { libraryData } from '#components/structured-data/papers.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
@@ -9,9 +11,10 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { documentFormatOf } from '#lib/files/rules.ts'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { findPublishedLibraryItem, type LibraryPage } from '#lib/library/public.ts'
 import { offeredFile } from '#lib/library/rules.ts'
@@ -31,7 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!item) return {}
   const t = await getTranslations('library')
   const description = item.summary.slice(0, 200) || t(`kinds.${item.kind}`)
-  return pageMetadata({ locale, path: item.href, title: item.title, description })
+  return pageMetadata({
+    ...{ locale, description, title: item.title },
+    path: writtenPaths(item.languages, item.href),
+    image: await findCardImage('library', locale, item.slug),
+  })
 }
 
 export default async function LibraryItemPage({ params }: Props) {
@@ -61,7 +68,7 @@ export default async function LibraryItemPage({ params }: Props) {
         </Section>
         <Versions item={item} />
       </AsideColumns>
-      <Data item={item} locale={locale} />
+      <JsonLd data={libraryData(item, await dataWords())} />
     </>
   )
 }
@@ -133,23 +140,5 @@ async function Facts({ item }: { item: LibraryPage }) {
         ) : null}
       </p>
     </>
-  )
-}
-
-function Data({ item, locale }: { item: LibraryPage; locale: Locale }) {
-  const { title, summary, renewedAt, publishedAt, number, files } = item
-  return (
-    <JsonLd
-      data={{
-        '@type': 'DigitalDocument',
-        name: title,
-        ...(summary ? { abstract: summary } : {}),
-        ...(publishedAt ? { datePublished: publishedAt.toISOString() } : {}),
-        dateModified: renewedAt.toISOString(),
-        version: number,
-        inLanguage: files.map((file) => file.locale),
-        url: localePath(locale, item.href),
-      }}
-    />
   )
 }

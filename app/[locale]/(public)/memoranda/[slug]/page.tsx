@@ -9,6 +9,8 @@ import { MemorandumStatus } from '#components/memoranda/memorandum-status.tsx'
 import { ObligationList } from '#components/memoranda/obligation-list.tsx'
 import { RichText } from '#components/rich-text/rich-text.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { memorandumData } from '#components/structured-data/papers.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
@@ -18,8 +20,9 @@ import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Prose } from '#components/ui/prose.tsx'
 import { Progress } from '#components/ui/progress.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { formatBytes, formatDate } from '#lib/i18n/format.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedMemorandum, type MemorandumPage } from '#lib/memoranda/public.ts'
 import { daysBetween } from '#lib/memoranda/rules.ts'
@@ -40,7 +43,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!memorandum) return {}
   const description =
     memorandum.summary.slice(0, 200) || memorandum.parties.map(({ name }) => name).join('; ')
-  return pageMetadata({ locale, path: memorandum.href, title: memorandum.title, description })
+  return pageMetadata({
+    ...{ locale, description, title: memorandum.title },
+    path: writtenPaths(memorandum.languages, memorandum.href),
+    image: await findCardImage('memoranda', locale, slug),
+  })
 }
 
 export default async function Page({ params }: Props) {
@@ -76,7 +83,7 @@ export default async function Page({ params }: Props) {
         ) : null}
         <p className="note pt-6">{t('changed', { date: formatDate(locale, memorandum.updatedOn) })}</p>
       </AsideColumns>
-      <Data memorandum={memorandum} />
+      <JsonLd data={memorandumData(memorandum, await dataWords())} />
     </div>
   )
 }
@@ -185,23 +192,5 @@ async function Facts({ memorandum }: { memorandum: MemorandumPage }) {
         ]}
       />
     </div>
-  )
-}
-
-function Data({ memorandum }: { memorandum: MemorandumPage }) {
-  const { title, titleLocale, summary, signedOn, validUntil, updatedOn, parties, subject, file } = memorandum
-  return (
-    <JsonLd
-      data={{
-        '@type': 'DigitalDocument',
-        name: title,
-        ...{ inLanguage: titleLocale, about: subject.name, dateModified: updatedOn },
-        ...(summary ? { abstract: summary } : {}),
-        ...(file ? { encodingFormat: 'application/pdf' } : {}),
-        ...(signedOn ? { dateCreated: signedOn } : {}),
-        ...(validUntil ? { expires: validUntil } : {}),
-        author: parties.map(({ name }) => ({ '@type': 'Organization', name })),
-      }}
-    />
   )
 }

@@ -9,18 +9,20 @@ import { NewsTags } from '#components/news/news-tags.tsx'
 import { NewsTitle } from '#components/news/news-title.tsx'
 import { PopularNews } from '#components/news/popular-news.tsx'
 import { StorySubject } from '#components/news/story-subject.tsx'
+import { newsData } from '#components/structured-data/news.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
+import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { listPopularNews } from '#lib/counting/public.ts'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import { type Locale, localePath } from '#lib/i18n/routing.ts'
 import { findMovedNews, findNewsSlugFor } from '#lib/news/public/addresses.ts'
-import { cardVersion } from '#lib/news/public/card.ts'
 import { findPublishedNews, type NewsReading } from '#lib/news/public/reading.ts'
 import { feedPaths } from '#lib/news/rules/feeds.ts'
 import { titleParts } from '#lib/news/rules.ts'
-import { NewsData } from './news-data.tsx'
 import { Neighbours, OtherLanguages, Related, Share } from './further.tsx'
 import { NewsTalk } from './talk.tsx'
 
@@ -43,8 +45,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: pathsOf(news),
     title: titleParts(news.title).words,
     description: news.lead.slice(0, 300),
-    image: `${localePath(locale, `/news/${news.slug}`)}/card.png?v=${cardVersion(news)}`,
+    image: await findCardImage('news', locale, slug),
     type: 'article',
+    article: await articleOf(news),
     feeds: feedPaths({ kind: null, tag: null }),
   })
 }
@@ -81,7 +84,7 @@ export default async function NewsPage({ params }: Props) {
           <Related locale={locale} id={news.id} />
         </div>
       </AsideColumns>
-      <NewsData news={news} locale={locale} />
+      <JsonLd data={newsData(news, t(`kinds.${news.kind}`), await dataWords())} />
     </>
   )
 }
@@ -100,6 +103,11 @@ async function elsewhere(locale: Locale, slug: string): Promise<never> {
 
 async function Aside({ locale }: { locale: Locale }) {
   return <PopularNews items={await listPopularNews(locale, 'week')} window="week" />
+}
+
+async function articleOf({ publishedAt, changedAt, kind, tags }: NewsReading) {
+  const t = await getTranslations('news')
+  return { publishedAt, changedAt, section: t(`kinds.${kind}`), tags: tags.map(({ name }) => name) }
 }
 
 function pathsOf(news: NewsReading): Partial<Record<Locale, string>> {

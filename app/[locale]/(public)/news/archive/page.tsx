@@ -11,6 +11,7 @@ import { formatMonthName } from '#lib/i18n/format.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { type ArchiveMonth, listArchive, listPublicTags } from '#lib/news/public/surroundings.ts'
+import { PageData } from '../../page-data.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reading')
@@ -28,6 +29,12 @@ export default async function NewsArchivePage() {
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))]
   return (
     <>
+      <PageData
+        kind="CollectionPage"
+        path="/news/archive"
+        title={t('archive')}
+        description={t('archiveLede')}
+      />
       <PageHead
         title={t('archive')}
         crumbs={[{ href: '/news', label: n('title') }]}

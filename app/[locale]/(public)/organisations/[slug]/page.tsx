@@ -5,6 +5,8 @@ import { EventDays } from '#components/events/event-days.tsx'
 import { Picture } from '#components/files/picture.tsx'
 import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { organisationData } from '#components/structured-data/bodies.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
@@ -12,10 +14,11 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { listEventsOfOrganisation } from '#lib/events/public.ts'
 import { formatDate } from '#lib/i18n/format.ts'
-import { inLocale, localeOf } from '#lib/i18n/localised.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { findBodyPeople } from '#lib/statistics/public.ts'
@@ -39,9 +42,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const description = inLocale(row, 'description', locale).slice(0, 200)
   return pageMetadata({
     locale,
-    path: `/organisations/${slug}`,
+    path: writtenPaths(languagesOf(row, 'name'), `/organisations/${slug}`),
     title: inLocale(row, 'name', locale),
     description,
+    image: await findCardImage('organisations', locale, slug),
   })
 }
 
@@ -69,16 +73,7 @@ export default async function OrganisationPage({ params }: Props) {
         <AwardsAndMemoranda organisationId={row.id} />
         <p className="note">{t('changed', { date: formatDate(locale, row.updatedAt) })}</p>
       </AsideColumns>
-      <JsonLd
-        data={{
-          '@type': 'Organization',
-          name: inLocale(row, 'name', locale),
-          alternateName: row.aliases.length > 0 ? row.aliases : undefined,
-          foundingDate: row.foundedYear ? String(row.foundedYear) : undefined,
-          url: row.website ?? undefined,
-          email: row.email ?? undefined,
-        }}
-      />
+      <JsonLd data={organisationData(row, await dataWords())} />
     </>
   )
 }

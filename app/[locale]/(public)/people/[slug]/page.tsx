@@ -4,14 +4,17 @@ import { notFound } from 'next/navigation'
 import { AwardRoll } from '#components/awards/award-roll.tsx'
 import { NewsRows } from '#components/news/news-rows.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
+import { personData } from '#components/structured-data/people.ts'
+import { dataWords } from '#components/structured-data/words.ts'
 import { Shell } from '#components/ui/columns.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listAwardsOfPerson } from '#lib/awards/public.ts'
+import { findCardImage } from '#lib/cards/public.ts'
 import { formatDate } from '#lib/i18n/format.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listStoriesOf } from '#lib/news/public/surroundings.ts'
 import { findPublicPerson, type PublicPerson } from '#lib/people/public.ts'
@@ -31,7 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const person = await findPublicPerson(slug, locale)
   if (!person) return {}
   const description = person.story.slice(0, 200) || person.positions[0]?.title
-  return pageMetadata({ locale, path: `/people/${slug}`, title: person.name, description })
+  return pageMetadata({
+    ...{ locale, description, title: person.name, type: 'profile' },
+    path: writtenPaths(person.languages, `/people/${slug}`),
+    image: await findCardImage('people', locale, slug),
+  })
 }
 
 export default async function PersonPage({ params }: Props) {
@@ -64,14 +71,7 @@ export default async function PersonPage({ params }: Props) {
         <Stories person={person} />
         <Source person={person} />
       </Shell>
-      <JsonLd
-        data={{
-          '@type': 'Person',
-          name: person.name,
-          jobTitle: person.positions[0]?.title,
-          award: awards.map(({ kind, year }) => `${kind.name}, ${year}`),
-        }}
-      />
+      <JsonLd data={personData(person, awards, await dataWords())} />
     </>
   )
 }

@@ -9,12 +9,13 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { listAwardsOfEvent } from '#lib/awards/public.ts'
+import { findCardImage } from '#lib/cards/public.ts'
 import { findPublishedEvent } from '#lib/events/public.ts'
 import type { EventView } from '#lib/events/rules.ts'
 import { platformWords } from '#lib/events/rules/programme.ts'
 import { formatDateRange, formatTimeRange } from '#lib/i18n/format.ts'
-import { inLocale } from '#lib/i18n/localised.ts'
-import { pageMetadata } from '#lib/i18n/metadata.ts'
+import { inLocale, languagesOf } from '#lib/i18n/localised.ts'
+import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 
@@ -34,7 +35,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('series.programme')
   const title = t('titleOf', { title: inLocale(event, 'title', locale) })
   return pageMetadata({
-    ...{ locale, path: `/events/${slug}/programme`, title },
+    ...{ locale, title, image: await findCardImage('events', locale, slug) },
+    path: writtenPaths(languagesOf(event, 'title'), `/events/${slug}/programme`),
     description: inLocale(event, 'summary', locale),
   })
 }

@@ -1,0 +1,20 @@
+/** Sections whose pages are made for one person: they carry a nonce, are never cached and have no copy on a device. */
+export const personalSections: ReadonlySet<string> = new Set([
+  'start',
+  'me',
+  'workspace',
+  'staff',
+  'sign-in',
+  'forgot',
+  'reset',
+  'invitation',
+  'consent',
+  'claim',
+  'verify',
+  'check-in',
+  'place',
+  'group',
+  'unsubscribe',
+  'join',
+  'consultation',
+])
