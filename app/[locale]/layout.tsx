@@ -5,7 +5,7 @@ import { preload } from 'react-dom'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { appearanceScript } from '#components/site/appearance-script.ts'
-import { isLocale, type Locale, locales } from '#lib/i18n/routing.ts'
+import { isLocale, type Locale, localePath, locales } from '#lib/i18n/routing.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 
 export function generateStaticParams() {
@@ -55,6 +55,12 @@ export default async function RootLayout({ children, params }: Props) {
         <noscript>
           <link rel="stylesheet" href="/api/appearance" />
         </noscript>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title="Birgemiz"
+          href={localePath(locale, '/opensearch.xml')}
+        />
       </head>
       <body>
         {children}

@@ -40,7 +40,10 @@ export function readSearch(search: Parameters, locale: Locale): AskedSearch {
 }
 
 /** The address of a search without the language; what says nothing is left out. */
-export function searchAddress(asked: Partial<SearchFilters>, more: { as?: 'typed'; after?: string } = {}): string {
+export function searchAddress(
+  asked: Partial<SearchFilters>,
+  more: { as?: 'typed'; after?: string } = {},
+): string {
   const { q, kind, unit, direction, when } = asked
   const all = Object.entries({ q, kind, unit, direction, when, ...more })
   const set = all.filter((entry): entry is [string, string] => Boolean(entry[1]))

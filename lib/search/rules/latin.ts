@@ -15,9 +15,9 @@ const kazakhRules: readonly Rule[] = [
   [/yu/g, 'ю'],
 ]
 const kazakhLetters = new Map(
-  pairs('a а,b б,c ц,d д,e е,f ф,g г,h х,i і,k к,l л,m м,n н,o о,p п,q қ,r р,s с,t т,u у,v в,w у,x х,y ы,z з').concat(
-    pairs('ä ә,á ә,ı ы,ö ө,ó ө,ü ү,ú ү,ū ұ,ý у'),
-  ),
+  pairs(
+    'a а,b б,c ц,d д,e е,f ф,g г,h х,i і,k к,l л,m м,n н,o о,p п,q қ,r р,s с,t т,u у,v в,w у,x х,y ы,z з',
+  ).concat(pairs('ä ә,á ә,ı ы,ö ө,ó ө,ü ү,ú ү,ū ұ,ý у')),
 )
 
 // Russian in Latin, as people type it and as passports write it.
@@ -37,9 +37,9 @@ const russianRules: readonly Rule[] = [
   [/j/g, 'й'],
 ]
 const russianLetters = new Map(
-  pairs("a а,b б,c ц,d д,e е,f ф,g г,h х,i и,k к,l л,m м,n н,o о,p п,q к,r р,s с,t т,u у,v в,w в,y ы,z з,' ь").concat([
-    ['x', 'кс'],
-  ]),
+  pairs(
+    "a а,b б,c ц,d д,e е,f ф,g г,h х,i и,k к,l л,m м,n н,o о,p п,q к,r р,s с,t т,u у,v в,w в,y ы,z з,' ь",
+  ).concat([['x', 'кс']]),
 )
 
 /** A Latin text as Kazakh in Cyrillic: «saýlyq», «jasöspırım» and «zhurek» are read alike. Small letters come back. */

@@ -26,6 +26,16 @@ export function readingsOf(query: string): Reading[] {
   return distinct([{ text: plain, kind: 'typed' }, ...ordered])
 }
 
+/** The words exactly as typed and no other reading; empty without a letter or digit. */
+export function literalReading(query: string): Reading[] {
+  return distinct([{ text: plainWords(queryLine(query)), kind: 'typed' }])
+}
+
+/** The words of a query, each once. */
+export function wordsOf(query: string): string[] {
+  return [...new Set(plainWords(queryLine(query)).split(' ').filter(Boolean))]
+}
+
 /** The typed line within its length: NFC, no control characters, never half a letter at the end. */
 export function queryLine(query: string): string {
   return [...cleanLine(query.slice(0, queryLengthMax * 8))].slice(0, queryLengthMax).join('').trim()
@@ -33,7 +43,10 @@ export function queryLine(query: string): string {
 
 /** Letters, digits and what joins them inside a word. Quotes, brackets and signs of query languages are no part of a word. */
 function plainWords(text: string): string {
-  const found = text.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.'’/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? []
+  const found =
+    text
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.'’/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? []
   return [...found.slice(0, wordsMax).join(' ')].slice(0, queryLengthMax).join('').trim()
 }
 

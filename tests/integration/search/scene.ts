@@ -45,11 +45,19 @@ function mustHave<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
 
 async function loadCentres({ units }: Reference): Promise<Map<string, string>> {
   const data = linesOf(places.sceneCentres).map(([nameKk, nameRu, nameEn, unit, kk, ru]) => ({
-    ...rows.centreRow({ unitId: mustHave(units, unit!).id, nameKk: nameKk!, nameRu: nameRu!, nameEn: nameEn! }),
+    ...rows.centreRow({
+      unitId: mustHave(units, unit!).id,
+      nameKk: nameKk!,
+      nameRu: nameRu!,
+      nameEn: nameEn!,
+    }),
     ...{ descriptionKk: kk!, descriptionRu: ru! },
   }))
   await db.centre.createMany({ data })
-  const centres = await db.centre.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true, unit: true } })
+  const centres = await db.centre.findMany({
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, unit: true },
+  })
   return new Map(centres.map(({ id, unit }) => [unit.slug, id]))
 }
 
@@ -89,11 +97,16 @@ async function loadNews() {
     publishedAt: new Date(Date.now() - Number(days) * dayMs),
     texts: { kk: [kk!, leadKk!], ru: [ru!, leadRu!], en: [en!, ''] },
   }))
-  await db.newsItem.createMany({ data: items.map(({ texts: _, ...item }) => ({ ...item, state: 'published' })) })
+  await db.newsItem.createMany({
+    data: items.map(({ texts: _, ...item }) => ({ ...item, state: 'published' })),
+  })
   const translations = items.flatMap(({ id, texts }) =>
     Object.entries(texts).map(([locale, [title = '', lead = '']]) => ({
       ...{ newsId: id, locale, title, lead, slug: `scene-${id}`, state: 'published' as const },
-      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: lead || title }] }] },
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: lead || title }] }],
+      },
       searchKey: fold(`${title} ${lead}`),
     })),
   )
@@ -115,11 +128,19 @@ async function loadMemoranda() {
 }
 
 async function loadLibrary() {
-  const data = linesOf(papers.sceneLibrary).map(([kind, titleKk, titleRu, titleEn, summaryKk, summaryRu]) => ({
-    ...{ kind: kind as LibraryKind, state: 'published' as const, slug: `paper-${newId()}` },
-    ...{ titleKk: titleKk!, titleRu: titleRu!, titleEn: titleEn!, summaryKk: summaryKk!, summaryRu: summaryRu! },
-    publishedAt: new Date(),
-  }))
+  const data = linesOf(papers.sceneLibrary).map(
+    ([kind, titleKk, titleRu, titleEn, summaryKk, summaryRu]) => ({
+      ...{ kind: kind as LibraryKind, state: 'published' as const, slug: `paper-${newId()}` },
+      ...{
+        titleKk: titleKk!,
+        titleRu: titleRu!,
+        titleEn: titleEn!,
+        summaryKk: summaryKk!,
+        summaryRu: summaryRu!,
+      },
+      publishedAt: new Date(),
+    }),
+  )
   await db.libraryItem.createMany({ data })
 }
 
@@ -128,8 +149,20 @@ async function loadAwards({ kinds }: Reference) {
     const person = { nameKk: kk!, nameRu: ru!, nameEn: en!, slug: `awarded-${newId()}` }
     const { id: personId } = await db.person.create({ data: person })
     const data = rows.awardRow({
-      ...{ kindId: mustHave(kinds, kind!).id, number: 900 + index, state: 'issued', issuedOn: new Date('2026-09-01') },
-      ...{ recipientKk: kk!, recipientRu: ru!, recipientEn: en!, reasonKk: reasonKk!, reasonRu: reasonRu!, personId },
+      ...{
+        kindId: mustHave(kinds, kind!).id,
+        number: 900 + index,
+        state: 'issued',
+        issuedOn: new Date('2026-09-01'),
+      },
+      ...{
+        recipientKk: kk!,
+        recipientRu: ru!,
+        recipientEn: en!,
+        reasonKk: reasonKk!,
+        reasonRu: reasonRu!,
+        personId,
+      },
     })
     await db.award.create({ data })
   }

@@ -90,7 +90,9 @@ describe('readings of a query', () => {
   })
 
   it('are few, short and distinct whatever is typed, and nothing makes them throw', () => {
-    const key = fc.constantFrom(..."абвқғүұіөһәңёqwertyuiop[];'.,<>1234567890-=:*&|!()\\ «»'’\u0000\u0301\uD800😀")
+    const key = fc.constantFrom(
+      ..."абвқғүұіөһәңёqwertyuiop[];'.,<>1234567890-=:*&|!()\\ «»'’\u0000\u0301\uD800😀",
+    )
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.string({ unit: 'grapheme', maxLength: 400 }),
