@@ -58,7 +58,7 @@ export default async function RootLayout({ children, params }: Props) {
         <link
           rel="search"
           type="application/opensearchdescription+xml"
-          title="Birgemiz"
+          title={(await getTranslations('site'))('name')}
           href={localePath(locale, '/opensearch.xml')}
         />
       </head>
