@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/routing.ts'
+import { fold } from '#lib/platform/text.ts'
 
 /** What can be found, one kind a section of the site. `library` holds its papers and the answers of the FAQ. */
 export const searchKinds = [
@@ -68,3 +69,58 @@ export type Suggestion = { kind: SearchKind; title: string; path: string; locale
 /** More of a kind are not counted. */
 export const countMost = 1000
 export const hitsPerPage = 20
+
+const snippetLength = 220
+
+/** A text in parts, the words that answer marked; `forms` are folded words and stems. */
+export function mark(text: string, forms: ReadonlySet<string>): TextPart[] {
+  const parts: TextPart[] = []
+  for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
+    const isHit = answers(piece, forms)
+    const last = parts.at(-1)
+    if (last && last.isHit === isHit) last.text += piece
+    else parts.push({ text: piece, isHit })
+  }
+  return parts
+}
+
+/** A stem begins its words; at most as much follows as endings are long. */
+function answers(word: string, forms: ReadonlySet<string>): boolean {
+  const folded = fold(word)
+  if (!folded || folded.includes(' ')) return false
+  if (forms.has(folded)) return true
+  for (const form of forms)
+    if (
+      form.length >= 3 &&
+      folded.startsWith(form.length > 4 ? form.slice(0, -1) : form) &&
+      folded.length <= form.length + 8
+    )
+      return true
+  return false
+}
+
+/** A piece of the first text that says one of the words, around it; else the beginning of the first. */
+export function snippetOf(texts: readonly string[], forms: ReadonlySet<string>): TextPart[] {
+  for (const text of texts) {
+    const line = text.replace(/\s+/gu, ' ').trim()
+    const at = firstHit(line, forms)
+    if (at !== null) return mark(cut(line, at), forms)
+  }
+  const [first = ''] = texts.filter((text) => text.trim() !== '')
+  return mark(cut(first.replace(/\s+/gu, ' ').trim(), 0), forms)
+}
+
+function firstHit(line: string, forms: ReadonlySet<string>): number | null {
+  for (const match of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) if (answers(match[0], forms)) return match.index
+  return null
+}
+
+function cut(line: string, at: number): string {
+  if (line.length <= snippetLength) return line
+  const wanted = Math.max(0, at - 70)
+  const from = wanted === 0 ? 0 : line.indexOf(' ', wanted) + 1
+  const rest = line.slice(from, from + snippetLength)
+  const isWhole = from + snippetLength >= line.length
+  const shown = isWhole ? rest : rest.slice(0, Math.max(rest.lastIndexOf(' '), 1))
+  return `${from > 0 ? '… ' : ''}${shown}${isWhole ? '' : ' …'}`
+}

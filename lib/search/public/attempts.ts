@@ -1,0 +1,95 @@
+import { db } from '#lib/platform/db.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { cleanLine } from '#lib/platform/text.ts'
+
+/** How a word is looked for: as typed, folded, with its stems, and in wider guesses: words that begin so, words much like it. */
+export type QueryWord = { word: string; folded: string; forms: string[]; wide: string[] }
+
+/** One way to understand a query. */
+export type Attempt = {
+  words: QueryWord[]
+  /** As `search_clean` writes it, for titles that say exactly this. */
+  title: string
+  reading: string
+  matched: 'words' | 'near'
+  mended: { from: string; to: string }[]
+}
+
+type Read = { reading: number; word: string; folded: string; forms: string[]; isKnown: boolean; begins: string[] }
+
+/**
+ * Ways to understand a query, the most literal first: each reading with all its words; with unfinished words; with words mended;
+ * with words left out. They are made one by one, so that the usual query costs one. `isTyping` takes the last word for a beginning.
+ */
+export async function* attempts(readings: string[], isTyping = false): AsyncGenerator<Attempt> {
+  const read = await readAll(readings)
+  const parsed = readings.map((reading, index) => ({
+    reading,
+    words: read.filter((row) => row.reading === index),
+  }))
+  const known = parsed.filter(({ words }) => words.length > 0)
+  if (!isTyping) {
+    for (const { reading, words } of known)
+      if (words.every(({ isKnown }) => isKnown)) yield attempt(reading, words.map(plain), 'words')
+  }
+  for (const { reading, words } of known) {
+    const begun = words.map((word, index) => (index === words.length - 1 || !word.isKnown ? begin(word) : plain(word)))
+    const isPossible = words.every((word, index) => word.isKnown || (begun[index]?.wide.length ?? 0) > 0)
+    if (isPossible) yield attempt(reading, begun, 'words')
+  }
+  for (const { reading, words } of known) {
+    const mended = await mend(words)
+    if (mended) yield { ...attempt(reading, mended.words, 'near'), mended: mended.changes }
+  }
+  for (const { reading, words } of known) yield* shorter(reading, words)
+}
+
+function attempt(reading: string, words: QueryWord[], matched: Attempt['matched']): Attempt {
+  return { words, title: words.map(({ word }) => word).join(' '), reading, matched, mended: [] }
+}
+
+function plain({ word, folded, forms }: Read): QueryWord {
+  return { word, folded, forms, wide: [] }
+}
+
+function begin(read: Read): QueryWord {
+  return { ...plain(read), wide: read.begins.filter((each) => !read.forms.includes(each)) }
+}
+
+/** The words of every reading, and whether anything public bears them. */
+async function readAll(readings: string[]): Promise<Read[]> {
+  return db.$queryRaw<Read[]>(Prisma.sql`
+    SELECT (n - 1)::int AS reading, r.word, r.folded, r.forms,
+      EXISTS (SELECT 1 FROM unnest(r.forms) AS each(form) WHERE search_bears(form)) AS "isKnown",
+      CASE WHEN length(r.folded) >= 2 THEN search_beginnings(r.folded) ELSE '{}' END AS begins
+    FROM unnest(${readings.map(cleanLine)}::text[]) WITH ORDINALITY AS given(reading, n)
+    CROSS JOIN LATERAL search_read(given.reading) r ORDER BY n, r.place`)
+}
+
+/** Every word nothing bears is taken for the words most like it; null where one is like none, or nothing has to be mended. */
+async function mend(words: Read[]): Promise<{ words: QueryWord[]; changes: Attempt['mended'] } | null> {
+  const wrong = words.filter(({ isKnown }) => !isKnown)
+  const looked = wrong.length > 0 ? wrong : words
+  const near = await db.$queryRaw<{ folded: string; near: string }[]>(Prisma.sql`
+    SELECT given.folded, s.near FROM unnest(${looked.map(({ folded }) => folded)}::text[]) AS given(folded)
+    CROSS JOIN LATERAL search_similar(given.folded) s WHERE length(given.folded) >= 4 AND s.near <> given.folded
+    ORDER BY s.likeness DESC`)
+  const guesses = (word: Read) => near.filter(({ folded }) => folded === word.folded).map((row) => row.near)
+  if (near.length === 0 || wrong.some((word) => guesses(word).length === 0)) return null
+  const mendedWords = words.map((word) =>
+    looked.includes(word) ? { ...plain(word), wide: guesses(word) } : plain(word),
+  )
+  const changes = wrong.map((word) => ({ from: word.word, to: guesses(word)[0] ?? word.word }))
+  return { words: mendedWords, changes }
+}
+
+/** The same with one word less, then the words alone, the longest first. */
+async function* shorter(reading: string, words: Read[]): AsyncGenerator<Attempt> {
+  const borne = words.filter(({ isKnown }) => isKnown)
+  if (borne.length === 0 || words.length < 2) return
+  if (borne.length < words.length) yield attempt(reading, borne.map(plain), 'near')
+  if (borne.length > 2)
+    for (const left of borne) yield attempt(reading, borne.filter((each) => each !== left).map(plain), 'near')
+  for (const each of borne.toSorted((a, b) => b.folded.length - a.folded.length))
+    yield attempt(reading, [plain(each)], 'near')
+}
