@@ -63,6 +63,12 @@ export default async function RootLayout({ children, params }: Props) {
         <noscript>
           <link rel="stylesheet" href="/api/appearance" />
         </noscript>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={(await getTranslations('site'))('name')}
+          href={localePath(locale, '/opensearch.xml')}
+        />
       </head>
       <body>
         {children}

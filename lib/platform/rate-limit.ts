@@ -45,6 +45,11 @@ const rules = {
   /** A school or an office behind one address reads a lot; a site without a trusted proxy sees one address for all. */
   viewByAddress: { points: 600, duration: 10 * minute },
   viewWithoutAddress: { points: 60_000, duration: 10 * minute },
+  /** A search is cheap, and a school searches from one address; what is typed asks several times a word. */
+  searchByAddress: { points: 240, duration: 10 * minute },
+  searchWithoutAddress: { points: 24_000, duration: 10 * minute },
+  suggestByAddress: { points: 1200, duration: 10 * minute },
+  suggestWithoutAddress: { points: 120_000, duration: 10 * minute },
   consultationByAddress: { points: 10, duration: 60 * minute },
   consultationWithoutAddress: { points: 300, duration: 60 * minute },
   consultationByContact: { points: 6, duration: 60 * minute },

@@ -68,6 +68,8 @@ const allowedHosts = new Set([
   // Names of XML namespaces in spreadsheets; nothing is fetched from them.
   'schemas.openxmlformats.org',
   'purl.org',
+  // The namespace of OpenSearch descriptions.
+  'a9.com',
 ])
 
 /** Addresses of other hosts in code that ends in a page: nothing may be fetched from elsewhere. */

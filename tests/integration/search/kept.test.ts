@@ -17,7 +17,7 @@ import { aDraft, aPublished, formOf } from '../news/desk.ts'
 import { eventForm } from '../events/people.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveNews } from '#lib/news/commands/save-news.ts'
-import { hitsOf, localesOf, rebuild, titlesOf, wholeTable } from './scene.ts'
+import { hitsOf, localesOf, rebuild, titlesOf, wholeTable } from './asking.ts'
 
 beforeAll(async () => {
   await loadReference(db)
