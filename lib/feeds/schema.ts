@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { slugPattern } from '#lib/platform/text.ts'
-import { type FeedChoice, feedSections, type Narrowing } from './rules/choice.ts'
+import { type FeedChoice, feedSections, type Narrowing, narrowings } from './rules/choice.ts'
 
 const code = z.string().regex(slugPattern)
 const any = code.or(z.literal('')).catch('')
@@ -28,7 +28,7 @@ export type EmbedLook = Pick<EmbedForm, 'count' | 'scheme'>
 
 /** The address of a block, without the site. */
 export function embedPath(locale: string, narrowing: Narrowing, { count, scheme }: EmbedLook): string {
-  const given = Object.entries(narrowing).filter(([, value]) => value !== '')
+  const given = narrowings.flatMap((each) => (narrowing[each] ? [[each, narrowing[each]]] : []))
   const query = new URLSearchParams([...given, ['count', String(count)], ['scheme', scheme]])
   return `/embed/${locale}/events?${query}`
 }

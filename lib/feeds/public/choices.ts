@@ -29,11 +29,13 @@ export async function readChosen(
   locale: Locale,
   typed: Narrowing,
 ): Promise<{ narrowing: Narrowing; names: string[] | null; guess: CentreGuess | null }> {
-  const bare = { ...typed, centre: '' }
-  if (typed.centre === '') return { narrowing: bare, names: await namesOf(locale, bare), guess: null }
-  const names = await namesOf(locale, typed)
-  if (names) return { narrowing: typed, names, guess: null }
-  const sought = { q: typed.centre, unit: typed.unit, host: '' as const }
+  const { unit, direction, centre } = typed
+  const bare = { unit, direction, centre: '' }
+  if (centre === '') return { narrowing: bare, names: await namesOf(locale, bare), guess: null }
+  const asked = { ...bare, centre }
+  const names = await namesOf(locale, asked)
+  if (names) return { narrowing: asked, names, guess: null }
+  const sought = { q: centre, unit, host: '' as const }
   const { rows, next } = await listPublishedCentres(locale, sought, null)
   const centres = rows.map((centre) => ({ slug: centre.slug, name: inLocale(centre, 'name', locale) }))
   const guess = { centres, hasMore: next !== null }

@@ -1,6 +1,7 @@
-import { formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
+import { formatDateRange, formatDayParts, formatTimeRange } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { localePath } from '#lib/i18n/routing.ts'
+import { dayOf } from '#lib/platform/clock.ts'
 import { type Xml, xml, xmlText } from '#lib/platform/xml.ts'
 import type { Embedded } from '../public/embed.ts'
 import type { EmbedLook } from '../schema.ts'
@@ -9,19 +10,20 @@ import type { Speaking } from './entry.ts'
 /** The whole style of a block. The policy names it by its hash, so nothing that XML would escape is in it. */
 export const embedStyle = `*{box-sizing:border-box}
 body{margin:0;padding:12px 14px;background:#fcfbf8;color:#14212a;font:16px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
-h1{font:600 19px/1.25 Georgia,serif;margin:0;padding:0 0 8px;border-bottom:4px solid #0b5a7a}
+h1{font:700 19px/1.25 system-ui,sans-serif;margin:0;padding:0 0 8px;border-bottom:4px solid #0b5a7a}
 h1 span{display:block;font:15px/1.4 system-ui,sans-serif;color:#465460}
-h2{font:600 17px/1.3 Georgia,serif;margin:0}
+h2{font:700 16px/1.35 system-ui,sans-serif;margin:0}
 ul{list-style:none;margin:0;padding:0}
 li{display:flex;gap:12px;padding:10px 0;border-bottom:1px solid #d8d2c5}
-.day{flex:none;width:46px;font-size:12px;line-height:1.2;color:#465460;overflow-wrap:normal}
-.day b{display:block;font:600 28px/1 Georgia,serif;color:#14212a}
+.day{flex:none;width:66px;font-size:12px;line-height:1.2;color:#465460;overflow-wrap:normal}
+.day b{display:block;font:700 28px/1 system-ui,sans-serif;color:#14212a}
 .what{min-width:0;flex:1}
 p{margin:4px 0 0}
 li p,.mark{font-size:14px;color:#465460}
 .end a{display:inline-block;padding:10px 0}
 a{color:#0b5a7a}
 a:focus-visible{outline:3px solid #0b5a7a;outline-offset:2px}
+@media(max-width:260px){li{display:block}.day{display:block;width:auto;margin:0 0 4px;font-size:14px}.day b{display:inline;font-size:24px;margin:0 6px 0 0}}
 .dark{background:#0c171d;color:#f1efe9}
 .dark h1{border-color:#7cc4e0}
 .dark li{border-color:#2a414d}
@@ -87,7 +89,11 @@ function page({ locale, t }: Site, { scheme, title, main }: Page): string {
 
 function line(event: Event, { locale, siteUrl }: Site): Xml {
   const { day, month, weekday, iso } = formatDayParts(locale, event.startsAt)
-  const time = formatTimeRange(locale, event.startsAt, event.endsAt)
+  const { startsAt, endsAt } = event
+  const isOneDay = dayOf(startsAt) === dayOf(endsAt)
+  const when = isOneDay
+    ? `${weekday}, ${formatTimeRange(locale, startsAt, endsAt)}`
+    : formatDateRange(locale, startsAt, endsAt)
   const place = [inLocale(event, 'place', locale), event.unit].filter(Boolean).join(', ')
   const title = inLocale(event, 'title', locale)
   return xml('li', {}, [
@@ -96,7 +102,7 @@ function line(event: Event, { locale, siteUrl }: Site): Xml {
       xml('h2', { lang: localeOf(event, 'title', locale) }, [
         away(siteUrl + localePath(locale, `/events/${event.slug}`), title),
       ]),
-      xml('p', {}, `${weekday}, ${time}`),
+      xml('p', {}, when),
       xml('p', { lang: localeOf(event, 'place', locale) }, place),
     ]),
   ])

@@ -63,7 +63,7 @@ test('what is ahead and the last thirty days are in it; what is older or has no 
     await createEvent(db, at(-29)),
     await createEvent(db, at(-31)),
     await createEvent(db, { ...at(5), isDateStated: false }),
-    await createEvent(db, { ...at(6), state: 'cancelled', publishedAt: new Date() }),
+    await createEvent(db, { ...at(6), state: 'cancelled', cancelledAt: new Date(), publishedAt: new Date() }),
   ]
   const { events } = read(await writeEventsCalendar('ru', { ...anywhere, centre: centre.slug }))
   expect(events.map(({ uid, status }) => [uid, status])).toEqual([

@@ -121,7 +121,7 @@ describe('a block for other sites', () => {
   })
 
   test('is pasted as one frame whose address cannot break out', () => {
-    const path = embedPath('kk', { unit: 'kokshetau', direction: '', centre: '' }, look)
+    const path = embedPath('kk', { ...look, unit: 'kokshetau', direction: '', centre: '' }, look)
     expect(path).toBe('/embed/kk/events?unit=kokshetau&count=5&scheme=light')
     const code = frameCode(`https://example.org${path}`, { title: '"><script>', height: 300 })
     expect(code).toMatch(/^<iframe [^<>]+><\/iframe>$/)

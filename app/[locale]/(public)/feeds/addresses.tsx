@@ -21,7 +21,7 @@ export async function Addresses({ choice }: { choice: FeedChoice }) {
     <Section title={t('page.result')} note={t('page.chosen', { names })}>
       <div className="stack">
         {calendar ? (
-          <div>
+          <div className="feed-calendar">
             <CopyAddress id="calendar" address={calendar} words={words(t('page.calendarAddress'))} />
             <a className={buttonClass({ look: 'small' })} href={webcalOf(calendar)}>
               {t('page.openCalendar')}
