@@ -23,10 +23,14 @@ export function Figure({ chart, table, file, unit, note }: Props) {
     <div className="figure">
       {chart}
       {note ? <p className="note">{note}</p> : null}
-      <details className="twin" open={!chart}>
-        <summary>{t('table')}</summary>
-        <div className="twin-body">{table}</div>
-      </details>
+      {chart ? (
+        <details className="twin">
+          <summary>{t('table')}</summary>
+          <div className="twin-body">{table}</div>
+        </details>
+      ) : (
+        table
+      )}
       <p className="figure-files">
         <a href={address('csv')} download>
           {t('csv')}

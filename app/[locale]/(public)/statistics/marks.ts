@@ -28,7 +28,8 @@ export function marksOf({ table, number, names, locale, kept }: Choice): Mark[] 
           ? formatNumber(locale, value)
           : `* ${kept}`
     const tick = dimension === 'month' && code.endsWith('-01') ? code.slice(0, 4) : undefined
-    return { key: code, label: names(dimension, code), value: isKnown ? value : null, text, tick }
+    const short = dimension === 'month' ? code.split('-').toReversed().join('.') : undefined
+    return { key: code, label: names(dimension, code), value: isKnown ? value : null, text, tick, short }
   })
 }
 
