@@ -15,16 +15,16 @@ export async function complaintsAbout(html: string): Promise<string[]> {
   const parsed: unknown = new WebAutoExtractor({}).parse(html)
   const issues = (await new Validator(vocabulary).validate(parsed)) as Issue[]
   const wrong = issues.filter(({ severity, errorType }) => severity === 'ERROR' || errorType === 'schemaOrg')
-  const unreadable = [
-    ...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g),
-  ].flatMap(([, text = '']) => {
-    try {
-      JSON.parse(text)
-      return []
-    } catch {
-      return [`not JSON: ${text.slice(0, 80)}`]
-    }
-  })
+  const unreadable = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].flatMap(
+    ([, text = '']) => {
+      try {
+        JSON.parse(text)
+        return []
+      } catch {
+        return [`not JSON: ${text.slice(0, 80)}`]
+      }
+    },
+  )
   const things = Object.values(dataOf(html)).flat()
   return [
     ...unreadable,
