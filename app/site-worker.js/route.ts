@@ -1,6 +1,7 @@
-import { connection } from 'next/server'
 import { env } from '#lib/platform/env.ts'
 import { personalSections } from '#lib/platform/personal-sections.ts'
+
+export const dynamic = 'force-dynamic'
 
 const leave = `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => {
@@ -13,7 +14,6 @@ self.addEventListener('activate', (event) => {
  * switched off it takes itself and its copies away.
  */
 export async function GET(): Promise<Response> {
-  await connection()
   const sections = JSON.stringify([...personalSections])
   const work = `self.personalSections = ${sections}\nimportScripts('/offline-worker.js')\n`
   return new Response(env.OFFLINE_PAGE ? work : leave, {

@@ -1,12 +1,12 @@
-import { connection } from 'next/server'
 import { siteUrl } from '#lib/platform/env.ts'
 import { xml, xmlResponse } from '#lib/platform/xml.ts'
 import { listSitemapParts } from '#lib/sitemaps/public.ts'
 import { partPath } from '#lib/sitemaps/rules.ts'
 
+export const dynamic = 'force-dynamic'
+
 /** The parts of the site's map. */
 export async function GET(): Promise<Response> {
-  await connection()
   const parts = (await listSitemapParts()).map((part) =>
     xml('sitemap', {}, [
       xml('loc', {}, siteUrl + partPath(part)),

@@ -1,6 +1,7 @@
-import { connection } from 'next/server'
 import { readSitemapPart } from '#lib/sitemaps/public.ts'
 import { readPartName, type SitemapEntry, urlsOf } from '#lib/sitemaps/rules.ts'
+
+export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ part: string }> }
 
@@ -10,7 +11,6 @@ const head =
 
 /** A part of the map: every page of a kind in every language it is written in. It is sent as it is read. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  await connection()
   const asked = readPartName((await params).part)
   const steps = asked ? readSitemapPart(asked.kind, asked.number) : null
   const first = await steps?.next()

@@ -33,14 +33,15 @@ export const readers: Record<Exclude<SitemapKind, 'pages'>, Reader> = {
       orderBy: byId,
       take,
       select: {
-        ...{ id: true, updatedAt: true },
-        translations: { where: { state: 'published' }, select: { locale: true, slug: true } },
+        id: true,
+        translations: { where: { state: 'published' }, select: { locale: true, slug: true, updatedAt: true } },
       },
     })
-    return rows.map(({ id, updatedAt, translations }) => {
+    return rows.map(({ id, translations }) => {
       const slugs = Object.entries(slugsByLocale(translations))
       const paths = Object.fromEntries(slugs.map(([locale, slug]) => [locale, `/news/${slug}`]))
-      return { id, changedAt: updatedAt, paths }
+      const changedAt = new Date(Math.max(...translations.map(({ updatedAt }) => updatedAt.getTime())))
+      return { id, changedAt, paths }
     })
   },
   async centres({ after, take }) {

@@ -1,7 +1,8 @@
-import { connection } from 'next/server'
 import { isLocale } from '#lib/i18n/routing.ts'
 import { findOffice, findSchedule } from '#lib/office/public.ts'
 import { offlinePage } from './offline-page.ts'
+
+export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string }> }
 
@@ -10,7 +11,6 @@ type Context = { params: Promise<{ locale: string }> }
  * reads it. The worker of the site keeps a copy of it, see public/offline-worker.js.
  */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  await connection()
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
   const [office, schedule] = await Promise.all([findOffice(), findSchedule()])

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = (await getLocale()) as Locale
   const award = await findPublicAward(id, locale)
   if (!award) return {}
-  const title = `${award.name}: ${award.kind.name}`
+  const title = `${award.name}: ${award.kind.name}, ${award.year}`
   return pageMetadata({
     locale,
     path: award.href,

@@ -32,12 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = (await getLocale()) as Locale
   const event = await findPublishedEvent(slug)
   if (!event) return {}
-  const date = event.isDateStated ? `${formatDate(locale, event.startsAt)}. ` : ''
+  const date = event.isDateStated ? formatDate(locale, event.startsAt) : ''
   return pageMetadata({
     locale,
     path: writtenPaths(languagesOf(event, 'title'), `/events/${slug}`),
-    title: inLocale(event, 'title', locale),
-    description: `${date}${inLocale(event, 'summary', locale)}`,
+    // The dates of a series have the same words; in a list of tabs or findings the day tells them apart.
+    title: [inLocale(event, 'title', locale), date].filter(Boolean).join(', '),
+    description: [date, inLocale(event, 'summary', locale)].filter(Boolean).join('. '),
     image: await findCardImage('events', locale, slug),
     type: 'article',
     article: { publishedAt: event.publishedAt, changedAt: event.updatedAt },
