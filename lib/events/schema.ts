@@ -11,6 +11,7 @@ import {
   optionalText,
   optionalWallTime,
   optionalWholeNumber,
+  severalOf,
   version,
   wallTime,
   wholeNumber,
@@ -196,15 +197,6 @@ const code = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
   .catch('')
-
-/** `direction=eco,social` as links say it, `direction=eco&direction=social` as a form sends it. */
-function severalOf<Field extends z.ZodType<string>>(field: Field) {
-  const words = (value: unknown) =>
-    [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
-  return z
-    .preprocess((value) => words(value).slice(0, 40), z.array(field))
-    .transform((all) => [...new Set(all)].filter((each) => each !== ''))
-}
 
 const filterFields = z.object({
   q: short,

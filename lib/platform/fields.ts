@@ -83,6 +83,15 @@ const notANumber = {
 /** Repeated choices `name[]`; absent is none. */
 export const ids = z.preprocess((value) => (value === undefined ? [] : value), z.array(id).max(100))
 
+/** Several of one kind in an address: `direction=eco,social` as links say it, `direction=eco&direction=social` as a form sends it. */
+export function severalOf<Field extends z.ZodType<string>>(field: Field) {
+  const words = (value: unknown) =>
+    [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
+  return z
+    .preprocess((value) => words(value).slice(0, 40), z.array(field))
+    .transform((all) => [...new Set(all)].filter((each) => each !== ''))
+}
+
 /** Text before cleaning, bounded so that nobody pays for cleaning megabytes. */
 function raw(max: number) {
   return z.string().refine((value) => value.length <= max * 2, { error: 'form.tooLong', params: { max } })

@@ -44,7 +44,7 @@ function isShortened(text: string): boolean {
   const url = URL.parse(text)
   if (!url) return false
   const host = url.hostname.toLowerCase()
-  const isYandexShort = isOf(host, yandex) && /^\/maps\/-\//.test(url.pathname)
+  const isYandexShort = isOf(host, yandex) && url.pathname.startsWith('/maps/-/')
   return isYandexShort || ['goo.gl', 'maps.app.goo.gl', 'go.2gis.com', 'osm.org'].includes(host)
 }
 

@@ -3,6 +3,7 @@ import {
   addShiftInput,
   cancelEventInput,
   createEventInput,
+  filterQuery,
   readCursor,
   readEventFilters,
   readMonth,
@@ -77,10 +78,18 @@ describe('the address of a list', () => {
       places: '1',
     })
     expect(filters).toEqual({
-      ...{ q: 'тазарту', unit: 'kokshetau', direction: '', kind: '', when: '', age: 15, hasPlaces: true },
+      ...{ q: 'тазарту', unit: 'kokshetau', directions: [], kind: '', when: '', age: 15 },
+      ...{ days: [], language: '', hasPlaces: true },
     })
     const odd = readEventFilters({ q: ['a', 'b'], unit: "x' OR 1", age: '-1', direction: '../..' })
-    expect(odd).toEqual({ q: '', unit: '', direction: '', kind: '', when: '', age: null, hasPlaces: false })
+    expect(odd).toEqual(readEventFilters({}))
+  })
+
+  test('several directions and days come from a form and from a link alike, and lead back', () => {
+    const asked = { direction: ['eco', 'sport', 'eco'], days: ['7', '6', '9', 'x'], lang: 'kk' }
+    const filters = readEventFilters(asked)
+    expect(filters).toMatchObject({ directions: ['eco', 'sport'], days: [6, 7], language: 'kk' })
+    expect(readEventFilters(filterQuery(filters))).toEqual(filters)
   })
 
   test('a cursor is read both ways and only when whole', () => {

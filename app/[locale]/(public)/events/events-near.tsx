@@ -47,7 +47,7 @@ export async function EventsNear({ filters, near, cursor }: Props) {
       <PageHead
         title={area.unit ? inLocale(area.unit, 'name', locale) : tNear('ownPlace')}
         meta={tNear('eventsNear')}
-        crumbs={[{ href: '/events', label: t('asList') }]}
+        crumbs={[{ href: '/events', label: (await getTranslations('events'))('title') }]}
         lede={tNear('found.events', { count, km: choice.withinKm })}
       />
       <FilterColumns
