@@ -102,7 +102,7 @@ export async function listPublishedCentreSlugs() {
   return db.centre.findMany({ where: publicCentres, select: { slug: true, updatedAt: true }, take: 50_000 })
 }
 
-function matching({ q, unit, host }: CentreFilters): Prisma.CentreWhereInput {
+export function matching({ q, unit, host }: CentreFilters): Prisma.CentreWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {
     ...(unit ? { unit: { slug: unit } } : {}),

@@ -175,7 +175,7 @@ async function listFrom(
 }
 
 /** Filters as a condition. `at` is null where the dates are given by something else. */
-function matching(filters: EventFilters, at: Date | null): Prisma.EventWhereInput {
+export function matching(filters: EventFilters, at: Date | null): Prisma.EventWhereInput {
   const all: Prisma.EventWhereInput[] = fold(filters.q)
     .split(' ')
     .filter(Boolean)

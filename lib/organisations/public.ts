@@ -111,7 +111,7 @@ export async function listPublishedOrganisationSlugs() {
   })
 }
 
-function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
+export function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {
     ...(unit ? { unit: { slug: unit } } : {}),

@@ -68,6 +68,13 @@ const allowedHosts = new Set([
   // Names of XML namespaces in spreadsheets; nothing is fetched from them.
   'schemas.openxmlformats.org',
   'purl.org',
+  // Names of the licence and of vocabularies that describe open data.
+  'creativecommons.org',
+  'json-schema.org',
+  'spdx.org',
+  'datapackage.org',
+  'publications.europa.eu',
+  'xmlns.com',
 ])
 
 /** Addresses of other hosts in code that ends in a page: nothing may be fetched from elsewhere. */

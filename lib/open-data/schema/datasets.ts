@@ -1,0 +1,33 @@
+import {
+  awardRecord,
+  centreRecord,
+  directionRecord,
+  eventRecord,
+  memorandumRecord,
+  organisationRecord,
+  unitRecord,
+} from './records.ts'
+
+/** What is put out as files each night. */
+export const datasets = [
+  ...(['centres', 'organisations', 'events', 'memoranda', 'awards'] as const),
+  ...(['units', 'directions'] as const),
+] as const
+export type Dataset = (typeof datasets)[number]
+
+export const formats = ['csv', 'json'] as const
+export type Format = (typeof formats)[number]
+
+export const datasetRecords = {
+  centres: centreRecord,
+  organisations: organisationRecord,
+  events: eventRecord,
+  memoranda: memorandumRecord,
+  awards: awardRecord,
+  units: unitRecord,
+  directions: directionRecord,
+} as const
+
+export function isDataset(name: string): name is Dataset {
+  return (datasets as readonly string[]).includes(name)
+}
