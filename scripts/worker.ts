@@ -43,6 +43,7 @@ import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
 import { bulkKind } from '#lib/registry/commands/start-bulk.ts'
+import { makeDueEdition } from '#lib/statistics/commands/make-edition.ts'
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort())
@@ -93,6 +94,7 @@ await runRounds(
     { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
     { name: 'quiet questions', pauseMs: hourMs, run: () => closeQuiet(null) },
     { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
+    { name: 'figures', pauseMs: 10_000, run: () => makeDueEdition(null) },
   ],
   ending.signal,
 )

@@ -20,7 +20,6 @@ const unitColumns = {
   shortRu: true,
   shortEn: true,
 }
-const openMemberships = { memberships: { where: { endedOn: null } } }
 const listColumns = {
   id: true,
   slug: true,
@@ -30,10 +29,9 @@ const listColumns = {
   nameEn: true,
   verifiedAt: true,
   unit: { select: unitColumns },
-  _count: { select: openMemberships },
 } satisfies Prisma.CentreSelect
 
-/** A page of the list, by name in the reader's alphabet; `people` are open memberships. */
+/** A page of the list, by name in the reader's alphabet. */
 export async function listPublishedCentres(locale: Locale, filters: CentreFilters, keyset: Keyset) {
   'use cache'
   cacheTag('centres')

@@ -23,10 +23,9 @@ const listColumns = {
   foundedYear: true,
   legalForm: { select: names },
   unit: { select: { slug: true, ...names } },
-  _count: { select: { memberships: { where: { endedOn: null } } } },
 } satisfies Prisma.OrganisationSelect
 
-/** A page of the list, by name in the reader's alphabet; `people` are open memberships. */
+/** A page of the list, by name in the reader's alphabet. */
 export async function listPublishedOrganisations(
   locale: Locale,
   filters: OrganisationFilters,

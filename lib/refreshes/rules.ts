@@ -19,4 +19,5 @@ export const allTags = [
   'callUps',
   'office',
   'faq',
+  'figures',
 ] as const

@@ -1,5 +1,6 @@
-import { connect } from '#lib/platform/db.ts'
+import { connect, db as sharedDb } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
+import { makeEdition } from '#lib/statistics/commands/make-edition.ts'
 import { loadDemoRegion } from './load.ts'
 import { loadReference } from './reference.ts'
 import { forgetRemoval, isDemoUnwanted } from './wish.ts'
@@ -15,10 +16,12 @@ try {
   if (!env.BIRGEMIZ_DEMO) say('The demonstration region is switched off (BIRGEMIZ_DEMO=0).')
   else if (isDemoUnwanted() && !process.argv.includes('--again'))
     say('The demonstration region was removed; npm run demo:load brings it back.')
-  else if (await loadDemoRegion(db)) say(`The demonstration region is loaded, ${seconds(started)} s.`)
-  else say('The demonstration region is already there.')
+  else if (await loadDemoRegion(db)) {
+    await makeEdition(null, { isAgain: true })
+    say(`The demonstration region is loaded, ${seconds(started)} s.`)
+  } else say('The demonstration region is already there.')
 } finally {
-  await db.$disconnect()
+  await Promise.all([db.$disconnect(), sharedDb.$disconnect()])
 }
 
 function say(line: string): void {

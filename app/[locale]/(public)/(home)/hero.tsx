@@ -15,10 +15,12 @@ export async function Hero({ region }: { region: RegionFigures }) {
     (best, hill) => (best && best.people >= hill.people ? best : hill),
     null,
   )
-  const picture = t('picture', { people: region.people, unit: most?.label ?? '', most: most?.people ?? 0 })
-  const number = formatNumber(locale, region.people)
-  const isEmpty = region.people === 0
-  const scene = { hills, ground: region.elsewhere, label: picture }
+  const people = region.people ?? 0
+  const ground = region.elsewhere ?? 0
+  const picture = t('picture', { people, unit: most?.label ?? '', most: most?.people ?? 0 })
+  const number = formatNumber(locale, people)
+  const isEmpty = people === 0
+  const scene = { hills, ground, label: picture }
   return (
     <div className="hero">
       <div className="sky shell">
@@ -27,8 +29,9 @@ export async function Hero({ region }: { region: RegionFigures }) {
             {isEmpty ? t('titleEmpty') : t.rich('title', { people: number, b: (words) => <b>{words}</b> })}
           </h1>
           <p className="hero-lede">{t('lede')}</p>
+          {region.day === null ? <p className="hero-lede">{t('counting')}</p> : null}
         </div>
-        {isEmpty ? null : <Key hills={hills} ground={region.elsewhere} />}
+        {isEmpty ? null : <Key hills={hills} ground={ground} />}
         {isEmpty ? null : <Horizon {...scene} size="wide" />}
         {isEmpty ? null : <Horizon {...scene} size="narrow" />}
       </div>
@@ -61,8 +64,8 @@ async function Key({ hills, ground }: { hills: Hill[]; ground: number }) {
 
 /** From west to east, as a traveller meets them. */
 function hillsOf(region: RegionFigures): Hill[] {
-  const units = region.units.filter((unit) => unit.people > 0).sort((a, b) => a.longitude - b.longitude)
-  return units.map((unit) => ({
+  const units = region.units.toSorted((a, b) => a.longitude - b.longitude)
+  return units.flatMap(({ people, ...unit }) => (people ? [{ ...unit, people }] : [])).map((unit) => ({
     unit: unit.code,
     people: unit.people,
     thanked: unit.thanked,

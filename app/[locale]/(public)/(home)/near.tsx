@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TileMap } from '#components/horizon/tile-map.tsx'
+import { AsOf, PeopleNumber } from '#components/statistics/people-number.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { SectionHead } from '#components/ui/section.tsx'
 import { formatNumber } from '#lib/i18n/format.ts'
@@ -18,14 +19,18 @@ export async function Near({ region }: { region: RegionFigures }) {
     label: unit.short,
     value: number(unit.centres),
     href: `/centres?unit=${unit.slug}`,
-    shade: unit.people,
-    words: t('tile', { centres: unit.centres, people: unit.people }),
+    shade: unit.people ?? 0,
+    words:
+      unit.people === null
+        ? t('tileCentres', { centres: unit.centres })
+        : t('tile', { centres: unit.centres, people: unit.people }),
   }))
   return (
     <section className="section shell near">
       <SectionHead title={t('title')} more={<SiteLink href="/centres">{t('all')}</SiteLink>} />
       <div>
-        <Figures />
+        <Figures people={region.people} />
+        <AsOf day={region.day} />
         <form
           className="find-centre"
           action={localePath(locale, '/centres')}
@@ -47,9 +52,10 @@ export async function Near({ region }: { region: RegionFigures }) {
   )
 }
 
-async function Figures() {
+async function Figures({ people }: { people: number | null }) {
   const [t, locale] = [await getTranslations('home.near'), (await getLocale()) as Locale]
-  const [live, then] = await Promise.all([countRegion(), findSnapshot('opening')])
+  const [counted, then] = await Promise.all([countRegion(), findSnapshot('opening')])
+  const live = { ...counted, people }
   const names = ['centres', 'organisations', 'people'] as const
   return (
     <table className="then-now">
@@ -66,8 +72,10 @@ async function Figures() {
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row">{t(name, { count: live[name] })}</th>
-            <td>{formatNumber(locale, live[name])}</td>
+            <th scope="row">{t(name, { count: live[name] ?? 0 })}</th>
+            <td>
+              <PeopleNumber value={live[name]} />
+            </td>
             {then ? <td>{formatNumber(locale, then[name])}</td> : null}
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { KeptNote, PeopleNumber } from '#components/statistics/people-number.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import { formatNumber } from '#lib/i18n/format.ts'
@@ -14,7 +15,7 @@ export async function RegionTable({ region }: { region: RegionFigures }) {
   const link = (unit: UnitFigures) => <SiteLink href={`/centres?unit=${unit.slug}`}>{unit.name}</SiteLink>
   const columns: Column<UnitFigures>[] = [
     { key: 'unit', label: t('unit'), header: true, cell: link },
-    { key: 'people', label: t('people'), numeric: true, cell: (unit) => number(unit.people) },
+    { key: 'people', label: t('people'), numeric: true, cell: (unit) => <PeopleNumber value={unit.people} /> },
     { key: 'centres', label: t('centres'), numeric: true, cell: (unit) => number(unit.centres) },
     { key: 'thanked', label: t('thanked'), numeric: true, cell: (unit) => number(unit.thanked) },
   ]
@@ -24,8 +25,10 @@ export async function RegionTable({ region }: { region: RegionFigures }) {
       <div className="twin-body">
         <Table caption={t('caption')} columns={columns} rows={rows} rowKey={(unit) => unit.code} />
         <p className="note">
-          {t('elsewhere')}: {number(region.elsewhere)}. {t('sum')}: {number(region.people)}.
+          {t('elsewhere')}: <PeopleNumber value={region.elsewhere} />. {t('sum')}:{' '}
+          <PeopleNumber value={region.people} />.
         </p>
+        <KeptNote day={region.day} isKept={rows.some(({ people }) => people === null)} />
       </div>
     </details>
   )

@@ -1,5 +1,7 @@
 import { countThankedByUnit } from '#lib/awards/public.ts'
-import { listUnitPeople, listUnits } from '#lib/region/public.ts'
+import { countCentresByUnit } from '#lib/centres/public.ts'
+import { listUnits } from '#lib/region/public.ts'
+import { findLatestFigures } from '#lib/statistics/public.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
@@ -11,16 +13,28 @@ export type UnitFigures = {
   row: number
   column: number
   longitude: number
-  people: number
+  /** Null where the number is kept back. */
+  people: number | null
   centres: number
   thanked: number
 }
-export type RegionFigures = { units: UnitFigures[]; elsewhere: number; people: number }
+/** People as of `day`, null before they were counted for the first time. */
+export type RegionFigures = {
+  units: UnitFigures[]
+  elsewhere: number | null
+  people: number | null
+  day: string | null
+}
 
 /** The region in figures for the home page: its units in the order of the tile map, and the people of no one unit. */
 export async function regionFigures(locale: Locale): Promise<RegionFigures> {
-  const [units, people, thanked] = await Promise.all([listUnits(), listUnitPeople(), countThankedByUnit()])
-  const figures = new Map(people.units.map((row) => [row.unitId, row]))
+  const [units, edition, centres, thanked] = await Promise.all([
+    listUnits(),
+    findLatestFigures(),
+    countCentresByUnit(),
+    countThankedByUnit(),
+  ])
+  const people = new Map(edition?.figures.units.map((unit) => [unit.slug, unit.people]))
   const awarded = new Map(thanked.map((row) => [row.unitId, row.thanked]))
   const rows = units.map((unit) => ({
     code: unit.kato,
@@ -30,10 +44,15 @@ export async function regionFigures(locale: Locale): Promise<RegionFigures> {
     row: unit.tileRow,
     column: unit.tileColumn,
     longitude: unit.longitude,
-    people: figures.get(unit.id)?.people ?? 0,
-    centres: figures.get(unit.id)?.centres ?? 0,
+    people: people.get(unit.slug) ?? null,
+    centres: centres[unit.slug] ?? 0,
     thanked: awarded.get(unit.id) ?? 0,
   }))
-  const inUnits = rows.reduce((sum, row) => sum + row.people, 0)
-  return { units: rows, elsewhere: people.elsewhere, people: inUnits + people.elsewhere }
+  const { region, elsewhere } = edition?.figures ?? { region: null, elsewhere: null }
+  return {
+    units: rows,
+    elsewhere: elsewhere?.people ?? null,
+    people: region?.people ?? null,
+    day: edition?.day ?? null,
+  }
 }

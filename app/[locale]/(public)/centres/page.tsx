@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { PlaceDots } from '#components/horizon/place-dots.tsx'
 import { TileMap } from '#components/horizon/tile-map.tsx'
+import { BodyPeople } from '#components/statistics/body-people.tsx'
+import { AsOf } from '#components/statistics/people-number.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -18,6 +19,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listUnits } from '#lib/region/public.ts'
+import { findBodyPeople } from '#lib/statistics/public.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -34,9 +36,10 @@ export default async function CentresPage({ searchParams }: Props) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('centres')
   const filters = centreFilters.parse(params)
-  const [page, count] = await Promise.all([
+  const [page, count, { day, people }] = await Promise.all([
     listPublishedCentres(locale, filters, readKeyset(params)),
     countPublishedCentres(filters),
+    findBodyPeople('centres'),
   ])
   return (
     <>
@@ -56,17 +59,13 @@ export default async function CentresPage({ searchParams }: Props) {
                 title={
                   <SiteLink href={`/centres/${centre.slug}`}>{inLocale(centre, 'name', locale)}</SiteLink>
                 }
-                end={
-                  <div className="seats">
-                    <PlaceDots taken={centre._count.memberships} places={centre._count.memberships} />
-                    <p>{t('people', { count: centre._count.memberships })}</p>
-                  </div>
-                }
+                end={<BodyPeople value={people[centre.slug]} />}
               />
             ))}
           </Rows>
         )}
         <Pagination {...keysetLinks('/centres', filters, page)} />
+        <AsOf day={day} />
       </FilterColumns>
       <Shell>
         <RegionMap />

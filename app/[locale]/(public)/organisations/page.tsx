@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { BodyPeople } from '#components/statistics/body-people.tsx'
+import { AsOf } from '#components/statistics/people-number.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -14,6 +16,7 @@ import { countPublishedOrganisations, listPublishedOrganisations } from '#lib/or
 import { organisationFilters, type OrganisationFilters } from '#lib/organisations/schema.ts'
 import { keysetLinks, readKeyset } from '#lib/platform/keyset.ts'
 import { listLegalForms } from '#lib/region/public.ts'
+import { findBodyPeople } from '#lib/statistics/public.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,9 +33,10 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('organisations')
   const filters = organisationFilters.parse(params)
-  const [page, count] = await Promise.all([
+  const [page, count, { day, people }] = await Promise.all([
     listPublishedOrganisations(locale, filters, readKeyset(params)),
     countPublishedOrganisations(filters),
+    findBodyPeople('organisations'),
   ])
   return (
     <>
@@ -52,12 +56,13 @@ export default async function OrganisationsPage({ searchParams }: Props) {
                 title={
                   <SiteLink href={`/organisations/${row.slug}`}>{inLocale(row, 'name', locale)}</SiteLink>
                 }
-                end={t('people', { count: row._count.memberships })}
+                end={<BodyPeople value={people[row.slug]} isPlain />}
               />
             ))}
           </Rows>
         )}
         <Pagination {...keysetLinks('/organisations', filters, page)} />
+        <AsOf day={day} />
         <Invitation />
       </FilterColumns>
     </>

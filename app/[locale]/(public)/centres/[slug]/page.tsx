@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
-import { PlaceDots } from '#components/horizon/place-dots.tsx'
+import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -17,6 +17,7 @@ import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import { findBodyPeople } from '#lib/statistics/public.ts'
 
 export const dynamic = 'error'
 
@@ -77,6 +78,7 @@ export default async function CentrePage({ params }: Props) {
 
 async function Facts({ centre }: { centre: Centre }) {
   const t = await getTranslations('centres')
+  const { day, people } = await findBodyPeople('centres')
   const locale = (await getLocale()) as Locale
   return (
     <DescriptionList
@@ -92,24 +94,13 @@ async function Facts({ centre }: { centre: Centre }) {
           value: centre.email ? <a href={`mailto:${centre.email}`}>{centre.email}</a> : null,
         },
         { label: t('website'), value: centre.website ? <a href={centre.website}>{centre.website}</a> : null },
-        { label: t('peopleLabel'), value: <People count={centre._count.memberships} /> },
+        { label: t('peopleLabel'), value: <BodyPeople value={people[centre.slug]} day={day} /> },
         {
           label: t('join'),
           value: t('joinText'),
         },
       ]}
     />
-  )
-}
-
-/** A dot for each person, and the number in words. */
-async function People({ count }: { count: number }) {
-  const t = await getTranslations('centres')
-  return (
-    <div className="seats">
-      <PlaceDots taken={count} places={count} />
-      <p>{t('people', { count })}</p>
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { EventDays } from '#components/events/event-days.tsx'
 import { Picture } from '#components/files/picture.tsx'
+import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { AsideColumns } from '#components/ui/columns.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -17,6 +18,7 @@ import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
+import { findBodyPeople } from '#lib/statistics/public.ts'
 import { AwardsAndMemoranda } from './awards-and-memoranda.tsx'
 
 export const dynamic = 'error'
@@ -108,6 +110,7 @@ async function Projects({ row }: { row: Organisation }) {
 
 async function Facts({ row }: { row: Organisation }) {
   const t = await getTranslations('organisations')
+  const { day, people } = await findBodyPeople('organisations')
   const locale = (await getLocale()) as Locale
   const directions = row.directions.map((direction) => inLocale(direction, 'name', locale)).join(', ')
   const titles = row.titles.map((title) => inLocale(title, 'label', locale)).join(', ')
@@ -122,7 +125,7 @@ async function Facts({ row }: { row: Organisation }) {
         { label: t('phone'), value: row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null },
         { label: t('email'), value: row.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : null },
         { label: t('website'), value: row.website ? <a href={row.website}>{row.website}</a> : null },
-        { label: t('peopleLabel'), value: t('people', { count: row._count.memberships }) },
+        { label: t('peopleLabel'), value: <BodyPeople value={people[row.slug]} day={day} isPlain /> },
         { label: t('titles'), value: titles },
         { label: t('aliases'), value: row.aliases.join(', ') },
         {

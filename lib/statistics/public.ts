@@ -1,0 +1,31 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { db } from '#lib/platform/db.ts'
+import { dayText } from './rules.ts'
+import { type Edition, figuresSchema } from './schema.ts'
+
+/** The latest figures of the region; null until the first were counted, some minutes after an installation. Tag `figures`. */
+export async function findLatestFigures(): Promise<Edition | null> {
+  'use cache'
+  cacheTag('figures')
+  cacheLife('hours')
+  const row = await db.statisticsEdition.findFirst({ orderBy: { day: 'desc' } })
+  return row && present(row)
+}
+
+type Row = { day: Date; madeAt: Date; checksum: string; figures: unknown }
+
+function present({ day, madeAt, checksum, figures }: Row): Edition {
+  return { day: dayText(day), madeAt, checksum, figures: figuresSchema.parse(figures) }
+}
+
+/** The people of each published centre or organisation as the latest edition has them, by slug, and the edition's day. */
+export async function findBodyPeople(
+  kind: 'centres' | 'organisations',
+): Promise<{ day: string | null; people: Record<string, number | null> }> {
+  const edition = await findLatestFigures()
+  const rows = edition?.figures[kind] ?? []
+  return {
+    day: edition?.day ?? null,
+    people: Object.fromEntries(rows.map(({ slug, people }) => [slug, people])),
+  }
+}
