@@ -1,9 +1,11 @@
 import { record } from '#lib/audit/record.ts'
-import { dayOf, now } from '#lib/platform/clock.ts'
+import { dayOf, minuteMs, now } from '#lib/platform/clock.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
 import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
+import { makeEdition as makeFigures } from '#lib/statistics/commands/make-edition.ts'
+import { isDue } from '#lib/statistics/rules.ts'
 import { nextName } from '../rules/editions.ts'
 import { instantText } from '../rules/spelling.ts'
 import type { Dataset, Format } from '../schema/datasets.ts'
@@ -14,12 +16,13 @@ import { findPeopleKey } from './people-key.ts'
 import { readDatasets } from './read-datasets.ts'
 
 const readingMs = 300_000
+const figuresFreshMs = 10 * minuteMs
 
-/** Makes the day's edition when there is none yet; run by the worker. Returns how many were made. */
+/** Makes the edition that is due: at once when there is none, else once a night; run by the worker. Returns how many were made. */
 export async function makeDailyEdition(_actor: null): Promise<number> {
-  const day = dayOf(now())
-  const known = await db.openDataEdition.count({ where: { name: { startsWith: day } } })
-  return known === 0 && (await makeEdition(null)) ? 1 : 0
+  const last = await db.openDataEdition.findFirst({ orderBy: { madeAt: 'desc' }, select: { madeAt: true } })
+  if (!isDue(last && { day: dayOf(last.madeAt), madeAt: last.madeAt }, now())) return 0
+  return (await makeEdition(null)) ? 1 : 0
 }
 
 /**
@@ -30,6 +33,7 @@ export async function makeDailyEdition(_actor: null): Promise<number> {
 export async function makeEdition(_actor: null): Promise<string | null> {
   const madeAt = now()
   const asOf = dayOf(madeAt)
+  await makeFreshFigures(madeAt)
   const snapshot = await db.$transaction(
     async (tx) => {
       const names = await tx.openDataEdition.findMany({ where: { name: { startsWith: asOf } }, select: { name: true } })
@@ -56,6 +60,14 @@ export async function makeEdition(_actor: null): Promise<string | null> {
   }
   await dropOldEditions(null)
   return snapshot.edition
+}
+
+/** The files count what the figures counted minutes ago, so that a number and its list agree. */
+async function makeFreshFigures(at: Date): Promise<void> {
+  const day = new Date(dayOf(at))
+  const last = await db.statisticsEdition.findUnique({ where: { day }, select: { madeAt: true } })
+  const isAgain = last !== null && at.getTime() - last.madeAt.getTime() > figuresFreshMs
+  await makeFigures(null, { at, isAgain })
 }
 
 type Part = {

@@ -1,6 +1,6 @@
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
-import { readCursor, writeCursor } from '../rules/cursor.ts'
+import { type PlaceKind, readCursor, writeCursor } from '../rules/cursor.ts'
 import { type Asked, limitUsual, type Resource } from '../schema/parameters.ts'
 import { datasetReaders } from './dataset-readers.ts'
 import { filters } from './filters.ts'
@@ -12,7 +12,8 @@ import { directionReader, unitReader } from './read-region.ts'
 import { awardReader, memorandumReader } from './read-registers.ts'
 
 const lists = { ...datasetReaders, news: newsReader }
-const singles: Record<Resource, (client: Client, key: string, today: string) => Promise<object | null>> = {
+type Single = (client: Client, key: string, today: string) => Promise<object | null>
+const singles: Record<Resource, Single> = {
   centres: centreReader.find,
   organisations: organisationReader.find,
   events: eventReader.find,
@@ -21,9 +22,10 @@ const singles: Record<Resource, (client: Client, key: string, today: string) => 
   news: newsReader.find,
   units: unitReader.find,
   directions: directionReader.find,
+  statistics: () => Promise.resolve(null),
 }
-/** Lists whose order is by an instant: their cursors carry one. */
-const byInstant: readonly Resource[] = ['events', 'news']
+/** What the cursors of a list carry besides an id. */
+const orders: Partial<Record<Resource, PlaceKind>> = { events: 'instant', news: 'instant', statistics: 'day' }
 
 export type ApiPage = { records: object[]; limit: number; total: number; next: string | null }
 
@@ -54,6 +56,5 @@ export async function readRecord(name: Resource, key: string): Promise<object | 
 }
 
 function placeOf(name: Resource, cursor: string): Place | null {
-  const place = readCursor(cursor)
-  return place && byInstant.includes(name) === (place.value !== '') ? place : null
+  return readCursor(cursor, orders[name] ?? 'id')
 }

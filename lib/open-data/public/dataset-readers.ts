@@ -3,6 +3,7 @@ import { centreReader, organisationReader } from './read-bodies.ts'
 import { eventReader } from './read-events.ts'
 import { directionReader, unitReader } from './read-region.ts'
 import { awardReader, memorandumReader } from './read-registers.ts'
+import { statisticReader } from './read-statistics.ts'
 import type { Client, Found, Slice } from './reader.ts'
 
 /** Reads everything public of a kind; filters belong to the API. */
@@ -19,4 +20,5 @@ export const datasetReaders: Record<Dataset, WholeReader> = {
   awards: awardReader,
   units: unitReader,
   directions: directionReader,
+  statistics: statisticReader,
 }

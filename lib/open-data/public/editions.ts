@@ -1,4 +1,5 @@
 import { db } from '#lib/platform/db.ts'
+import { openStored } from '#lib/platform/file-store.ts'
 import { type Dataset, datasets, isDataset } from '../schema/datasets.ts'
 import { editionPattern, type StoredFileOfPart, storedFiles } from '../schema/editions.ts'
 
@@ -48,4 +49,9 @@ function partsOf(rows: Row[]): EditionPart[] {
     return isDataset(row.dataset) && files.success ? [{ ...row, dataset: row.dataset, files: files.data }] : []
   })
   return known.sort((a, b) => datasets.indexOf(a.dataset) - datasets.indexOf(b.dataset))
+}
+
+/** The bytes of a file as a stream; null when they went in this very moment. */
+export async function openPart(storageKey: string, name: string): Promise<ReadableStream | null> {
+  return (await openStored(storageKey, name))?.stream ?? null
 }

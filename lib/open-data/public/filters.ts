@@ -1,24 +1,27 @@
 import { allOf } from '#lib/awards/rules/register.ts'
 import { matching as matchingCentres } from '#lib/centres/public.ts'
 import { matching as matchingEvents } from '#lib/events/public.ts'
+import { centreFilters } from '#lib/centres/schema.ts'
 import { readEventFilters } from '#lib/events/schema.ts'
 import { matching as matchingMemoranda } from '#lib/memoranda/rules/register.ts'
 import { monthSpan } from '#lib/news/rules/months.ts'
 import { matching as matchingOrganisations } from '#lib/organisations/public.ts'
+import { organisationFilters } from '#lib/organisations/schema.ts'
 import { dayOf } from '#lib/platform/clock.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Asked, Resource } from '../schema/parameters.ts'
 
 /** What each list is narrowed to: the conditions the site's own lists use, so that the API finds what they find. */
 export const filters: { [Name in Resource]: (asked: Asked<Name>, at: Date) => object } = {
-  centres: ({ q = '', unit = '', host = '' }) => matchingCentres({ q, unit, host }),
-  organisations: ({ q = '', unit = '', form = '' }) => matchingOrganisations({ q, unit, form }),
+  centres: (asked) => matchingCentres(centreFilters.parse(asked)),
+  organisations: (asked) => matchingOrganisations(organisationFilters.parse(asked)),
   events: ofEvents,
   memoranda: ({ limit: _, cursor: __, ...asked }, at) => matchingMemoranda(asked, dayOf(at)),
   awards: ({ limit: _, cursor: __, ...asked }, at) => allOf(asked, dayOf(at)),
   news: ofNews,
   units: ({ kind }) => (kind ? { kind } : {}),
   directions: () => ({}),
+  statistics: ({ table, unit, measure }) => ({ table, unit, measure }),
 }
 
 function ofEvents(asked: Asked<'events'>, at: Date): Prisma.EventWhereInput {

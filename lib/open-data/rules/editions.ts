@@ -23,3 +23,16 @@ export function countChanges(editions: readonly Counted[]): CountChange[] {
     return changed.length > 0 ? [{ edition: name, datasets: changed }] : []
   })
 }
+
+/** What each version of the fields changed, newest first; the words are `openData.changes`. Written by hand with each version. */
+export const schemaChanges = [{ version: '1.0', day: '2026-11-26', key: 'first' }] as const
+type ChangeTexts = Record<(typeof schemaChanges)[number]['key'], Record<string, string>>
+
+/** The changelog for programs. */
+export function changelogOf(editions: readonly Counted[], texts: ChangeTexts): object {
+  return {
+    schema: schemaChanges.map(({ version, day, key }) => ({ version, day, text: texts[key] })),
+    editions: editions.map(({ name }) => name),
+    counts: countChanges(editions),
+  }
+}

@@ -44,9 +44,11 @@ const problemBody = { content: { 'application/problem+json': { schema: reference
 function pathsOf(name: Resource): [string, Json][] {
   const key = recordKeys[name]
   const title = titleOf(name)
+  const list = operation(`list-${name}`, `A page of ${name}`, reference(`${title}Page`), queryOf(name), name)
+  if (key === null) return [[`/${name}`, { get: list }]]
   const inPath = { name: key, in: 'path', required: true, schema: { type: 'string' } }
   return [
-    [`/${name}`, { get: operation(`list-${name}`, `A page of ${name}`, reference(`${title}Page`), queryOf(name), name) }],
+    [`/${name}`, { get: list }],
     [
       `/${name}/{${key}}`,
       { get: operation(`read-${name}`, `One record of ${name}`, reference(`${title}Answer`), [inPath], name) },

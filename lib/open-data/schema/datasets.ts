@@ -5,13 +5,14 @@ import {
   eventRecord,
   memorandumRecord,
   organisationRecord,
+  statisticRecord,
   unitRecord,
 } from './records.ts'
 
 /** What is put out as files each night. */
 export const datasets = [
   ...(['centres', 'organisations', 'events', 'memoranda', 'awards'] as const),
-  ...(['units', 'directions'] as const),
+  ...(['units', 'directions', 'statistics'] as const),
 ] as const
 export type Dataset = (typeof datasets)[number]
 
@@ -26,6 +27,7 @@ export const datasetRecords = {
   awards: awardRecord,
   units: unitRecord,
   directions: directionRecord,
+  statistics: statisticRecord,
 } as const
 
 export function isDataset(name: string): name is Dataset {

@@ -5,6 +5,7 @@ import { locales } from '#lib/i18n/routing.ts'
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { newsKinds } from '#lib/news/schema.ts'
 import { cleanLine } from '#lib/platform/text.ts'
+import { statisticTables } from './records.ts'
 
 export const limitMax = 100
 export const limitUsual = 20
@@ -101,6 +102,16 @@ export const parameters = {
   }),
   units: z.strictObject({ kind: z.enum(['city', 'district']).optional().describe('Kind of unit'), ...paging }),
   directions: z.strictObject(paging),
+  statistics: z.strictObject({
+    table: z.enum(statisticTables).optional().describe('Table the number stands in'),
+    unit,
+    measure: z
+      .string()
+      .regex(/^[a-z]\w{0,39}$/)
+      .optional()
+      .describe('What is counted: people, minutes, events_held …'),
+    ...paging,
+  }),
 } as const
 
 export type Resource = keyof typeof parameters

@@ -3,6 +3,7 @@ import { centreHosts } from '#lib/centres/schema.ts'
 import { eventKinds } from '#lib/events/schema.ts'
 import { memorandumStatuses } from '#lib/memoranda/rules.ts'
 import { newsKinds } from '#lib/news/schema.ts'
+import type { TableId } from '#lib/statistics/rules/tables.ts'
 import { address, allWords, day, flag, instant, text, uuid, whole, words } from './fields.ts'
 
 /** Changes with every change of a field below; `changes` in the texts says what it was. */
@@ -171,6 +172,32 @@ export const directionRecord = z.strictObject({
   isAdultsOnly: flag('Minors are barred from this work by Law 42-VI, Art. 12 (2-1)'),
 })
 
+/** The tables of the figures edition, as `lib/statistics` names them. */
+export const statisticTables = [
+  ...(['region', 'units', 'ages', 'unitages', 'directions', 'kinds', 'hosts'] as const),
+  ...(['months', 'unitmonths', 'unityears', 'centres', 'organisations'] as const),
+] as const satisfies readonly TableId[]
+const dimension = (description: string) => z.string().nullable().describe(description)
+
+/** One number of one table; what a table is not split by is null. */
+export const statisticRecord = z.strictObject({
+  day: day('Day the number is true for'),
+  table: z.enum(statisticTables).describe('Table the number stands in'),
+  unit: dimension('Slug of the district or city; - stands for none'),
+  age: dimension('Group of age on that day'),
+  direction: dimension('Code of the direction; - stands for none'),
+  kind: dimension('Kind of event'),
+  host: dimension('What body a centre works at'),
+  month: dimension('Month, YYYY-MM; earlier stands for all before'),
+  year: dimension('Year; earlier stands for all before'),
+  centre: dimension('Slug of the centre'),
+  organisation: dimension('Slug of the organisation'),
+  measure: text('What is counted; minutes are confirmed minutes of work'),
+  value: whole('The number; null when it is kept back').nullable(),
+  isKeptBack: flag('Kept back: it tells of one to four people or would give such a number away'),
+})
+
+export type StatisticRecord = z.output<typeof statisticRecord>
 export type CentreRecord = z.output<typeof centreRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 export type EventRecord = z.output<typeof eventRecord>

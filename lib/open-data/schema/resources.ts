@@ -7,10 +7,10 @@ import { newsRecord } from './records.ts'
 /** The record each list gives. */
 export const resourceRecords = { ...datasetRecords, news: newsRecord } as const satisfies Record<Resource, z.ZodType>
 
-/** What the last part of a record's address is. */
-export const recordKeys: Record<Resource, 'slug' | 'id' | 'code'> = {
+/** What the last part of a record's address is; numbers have no address of their own. */
+export const recordKeys: Record<Resource, 'slug' | 'id' | 'code' | null> = {
   ...{ centres: 'slug', organisations: 'slug', events: 'slug', memoranda: 'slug', units: 'slug' },
-  ...{ awards: 'id', news: 'id', directions: 'code' },
+  ...{ awards: 'id', news: 'id', directions: 'code', statistics: null },
 }
 
 const about = {
