@@ -33,6 +33,7 @@ const pages = [
   '/consultation',
   '/about/privacy',
   '/about/accessibility',
+  '/about/open-data',
 ]
 
 /** Every public page in every language it exists in, each naming the others (hreflang). Drafts and withdrawn items are not in it. */

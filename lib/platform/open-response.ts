@@ -52,7 +52,13 @@ export function spendOpenData(key: string): Promise<Allowance> {
 }
 
 /** How much is left, in the fields of draft-ietf-httpapi-ratelimit-headers. */
-export function allowanceHeaders({ points, seconds, left, resetSeconds, isOver }: Allowance): Record<string, string> {
+export function allowanceHeaders({
+  points,
+  seconds,
+  left,
+  resetSeconds,
+  isOver,
+}: Allowance): Record<string, string> {
   return {
     'ratelimit-policy': `"default";q=${points};w=${seconds}`,
     ratelimit: `"default";r=${left};t=${resetSeconds}`,

@@ -6,6 +6,9 @@ import { TooMany } from './refusal.ts'
 
 const minute = 60
 
+/** Requests of open data an address has in ten minutes; the documentation says so. */
+export const openDataTries = 600
+
 /** What is limited, and how: `points` tries in `duration` seconds for one key. */
 const rules = {
   signInByAccount: { points: 10, duration: 15 * minute },
@@ -57,7 +60,7 @@ const rules = {
   faqHelped: { points: 1, duration: 24 * 60 * minute },
   faqHelpedWithoutAddress: { points: 600, duration: 60 * minute },
   /** Programs that read open data; a site without a trusted proxy sees one address for all. */
-  openData: { points: 600, duration: 10 * minute },
+  openData: { points: openDataTries, duration: 10 * minute },
   openDataWithoutAddress: { points: 60_000, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof rules
@@ -89,7 +92,13 @@ export async function limitHere(name: LimitName, key: string): Promise<void> {
 }
 
 /** What is left of a limit: `isOver` when this try was one too many. */
-export type Allowance = { points: number; seconds: number; left: number; resetSeconds: number; isOver: boolean }
+export type Allowance = {
+  points: number
+  seconds: number
+  left: number
+  resetSeconds: number
+  isOver: boolean
+}
 
 /** Like `limitHere`, for those who are told how much they have left instead of being thrown out. */
 export async function spendHere(name: LimitName, key: string): Promise<Allowance> {

@@ -66,14 +66,21 @@ async function answerSchema(request: Request, file: string): Promise<Response> {
   const known = schemaFormats.find((each) => each === format)
   if (!isDataset(dataset) || !known || end !== 'json' || rest.length > 0)
     return problemResponse(request, 'unknown')
-  const type = { schema: 'application/schema+json', table: 'application/json', csvw: 'application/csvm+json' }[known]
+  const type = {
+    schema: 'application/schema+json',
+    table: 'application/json',
+    csvw: 'application/csvm+json',
+  }[known]
   return written(request, JSON.stringify(writeSchema(dataset, known), null, 2), { type, name: file })
 }
 
 async function answerChangelog(request: Request): Promise<Response> {
   const [editions, texts] = [await listEditions(), await changeTexts()]
   const name = 'changelog.json'
-  return written(request, JSON.stringify(changelogOf(editions, texts)), { type: 'application/json; charset=utf-8', name })
+  return written(request, JSON.stringify(changelogOf(editions, texts)), {
+    type: 'application/json; charset=utf-8',
+    name,
+  })
 }
 
 type Written = { type: string; name: string; changedAt?: Date }

@@ -37,7 +37,10 @@ async function answerList(request: Request, { resource, asked, given }: Question
 
 function answer(request: Request, body: object, links: string[] = []): Response {
   const text = JSON.stringify(body)
-  const always = ['</api/v1/openapi.json>; rel="service-desc"', '<https://creativecommons.org/licenses/by/4.0/>; rel="license"']
+  const always = [
+    '</api/v1/openapi.json>; rel="service-desc"',
+    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+  ]
   return openResponse(request, {
     body: text,
     etag: tagOf(text),

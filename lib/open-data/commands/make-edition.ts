@@ -36,9 +36,15 @@ export async function makeEdition(_actor: null): Promise<string | null> {
   await makeFreshFigures(madeAt)
   const snapshot = await db.$transaction(
     async (tx) => {
-      const names = await tx.openDataEdition.findMany({ where: { name: { startsWith: asOf } }, select: { name: true } })
+      const names = await tx.openDataEdition.findMany({
+        where: { name: { startsWith: asOf } },
+        select: { name: true },
+      })
       return {
-        edition: nextName(asOf, names.map(({ name }) => name)),
+        edition: nextName(
+          asOf,
+          names.map(({ name }) => name),
+        ),
         read: await readDatasets(tx, asOf),
         peopleKey: await findPeopleKey(tx, asOf),
       }

@@ -67,7 +67,12 @@ async function replace(part: Part, { rows, files, bytes, peopleKey, writtenAt }:
       data: { storageKey, rows, files, peopleKey, writtenAt, revision: { increment: 1 } },
     })
     if (count === 0) return false
-    const facts = { type: 'openData', id: part.edition.id, label: part.edition.name, details: { awards: rows } }
+    const facts = {
+      type: 'openData',
+      id: part.edition.id,
+      label: part.edition.name,
+      details: { awards: rows },
+    }
     await record(tx, null, 'openData.revised', facts)
     await askRefresh(null, tx, ['openData'])
     return true

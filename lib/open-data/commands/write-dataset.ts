@@ -36,7 +36,11 @@ export function beginDataset(dataset: Dataset): DatasetFiles {
           `${JSON.stringify(head).slice(0, -1)},"records":[${json.length > 0 ? '\n' : ''}${json.join(',\n')}\n]}\n`,
         ),
       }
-      return { rows: json.length, bytes, files: formats.map((format) => describe(dataset, format, bytes[format])) }
+      return {
+        rows: json.length,
+        bytes,
+        files: formats.map((format) => describe(dataset, format, bytes[format])),
+      }
     },
   }
 }

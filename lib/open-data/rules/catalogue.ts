@@ -66,7 +66,12 @@ export function catalogueOf(edition: EditionFacts, texts: CatalogueTexts): objec
   const at = siteUrl + openDataPath
   return {
     '@context': context,
-    ...{ id: `${at}/index.json`, type: 'dcat:Catalog', edition: edition.name, version: edition.schemaVersion },
+    ...{
+      id: `${at}/index.json`,
+      type: 'dcat:Catalog',
+      edition: edition.name,
+      version: edition.schemaVersion,
+    },
     ...{ title: texts.title, description: texts.description },
     publisher: { id: siteUrl, type: 'foaf:Agent', name: texts.publisher },
     ...{ licence: licence.path, homepage: `${siteUrl}/kk/about/open-data`, languages: ['kk', 'ru', 'en'] },

@@ -9,7 +9,10 @@ export function nextName(day: string, taken: readonly string[]): string {
 }
 
 type Counted = { name: string; parts: readonly { dataset: string; rows: number }[] }
-export type CountChange = { edition: string; datasets: { dataset: string; rows: number; difference: number }[] }
+export type CountChange = {
+  edition: string
+  datasets: { dataset: string; rows: number; difference: number }[]
+}
 
 /** From the editions, newest first: what each counts otherwise than the one before it. An edition that counts the same is left out. */
 export function countChanges(editions: readonly Counted[]): CountChange[] {

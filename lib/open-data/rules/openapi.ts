@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { siteUrl } from '#lib/platform/env.ts'
 import { parameters, type Resource, resources } from '../schema/parameters.ts'
-import { listAnswer, problemAnswer, recordAnswer, recordKeys, resourceRecords, rootAnswer } from '../schema/resources.ts'
+import {
+  listAnswer,
+  problemAnswer,
+  recordAnswer,
+  recordKeys,
+  resourceRecords,
+  rootAnswer,
+} from '../schema/resources.ts'
 import { apiPath, apiVersion } from './answers.ts'
 import { licence } from './schemas.ts'
 
@@ -33,7 +40,10 @@ export function openApi(): Json {
           ['Unknown', 'There is no such record'],
           ['TooMany', 'Too many requests; come back after Retry-After seconds'],
           ['Away', 'The data are away for a moment'],
-        ].map(([name = '', description]) => [name, { description, ...(name === 'Unchanged' ? {} : problemBody) }]),
+        ].map(([name = '', description]) => [
+          name,
+          { description, ...(name === 'Unchanged' ? {} : problemBody) },
+        ]),
       ),
     },
   }
@@ -51,7 +61,9 @@ function pathsOf(name: Resource): [string, Json][] {
     [`/${name}`, { get: list }],
     [
       `/${name}/{${key}}`,
-      { get: operation(`read-${name}`, `One record of ${name}`, reference(`${title}Answer`), [inPath], name) },
+      {
+        get: operation(`read-${name}`, `One record of ${name}`, reference(`${title}Answer`), [inPath], name),
+      },
     ],
   ]
 }

@@ -51,6 +51,7 @@ function sayValue(t: Translate, schema: z.ZodObject, issue: z.core.$ZodIssue): s
   if (issue.code === 'invalid_value') return t('openData.problems.oneOf', { values: issue.values.join(', ') })
   const field = schema.shape[String(issue.path[0])] as z.ZodType | undefined
   const { minimum, maximum } = (field?.meta()?.parameter ?? {}) as { minimum?: number; maximum?: number }
-  if (minimum !== undefined && maximum !== undefined) return t('openData.problems.number', { minimum, maximum })
+  if (minimum !== undefined && maximum !== undefined)
+    return t('openData.problems.number', { minimum, maximum })
   return t('openData.problems.value')
 }

@@ -63,12 +63,17 @@ function tableSchema(dataset: Dataset): object {
 }
 
 function tableField({ name, type, format, values, isList, isRequired, description }: Column): object {
-  const kind = isList ? 'string' : (format === 'date' && 'date') || (format === 'date-time' && 'datetime') || type
+  const kind = isList
+    ? 'string'
+    : (format === 'date' && 'date') || (format === 'date-time' && 'datetime') || type
   const written = { uri: 'uri', uuid: 'uuid', 'date-time': 'any', date: 'default' } as const
   return {
     ...{ name, type: kind, description },
     ...(format && !isList ? { format: written[format] } : {}),
-    constraints: { ...(isRequired ? { required: true } : {}), ...(values && !isList ? { enum: values } : {}) },
+    constraints: {
+      ...(isRequired ? { required: true } : {}),
+      ...(values && !isList ? { enum: values } : {}),
+    },
   }
 }
 

@@ -100,7 +100,10 @@ export const parameters = {
     language: z.enum(locales).optional().describe('Only items published in this language'),
     ...paging,
   }),
-  units: z.strictObject({ kind: z.enum(['city', 'district']).optional().describe('Kind of unit'), ...paging }),
+  units: z.strictObject({
+    kind: z.enum(['city', 'district']).optional().describe('Kind of unit'),
+    ...paging,
+  }),
   directions: z.strictObject(paging),
   statistics: z.strictObject({
     table: z.enum(statisticTables).optional().describe('Table the number stands in'),

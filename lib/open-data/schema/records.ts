@@ -96,7 +96,9 @@ export const memorandumRecord = z.strictObject({
   slug: text('Name in the address of the page'),
   page,
   title: allWords('Title'),
-  subject: z.strictObject({ code: text('Code of the subject'), name: allWords('Its name') }).describe('Subject'),
+  subject: z
+    .strictObject({ code: text('Code of the subject'), name: allWords('Its name') })
+    .describe('Subject'),
   status: z.enum(memorandumStatuses).describe('Status on the day of the answer'),
   isSigned: flag('It is signed'),
   signedOn: day('Day of signing, where it is known').nullable(),
@@ -121,7 +123,9 @@ export const awardRecord = z.strictObject({
   id: uuid('Permanent identifier'),
   page,
   number: text('Number as it is printed'),
-  kind: z.strictObject({ code: text('Code of the kind'), name: allWords('Its name') }).describe('Kind of award'),
+  kind: z
+    .strictObject({ code: text('Code of the kind'), name: allWords('Its name') })
+    .describe('Kind of award'),
   year: whole('Year of the number'),
   issuedOn: day('Day it was handed over, where it is known').nullable(),
   recipientKind: z.enum(['person', 'organisation']).describe('Who received it'),
@@ -147,7 +151,9 @@ export const newsRecord = z.strictObject({
     .describe('Address in each language it is published in'),
   title: words('Title in each language it is published in'),
   lead: words('First paragraph in each language it is published in'),
-  tags: z.array(z.strictObject({ slug: text('Slug of the tag'), name: allWords('Its name') })).describe('Themes'),
+  tags: z
+    .array(z.strictObject({ slug: text('Slug of the tag'), name: allWords('Its name') }))
+    .describe('Themes'),
   authorName: text('Who wrote it').nullable(),
   sourceName: text('Where it was taken from').nullable(),
   sourceUrl,

@@ -5,7 +5,10 @@ import { datasetRecords } from './datasets.ts'
 import { newsRecord } from './records.ts'
 
 /** The record each list gives. */
-export const resourceRecords = { ...datasetRecords, news: newsRecord } as const satisfies Record<Resource, z.ZodType>
+export const resourceRecords = { ...datasetRecords, news: newsRecord } as const satisfies Record<
+  Resource,
+  z.ZodType
+>
 
 /** What the last part of a record's address is; numbers have no address of their own. */
 export const recordKeys: Record<Resource, 'slug' | 'id' | 'code' | null> = {
@@ -37,7 +40,11 @@ export function listAnswer(record: z.ZodType) {
 
 /** One record. */
 export function recordAnswer(record: z.ZodType) {
-  return z.strictObject({ data: record, links: z.strictObject({ self: text('Address of this answer') }), ...about })
+  return z.strictObject({
+    data: record,
+    links: z.strictObject({ self: text('Address of this answer') }),
+    ...about,
+  })
 }
 
 /** Why there is no answer (RFC 9457). */
@@ -47,7 +54,9 @@ export const problemAnswer = z.strictObject({
   status: whole('Status code').min(400).max(599),
   detail: text('What to do about it').optional(),
   errors: z
-    .array(z.strictObject({ parameter: text('Name of the parameter'), detail: text('What is wrong with it') }))
+    .array(
+      z.strictObject({ parameter: text('Name of the parameter'), detail: text('What is wrong with it') }),
+    )
     .optional(),
 })
 export type Problem = z.output<typeof problemAnswer>
