@@ -8,7 +8,7 @@ import { makeEdition as makeFigures } from '#lib/statistics/commands/make-editio
 import { isDue } from '#lib/statistics/rules.ts'
 import { nextName } from '../rules/editions.ts'
 import { instantText } from '../rules/spelling.ts'
-import type { Dataset, Format } from '../schema/datasets.ts'
+import { type Dataset, fileName, type Format } from '../schema/datasets.ts'
 import type { StoredFileOfPart } from '../schema/editions.ts'
 import { schemaVersion } from '../schema/records.ts'
 import { dropOldEditions } from './drop-old-editions.ts'
@@ -88,8 +88,8 @@ type Written = { rows: number; files: StoredFileOfPart[]; bytes: Record<Format, 
 async function storePart(dataset: Dataset, { rows, files, bytes, peopleKey }: Written): Promise<Part> {
   const storageKey = newStorageKey()
   await storeFiles(storageKey, [
-    { name: `${dataset}.csv`, bytes: bytes.csv },
-    { name: `${dataset}.json`, bytes: bytes.json },
+    { name: fileName(dataset, 'csv'), bytes: bytes.csv },
+    { name: fileName(dataset, 'json'), bytes: bytes.json },
   ])
   return { dataset, storageKey, rows, files, peopleKey }
 }

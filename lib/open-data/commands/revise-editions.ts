@@ -4,6 +4,7 @@ import { db, transaction } from '#lib/platform/db.ts'
 import { newStorageKey, openStored, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { datasetFile } from '../rules/schemas.ts'
+import { fileName } from '../schema/datasets.ts'
 import type { AwardRecord } from '../schema/records.ts'
 import { listShownPeople, peopleKeyOf } from './people-key.ts'
 import { beginDataset } from './write-dataset.ts'
@@ -29,7 +30,7 @@ export async function reviseEditions(_actor: null): Promise<number> {
 }
 
 async function revise(part: Part, shown: Map<string, string[]>, peopleKey: string): Promise<boolean> {
-  const stored = await openStored(part.storageKey, 'awards.json')
+  const stored = await openStored(part.storageKey, fileName('awards', 'json'))
   const read = datasetFile('awards').safeParse(stored && (await new Response(stored.stream).json()))
   if (!read.success) return dropEdition(part)
   const file = read.data
@@ -58,8 +59,8 @@ type Written = ReturnType<ReturnType<typeof beginDataset>['end']> & { peopleKey:
 async function replace(part: Part, { rows, files, bytes, peopleKey, writtenAt }: Written): Promise<boolean> {
   const storageKey = newStorageKey()
   await storeFiles(storageKey, [
-    { name: 'awards.csv', bytes: bytes.csv },
-    { name: 'awards.json', bytes: bytes.json },
+    { name: fileName('awards', 'csv'), bytes: bytes.csv },
+    { name: fileName('awards', 'json'), bytes: bytes.json },
   ])
   const isReplaced = await transaction(async (tx) => {
     const { count } = await tx.openDataPart.updateMany({

@@ -3,7 +3,7 @@ import { siteUrl } from '#lib/platform/env.ts'
 import { type Column, columnsOf } from '../rules/columns.ts'
 import { byteOrderMark, csvHeader, csvLine } from '../rules/csv.ts'
 import { licence, schemaPath } from '../rules/schemas.ts'
-import { type Dataset, datasetRecords, type Format, formats } from '../schema/datasets.ts'
+import { type Dataset, datasetRecords, fileName, type Format, formats } from '../schema/datasets.ts'
 import type { StoredFileOfPart } from '../schema/editions.ts'
 import { schemaVersion } from '../schema/records.ts'
 
@@ -55,5 +55,5 @@ function headOf(dataset: Dataset, { edition, generatedAt, asOf }: EditionFacts) 
 
 function describe(dataset: Dataset, format: Format, bytes: Buffer): StoredFileOfPart {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { name: `${dataset}.${format}`, mediaType: mediaTypes[format], bytes: bytes.length, sha256 }
+  return { name: fileName(dataset, format), mediaType: mediaTypes[format], bytes: bytes.length, sha256 }
 }

@@ -15,7 +15,7 @@ export type Column = {
 }
 
 type Schema = {
-  type?: string
+  type?: string | string[]
   format?: string
   enum?: string[]
   description?: string
@@ -35,6 +35,10 @@ function walk(schema: Schema, at: Walk): Column[] {
   const description = [at.description, schema.description].filter(Boolean).join('. ')
   const given = schema.anyOf?.find(({ type }) => type !== 'null')
   if (given) return walk(given, { ...at, description, isRequired: false })
+  if (Array.isArray(schema.type)) {
+    const type = schema.type.find((one) => one !== 'null')
+    return walk({ ...schema, type }, { ...at, isRequired: false })
+  }
   if (schema.type === 'array' && schema.items)
     return walk(schema.items, { ...at, description, isList: true, isRequired: false })
   if (schema.properties)

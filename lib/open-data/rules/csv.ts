@@ -31,11 +31,11 @@ export function unguarded(cell: string): string {
   return isProtected.test(cell) ? cell.slice(1) : cell
 }
 
-function cellOf({ path, isList, type }: Column, record: object): string {
+function cellOf({ path, isList }: Column, record: object): string {
   const values = valuesAt(record, path)
   if (isList) return guarded(values.map((value) => text(value).replaceAll('|', '/')).join('|'))
   const [value] = values
-  return type === 'string' ? guarded(text(value)) : text(value)
+  return typeof value === 'string' ? guarded(value) : text(value)
 }
 
 /** All values at a path; a list on the way gives one for each of its entries. */

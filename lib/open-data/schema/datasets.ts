@@ -33,3 +33,8 @@ export const datasetRecords = {
 export function isDataset(name: string): name is Dataset {
   return (datasets as readonly string[]).includes(name)
 }
+
+/** The name a file has in its address and in the store. */
+export function fileName(dataset: Dataset, format: Format): string {
+  return `${dataset}.${format}`
+}

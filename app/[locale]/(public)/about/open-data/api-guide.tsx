@@ -34,7 +34,7 @@ export function ApiGuide() {
           <div key={key}>
             <dt>{t(`api.example.${key}`)}</dt>
             <dd>
-              <code>{`curl '${siteUrl}${apiPath}${path}'`}</code>
+              <code>{commandOf(path)}</code>
             </dd>
           </div>
         ))}
@@ -100,4 +100,8 @@ function Problems() {
       ))}
     </dl>
   )
+}
+
+function commandOf(path: string): string {
+  return `curl '${siteUrl}${apiPath}${path}'`
 }
