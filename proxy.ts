@@ -33,7 +33,7 @@ const scanningPage = /^\/[a-z]{2}\/(?:workspace\/events\/[\da-f-]{36}\/)?check-i
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const [, first = '', section = ''] = pathname.split('/')
-  if (first === 'api') return withHeaders(NextResponse.next(), null)
+  if (first === 'api') return isOpen(section) ? ofOpenData() : withHeaders(NextResponse.next(), null)
   if (first === 'media') return ofStoredFile()
   if (framedPage.test(pathname)) return NextResponse.next({ headers: framed })
   if (first === 'calendar') return withHeaders(NextResponse.next(), null)
@@ -72,6 +72,17 @@ function toLanguage(request: NextRequest): NextResponse {
 function ofStoredFile(): NextResponse {
   const answer = withHeaders(NextResponse.next(), null)
   answer.headers.set('content-security-policy', "default-src 'none'; sandbox")
+  return answer
+}
+
+/** What other sites' pages may read. */
+function isOpen(section: string): boolean {
+  return section === 'open-data' || section === 'v1'
+}
+
+function ofOpenData(): NextResponse {
+  const answer = withHeaders(NextResponse.next(), null)
+  answer.headers.set('cross-origin-resource-policy', 'cross-origin')
   return answer
 }
 

@@ -39,6 +39,8 @@ import { tellChanges } from '#lib/messages/commands/tell-changes.ts'
 import { forgetOldDrafts } from '#lib/news/commands/keep-draft.ts'
 import { endPins } from '#lib/news/commands/end-pins.ts'
 import { publishDue } from '#lib/news/commands/publish-due.ts'
+import { makeDailyEdition } from '#lib/open-data/commands/make-edition.ts'
+import { reviseEditions } from '#lib/open-data/commands/revise-editions.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
@@ -96,6 +98,8 @@ await runRounds(
     { name: 'call-ups', pauseMs: 1000, run: () => tellCallUps(null) },
     { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
     { name: 'quiet questions', pauseMs: hourMs, run: () => closeQuiet(null) },
+    { name: 'open data', pauseMs: 60_000, run: () => makeDailyEdition(null) },
+    { name: 'people of open data', pauseMs: 20_000, run: () => reviseEditions(null) },
     { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
     { name: 'figures', pauseMs: 10_000, run: () => makeDueEdition(null) },
   ],

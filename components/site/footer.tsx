@@ -48,6 +48,7 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
               ['/about/privacy', t('footer.privacy')],
               ['/about/accessibility', t('footer.accessibility')],
               ['/sign-in', t('footer.forStaff')],
+              ['/about/open-data', t('footer.openData')],
             ]}
           />
           <div>

@@ -92,7 +92,7 @@ export async function findPublishedCentre(slug: string) {
   })
 }
 
-function matching({ q, unit, host }: CentreFilters): Prisma.CentreWhereInput {
+export function matching({ q, unit, host }: CentreFilters): Prisma.CentreWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {
     ...(unit ? { unit: { slug: unit } } : {}),

@@ -98,7 +98,7 @@ export async function findPublishedOrganisation(slug: string) {
   }
 }
 
-function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
+export function matching({ q, unit, form }: OrganisationFilters): Prisma.OrganisationWhereInput {
   const words = fold(q).split(' ').filter(Boolean)
   return {
     ...(unit ? { unit: { slug: unit } } : {}),

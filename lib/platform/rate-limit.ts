@@ -6,6 +6,9 @@ import { TooMany } from './refusal.ts'
 
 const minute = 60
 
+/** Requests of open data an address has in ten minutes; the documentation says so. */
+export const openDataTries = 600
+
 /** What is limited, and how: `points` tries in `duration` seconds for one key. */
 const rules = {
   signInByAccount: { points: 10, duration: 15 * minute },
@@ -61,6 +64,9 @@ const rules = {
   /** Once a day for an answer and an address. */
   faqHelped: { points: 1, duration: 24 * 60 * minute },
   faqHelpedWithoutAddress: { points: 600, duration: 60 * minute },
+  /** Programs that read open data; a site without a trusted proxy sees one address for all. */
+  openData: { points: openDataTries, duration: 10 * minute },
+  openDataWithoutAddress: { points: 60_000, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof rules
 
@@ -88,6 +94,29 @@ export async function limitHere(name: LimitName, key: string): Promise<void> {
     if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 1000))
     throw error
   }
+}
+
+/** What is left of a limit: `isOver` when this try was one too many. */
+export type Allowance = {
+  points: number
+  seconds: number
+  left: number
+  resetSeconds: number
+  isOver: boolean
+}
+
+/** Like `limitHere`, for those who are told how much they have left instead of being thrown out. */
+export async function spendHere(name: LimitName, key: string): Promise<Allowance> {
+  const limiter = localLimiters.get(name) ?? new RateLimiterMemory({ keyPrefix: name, ...rules[name] })
+  localLimiters.set(name, limiter)
+  const { points, duration: seconds } = rules[name]
+  const result = await limiter.consume(hidden(key)).catch((error: unknown) => {
+    if (error instanceof RateLimiterRes) return error
+    throw error
+  })
+  const resetSeconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000))
+  const isOver = result.consumedPoints > points
+  return { points, seconds, left: Math.max(0, result.remainingPoints), resetSeconds, isOver }
 }
 
 /** Counts nothing; throws `TooMany` when the limit of a key is reached already. */

@@ -20,7 +20,10 @@ export function taggedResponse(
 }
 
 /** The tag decides when one is given; a date only without it, to the second. */
-function isFresh({ headers }: Request, { etag, changedAt }: { etag: string; changedAt?: Date }): boolean {
+export function isFresh(
+  { headers }: Request,
+  { etag, changedAt }: { etag: string; changedAt?: Date },
+): boolean {
   const tags = headers.get('if-none-match')
   if (tags !== null) return isKnown(tags, etag)
   const since = Date.parse(headers.get('if-modified-since') ?? '')

@@ -20,4 +20,5 @@ export const allTags = [
   'office',
   'faq',
   'figures',
+  'openData',
 ] as const

@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { locales } from '#lib/i18n/routing.ts'
+import { listUnits } from '#lib/region/public.ts'
 import { readers } from './public/rows.ts'
 import {
   partSize,
@@ -14,7 +15,8 @@ import {
 const pages = [
   ...['/', '/events', '/events/calendar', '/centres', '/organisations', '/news', '/news/archive', '/awards'],
   ...['/memoranda', '/library', '/verify', '/front-office', '/front-office/faq', '/consultation', '/join'],
-  ...['/about/privacy', '/about/accessibility'],
+  ...['/statistics', '/map', '/feeds', '/follow'],
+  ...['/about/privacy', '/about/accessibility', '/about/open-data', '/about/embed'],
 ]
 /** Rows read at a time while a part is sent. */
 const stepSize = 1000
@@ -40,7 +42,8 @@ export async function* readSitemapPart(
   size = partSize,
 ): AsyncGenerator<SitemapEntry[]> {
   if (kind === 'pages') {
-    if (number === 1) yield pages.map((path) => ({ id: path, paths: pathsIn(locales, path) }))
+    const units = (await listUnits()).map(({ slug }) => `/statistics/${slug}`)
+    if (number === 1) yield [...pages, ...units].map((path) => ({ id: path, paths: pathsIn(locales, path) }))
     return
   }
   const marks = await findMarks(kind, size)

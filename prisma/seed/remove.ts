@@ -48,7 +48,11 @@ async function removeAll(tx: Tx): Promise<{ removal: Removal; storageKeys: strin
   count('User', await tx.user.deleteMany({ where: isDemo }))
   count('StatisticSnapshot', await tx.statisticSnapshot.deleteMany({ where: isDemo }))
   if (keptCentres.length === 0) count('Setting', await tx.setting.deleteMany({ where: { key: demoSetting } }))
-  return { removal: { removed, keptCentres }, storageKeys: files.map(({ storageKey }) => storageKey) }
+  const editions = await tx.openDataPart.findMany({ select: { storageKey: true } })
+  // They hold demo rows. The worker makes a new one at once.
+  if (Object.keys(removed).length > 0) await tx.openDataEdition.deleteMany({})
+  const kept = Object.keys(removed).length > 0 ? [...files, ...editions] : files
+  return { removal: { removed, keptCentres }, storageKeys: kept.map(({ storageKey }) => storageKey) }
 }
 
 type Count = (table: string, result: { count: number }) => void

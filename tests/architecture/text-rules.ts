@@ -70,6 +70,13 @@ const allowedHosts = new Set([
   'purl.org',
   // The namespace of OpenSearch descriptions.
   'a9.com',
+  // Names of the licence and of vocabularies that describe open data.
+  'creativecommons.org',
+  'json-schema.org',
+  'spdx.org',
+  'datapackage.org',
+  'publications.europa.eu',
+  'xmlns.com',
 ])
 
 /** Addresses of other hosts in code that ends in a page: nothing may be fetched from elsewhere. */

@@ -17,7 +17,7 @@ const sections = [
     '/front-office/faq',
     '/consultation',
   ],
-  ...['/about/privacy', '/about/accessibility', '/sign-in', '/forgot', '/verify'],
+  ...['/about/privacy', '/about/accessibility', '/about/open-data', '/sign-in', '/forgot', '/verify'],
 ]
 /** Lists whose first record is looked at too. */
 const records = ['/events', '/centres', '/organisations', '/news', '/awards', '/memoranda']

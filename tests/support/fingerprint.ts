@@ -3,6 +3,7 @@ import pg from 'pg'
 /** Tables that change by looking (sign-ins, counters, the log of what was read or refused) or by themselves (letters go out, duplicates are looked for). */
 const restless = new Set([
   ...['Session', 'RateLimit', 'AuditEntry', 'OutboxMessage', 'DuplicateSearch', 'NewsPresence'],
+  ...['OpenDataEdition', 'OpenDataPart'],
   '_prisma_migrations',
 ])
 
