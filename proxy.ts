@@ -34,9 +34,10 @@ const personal = new Set([
   'unsubscribe',
   'join',
   'consultation',
+  'follow',
 ])
 /** Pages whose very address is a key: it goes nowhere else, not even to a site they link to. */
-const secret = new Set(['place', 'group', 'unsubscribe', 'join', 'consultation'])
+const secret = new Set(['place', 'group', 'unsubscribe', 'join', 'consultation', 'follow'])
 /** The check-in of an event, and the empty page a device shows of it without a connection. */
 const scanningPage = /^\/[a-z]{2}\/(?:workspace\/events\/[\da-f-]{36}\/)?check-in$/
 

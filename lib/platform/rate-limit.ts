@@ -56,6 +56,13 @@ const rules = {
   /** Once a day for an answer and an address. */
   faqHelped: { points: 1, duration: 24 * 60 * minute },
   faqHelpedWithoutAddress: { points: 600, duration: 60 * minute },
+  followByAddress: { points: 30, duration: 60 * minute },
+  followWithoutAddress: { points: 1200, duration: 60 * minute },
+  /** Letters that ask a mailbox back: nobody is bombed with them, whoever types the address how often. */
+  followLetterHour: { points: 1, duration: 60 * minute },
+  followLetterDay: { points: 3, duration: 24 * 60 * minute },
+  pushByAddress: { points: 120, duration: 60 * minute },
+  pushWithoutAddress: { points: 3000, duration: 60 * minute },
 } as const
 export type LimitName = keyof typeof rules
 
