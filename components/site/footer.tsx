@@ -52,6 +52,9 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
               <li>
                 <a href={localePath(locale, '/feed.xml')}>{t('footer.feed')}</a>
               </li>
+              <li>
+                <SiteLink href="/follow">{t('footer.followMail')}</SiteLink>
+              </li>
             </ul>
           </div>
         </div>

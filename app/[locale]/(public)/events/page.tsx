@@ -22,6 +22,7 @@ import {
   readCursor,
   readEventFilters,
 } from '#lib/events/schema.ts'
+import { FollowBox } from '../follow-box.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { listDirections, listUnits } from '#lib/region/public.ts'
@@ -68,8 +69,21 @@ export default async function EventsPage({ searchParams }: Props) {
           </p>
         </div>
         <List page={page} filters={filters} />
+        <FollowDirection chosen={directions.find(({ code }) => code === filters.direction)} />
       </FilterColumns>
     </>
+  )
+}
+
+function FollowDirection({ chosen }: { chosen: { id: string; code: string } | undefined }) {
+  if (!chosen) return null
+  const { id, code } = chosen
+  return (
+    <FollowBox
+      topic={{ kind: 'direction', id }}
+      query={`direction=${code}`}
+      feed={`/feeds/events/direction/${code}/rss.xml`}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 
-const parts = ['collect', 'why', 'who', 'minors', 'rights', 'keep', 'cookies', 'law'] as const
+const parts = ['collect', 'why', 'who', 'minors', 'rights', 'keep', 'cookies', 'law', 'follow'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = [await getTranslations('about.privacy'), (await getLocale()) as Locale]

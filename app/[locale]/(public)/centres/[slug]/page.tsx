@@ -13,6 +13,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { findPublishedCentre } from '#lib/centres/public.ts'
 import { listEventsOfCentre, listPastEventsOfCentre } from '#lib/events/public.ts'
+import { FollowBox } from '../../follow-box.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
@@ -68,6 +69,7 @@ export default async function CentrePage({ params }: Props) {
           lang={localeOf(centre, 'description', locale)}
         />
         <Events centreId={centre.id} slug={slug} />
+        <FollowBox topic={{ kind: 'centre', id: centre.id }} query={`centre=${slug}`} feed={`/feeds/centre/${slug}/rss.xml`} />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
       <CentreData centre={centre} locale={locale} />

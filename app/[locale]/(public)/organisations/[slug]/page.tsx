@@ -12,6 +12,7 @@ import { Paragraphs } from '#components/ui/paragraphs.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { listEventsOfOrganisation } from '#lib/events/public.ts'
+import { FollowBox } from '../../follow-box.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
@@ -65,6 +66,7 @@ export default async function OrganisationPage({ params }: Props) {
         <People row={row} />
         <Events organisationId={row.id} />
         <AwardsAndMemoranda organisationId={row.id} />
+        <FollowBox topic={{ kind: 'organisation', id: row.id }} query={`organisation=${slug}`} />
         <p className="note">{t('changed', { date: formatDate(locale, row.updatedAt) })}</p>
       </AsideColumns>
       <JsonLd
