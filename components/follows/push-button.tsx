@@ -3,7 +3,14 @@
 import { useEffect, useState } from 'react'
 import { agree, canNotify, disagree, findAgreement, tell } from './browser.ts'
 
-export type PushLabels = { start: string; stop: string; on: string; refused: string; failed: string; vendor: string }
+export type PushLabels = {
+  start: string
+  stop: string
+  on: string
+  refused: string
+  failed: string
+  vendor: string
+}
 type Props = { publicKey: string; topic: string; locale: string; labels: PushLabels }
 type State = 'unknown' | 'off' | 'on' | 'busy' | 'refused' | 'failed'
 
@@ -20,7 +27,7 @@ export function PushButton({ publicKey, topic, locale, labels }: Props) {
     run.then(setState, () => setState('failed'))
   }
   return (
-    <div className="follow-push">
+    <div className="grid justify-items-start gap-2">
       <button
         type="button"
         className="button button-small button-quiet"

@@ -37,7 +37,7 @@ export function PushSettings({ labels, names }: Props) {
       {topics.length === 0 ? <p>{labels.none}</p> : <h2>{labels.count}</h2>}
       <ul className="grid gap-3">
         {topics.map((topic) => (
-          <li key={topic} className="follow-topic">
+          <li key={topic} className="flex flex-wrap items-center justify-between gap-3">
             <span>{names[topic] ?? topic.split(':')[0]}</span>
             <button
               type="button"

@@ -54,7 +54,13 @@ const topicTexts = z.preprocess((value) => value ?? [], z.array(topicText).max(6
 
 export const confirmInput = z.strictObject({ token, topics: topicTexts })
 
-const settings = { ...topicFields, kept: topicTexts, locale, isAtOnce: checkbox, version: z.coerce.number().int() }
+const settings = {
+  ...topicFields,
+  kept: topicTexts,
+  locale,
+  isAtOnce: checkbox,
+  version: z.coerce.number().int(),
+}
 const withTopics = <Form extends Chosen>(form: Form) => ({ ...form, added: allOf(form) })
 export const changeInput = z.strictObject({ token, ...settings }).transform(withTopics)
 /** The same for a signed-in person's own mailbox; without a version they follow nothing yet. */
@@ -67,7 +73,11 @@ export type ConfirmInput = z.output<typeof confirmInput>
 export type ChangeInput = z.output<typeof changeInput>
 export type ChangeOwnInput = z.output<typeof changeOwnInput>
 
-const key = (max: number) => z.string().max(max).regex(/^[\w-]+=*$/)
+const key = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\w-]+=*$/)
 const endpoint = z.string().min(10).max(1000)
 const browser = { endpoint, keys: z.strictObject({ p256dh: key(100), auth: key(30) }) }
 /** What a page's script sends about its browser; `look` changes nothing. */

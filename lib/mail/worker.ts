@@ -53,7 +53,10 @@ async function mayGo(letter: Leased, ask: AskAboutBulk): Promise<boolean> {
   if (verdict === 'send') return true
   if (typeof verdict === 'object' && 'words' in verdict) {
     Object.assign(letter, verdict.words)
-    const { count } = await db.outboxMessage.updateMany({ where: { id, state: 'pending' }, data: verdict.words })
+    const { count } = await db.outboxMessage.updateMany({
+      where: { id, state: 'pending' },
+      data: verdict.words,
+    })
     return count === 1
   }
   const isOff = verdict === 'withdraw'

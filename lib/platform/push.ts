@@ -41,7 +41,11 @@ export function isPushService(endpoint: string, services = env.PUSH_SERVICES): b
  * Encrypts a text for one browser and hands it to its service. `gone`: the browser asked for no more; `refused`: this message is
  * not taken, ever; else it may be tried again. Redirects are not followed.
  */
-export async function deliverPush(target: PushTarget, payload: string, ttlSeconds: number): Promise<PushOutcome> {
+export async function deliverPush(
+  target: PushTarget,
+  payload: string,
+  ttlSeconds: number,
+): Promise<PushOutcome> {
   if (!isPushService(target.endpoint)) return 'gone'
   const { endpoint, p256dh, auth } = target
   const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
@@ -93,11 +97,29 @@ function lookupFor(endpoint: string): LookupFunction {
 
 const internal = new BlockList()
 for (const [network, prefix] of [
-  ...[['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16]],
-  ...[['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]],
+  ...[
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+  ],
+  ...[
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
+  ],
 ] as [string, number][])
   internal.addSubnet(network, prefix, 'ipv4')
-for (const [network, prefix] of [['::', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const)
+for (const [network, prefix] of [
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
   internal.addSubnet(network, prefix, 'ipv6')
 
 /** An address of this machine or its neighbours, not of the open network; an IPv4 address in IPv6 clothes counts as what it is. */

@@ -23,9 +23,9 @@ export function FollowBox({ topic, query, feed }: Props) {
     ...{ failed: t('push.failed'), vendor: t('push.vendor') },
   }
   return (
-    <Section title={t('box.title')} className="follow-box">
+    <Section title={t('box.title')}>
       <p>{t(`box.text.${topic.kind}`)}</p>
-      <ul className="follow-ways">
+      <ul className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <li>
           <SiteLink className="button button-small" href={`/follow?${query}`}>
             {t('box.byMail')}

@@ -49,7 +49,8 @@ async function change(tx: Tx, actor: Actor | null, id: string, form: ChangeOwnIn
   // What only somebody who typed the mailbox asked for is not touched by a form that did not show it.
   const gone = follower.topics.filter((row) => !isKept(row) && (actor !== null || row.confirmedAt !== null))
   const staying = follower.topics.filter(isKept)
-  if (staying.length + added.length === 0) throw new Invalid({ kept: { code: 'follows.problems.nothingLeft' } })
+  if (staying.length + added.length === 0)
+    throw new Invalid({ kept: { code: 'follows.problems.nothingLeft' } })
   const at = now()
   await tx.followTopic.deleteMany({ where: { id: { in: gone.map((row) => row.id) } } })
   await tx.followTopic.updateMany({

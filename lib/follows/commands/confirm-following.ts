@@ -18,7 +18,9 @@ export async function confirmFollowing(_actor: null, { token, topics }: ConfirmI
     const since = new Date(at.getTime() - waitingMs)
     if (follower.state === 'ended' || (follower.state === 'waiting' && follower.createdAt < since))
       throw new NotFound('follows.refusals.unknownLink')
-    const wanted = follower.topics.filter((row) => topics.some((topic) => isSameTopic(topic, topicOfRow(row))))
+    const wanted = follower.topics.filter((row) =>
+      topics.some((topic) => isSameTopic(topic, topicOfRow(row))),
+    )
     const fresh = wanted.filter(({ confirmedAt, createdAt }) => confirmedAt === null && createdAt >= since)
     if (wanted.length === 0) throw new Invalid({ topics: { code: 'follows.problems.nothing' } })
     if (fresh.length === 0) return

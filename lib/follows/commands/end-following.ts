@@ -37,7 +37,10 @@ export async function endByLink(
 /** The same for the mailbox of the actor's own account. */
 export async function endOwnFollowing(actor: Actor): Promise<void> {
   const letters = await transaction(async (tx) => {
-    const living = await tx.follower.findMany({ where: ownFollower(actor), select: { id: true, state: true } })
+    const living = await tx.follower.findMany({
+      where: ownFollower(actor),
+      select: { id: true, state: true },
+    })
     return endAll(tx, actor, living as Living[], 'self')
   })
   await removeFiles(letters)

@@ -46,7 +46,8 @@ async function begin(tx: Tx, input: Begin): Promise<string[]> {
   const id = await findBrowser(tx, input)
   if (!id) throw new NotFound('follows.refusals.noPush')
   const added = await addTopics(tx, { browserId: id }, [topic], { confirmedAt: new Date(), most: topicsMax })
-  if (added > 0) await record(tx, null, 'push.followed', { type: 'browser', id, details: { kind: topic.kind } })
+  if (added > 0)
+    await record(tx, null, 'push.followed', { type: 'browser', id, details: { kind: topic.kind } })
   return topicsOf(tx, id)
 }
 

@@ -36,7 +36,10 @@ export async function forgetOldFollows(_actor: null, at = now()): Promise<number
 }
 
 /** Deletes a mailbox's row with its letters; gives the ids of letters whose files the caller removes after the commit. */
-export async function forgetFollower(tx: Tx, { id, version }: { id: string; version?: number }): Promise<string[]> {
+export async function forgetFollower(
+  tx: Tx,
+  { id, version }: { id: string; version?: number },
+): Promise<string[]> {
   const { count } = await tx.follower.deleteMany({ where: { id, ...(version ? { version } : {}) } })
   return count === 0 ? [] : forgetLetters(tx, lettersOf(id))
 }

@@ -71,7 +71,12 @@ function noteTrouble(error: Error & { code?: string }): PushOutcome {
   return { retryAfterMs: null }
 }
 
-type Settled = { state: 'sent' | 'failed' | 'withdrawn' | 'pending'; sentAt?: Date; dueAt?: Date; lastError?: string }
+type Settled = {
+  state: 'sent' | 'failed' | 'withdrawn' | 'pending'
+  sentAt?: Date
+  dueAt?: Date
+  lastError?: string
+}
 
 async function settle(id: string, data: Settled): Promise<void> {
   await db.pushMessage.updateMany({ where: { id, state: 'pending' }, data: { ...data, leasedUntil: null } })

@@ -40,7 +40,9 @@ export async function addTopics(
     data: { createdAt: now(), ...(confirmedAt ? { confirmedAt } : {}) },
   })
   const { count } = await tx.followTopic.createMany({
-    data: fresh.slice(0, Math.max(0, most - counted)).map((topic) => ({ ...owner, ...rowOf(topic), confirmedAt })),
+    data: fresh
+      .slice(0, Math.max(0, most - counted))
+      .map((topic) => ({ ...owner, ...rowOf(topic), confirmedAt })),
     skipDuplicates: true,
   })
   return count

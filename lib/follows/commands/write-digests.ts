@@ -33,7 +33,9 @@ export async function writeDigests(_actor: null, at = now()): Promise<number> {
   })
   if (waiting.length === 0) return 0
   const longest = new Date(due.getTime() - longestMs)
-  const since = waiting.map(({ digestUntil }) => (digestUntil && digestUntil > longest ? digestUntil : longest))
+  const since = waiting.map(({ digestUntil }) =>
+    digestUntil && digestUntil > longest ? digestUntil : longest,
+  )
   const from = new Date(Math.min(...since.map((each) => each.getTime())))
   const news = await listHappenings(null, { from, until: due }, at)
   const written = await db.followLetter.count({ where: { kind: 'digest', createdAt: { gte: due } } })
@@ -54,7 +56,11 @@ async function writeOne(tx: Tx, id: string, { due, from, news, at, slot }: Diges
   if (count === 0) return
   const follower = await tx.follower.findUniqueOrThrow({
     where: { id },
-    select: { email: true, locale: true, topics: { where: { confirmedAt: { not: null } }, select: topicColumns } },
+    select: {
+      email: true,
+      locale: true,
+      topics: { where: { confirmedAt: { not: null } }, select: topicColumns },
+    },
   })
   const told = await readTold(null, tx, { followerId: id, kind: 'atOnce', since: from })
   const topics = follower.topics.map(topicOfRow)

@@ -19,7 +19,11 @@ const named = {
 } satisfies Prisma.FollowTopicSelect
 type NamedRow = Prisma.FollowTopicGetPayload<{ select: typeof named }>
 
-const inOrder = [{ kind: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.FollowTopicOrderByWithRelationInput[]
+const inOrder = [
+  { kind: 'asc' },
+  { createdAt: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.FollowTopicOrderByWithRelationInput[]
 const ownColumns = {
   ...{ id: true, state: true, email: true, locale: true, isAtOnce: true, createdAt: true, version: true },
   topics: { where: shownTopics, orderBy: inOrder, select: named },
@@ -78,7 +82,11 @@ function nameOf(row: NamedRow, locale: Locale, t: Say): string {
 type Asked = { followerId: string; where: Prisma.FollowTopicWhereInput; locale: Locale }
 
 /** The names of some of a mailbox's topics, for a letter to it. */
-export async function listTopicNames(_actor: null, tx: Tx, { followerId, where, locale }: Asked): Promise<string[]> {
+export async function listTopicNames(
+  _actor: null,
+  tx: Tx,
+  { followerId, where, locale }: Asked,
+): Promise<string[]> {
   const rows = await tx.followTopic.findMany({
     where: { AND: [{ followerId }, shownTopics, where] },
     orderBy: inOrder,
@@ -95,7 +103,10 @@ export async function listOwnFollowsToDownload(actor: Actor) {
     select: {
       ...{ state: true, email: true, locale: true, isAtOnce: true, createdAt: true, confirmedAt: true },
       ...{ consentVersion: true, consentLocale: true, digestUntil: true, atOnceUntil: true },
-      topics: { orderBy: inOrder, select: { ...named, unitId: false, directionId: false, centreId: false, organisationId: false } },
+      topics: {
+        orderBy: inOrder,
+        select: { ...named, unitId: false, directionId: false, centreId: false, organisationId: false },
+      },
     },
   })
 }

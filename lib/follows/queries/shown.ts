@@ -58,7 +58,11 @@ async function showEvents(ids: string[], state: 'published' | 'cancelled', reade
   return rows.map((row) => {
     const place = inLocale(row, 'place', locale)
     return {
-      ...{ id: row.id, path: localePath(locale, `/events/${row.slug}`), title: inLocale(row, 'title', locale) },
+      ...{
+        id: row.id,
+        path: localePath(locale, `/events/${row.slug}`),
+        title: inLocale(row, 'title', locale),
+      },
       when: `${formatWeekday(locale, row.startsAt)}, ${formatTimeRange(locale, row.startsAt, row.endsAt)}`,
       where: [inLocale(row.unit, 'name', locale), place].filter(Boolean).join(', '),
       free: row.shifts.length > 0 && state === 'published' ? freeOf(row.shifts) : null,
@@ -81,11 +85,19 @@ async function showNews(ids: string[], locale: Locale): Promise<Part[]> {
   return ids.flatMap((id) => {
     const order = [locale, ...locales]
     const own = rows.filter((row) => row.newsId === id && isLocale(row.locale))
-    const [best] = own.toSorted((a, b) => order.indexOf(a.locale as Locale) - order.indexOf(b.locale as Locale))
+    const [best] = own.toSorted(
+      (a, b) => order.indexOf(a.locale as Locale) - order.indexOf(b.locale as Locale),
+    )
     if (!best?.news.publishedAt) return []
     return [
       {
-        ...{ id, path: localePath(best.locale as Locale, `/news/${best.slug}`), title: best.title, where: '', free: null },
+        ...{
+          id,
+          path: localePath(best.locale as Locale, `/news/${best.slug}`),
+          title: best.title,
+          where: '',
+          free: null,
+        },
         ...{ when: formatDate(locale, best.news.publishedAt), locale: best.locale as Locale },
       },
     ]
@@ -102,7 +114,12 @@ async function showMemoranda(ids: string[], locale: Locale): Promise<Part[]> {
     },
   })
   return rows.map((row) => ({
-    ...{ id: row.id, path: localePath(locale, `/memoranda/${row.slug}`), title: inLocale(row, 'title', locale), free: null },
+    ...{
+      id: row.id,
+      path: localePath(locale, `/memoranda/${row.slug}`),
+      title: inLocale(row, 'title', locale),
+      free: null,
+    },
     when: row.signedOn ? formatDate(locale, row.signedOn.toISOString()) : '',
     where: row.parties.map((party) => inLocale(party, 'name', locale)).join(' · '),
     locale: localeOf(row, 'title', locale),

@@ -57,7 +57,9 @@ export function newsLetter(t: Translate, reader: Reader, content: Content) {
     t('follows.letter.greeting'),
     t(`follows.letter.${kind}.text`),
     ...sections,
-    ...(more > 0 ? [t('follows.letter.more', { count: more, address: siteUrl + localePath(reader.locale, '/events') })] : []),
+    ...(more > 0
+      ? [t('follows.letter.more', { count: more, address: siteUrl + localePath(reader.locale, '/events') })]
+      : []),
     ...ending(t, reader),
   ].join('\n\n')
   return { subject, body }

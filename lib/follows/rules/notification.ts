@@ -13,7 +13,10 @@ export function notification(t: Translate, locale: Locale, shown: readonly Shown
       title: isOne ? cut(first.title, length) : t('follows.push.many', { count: shown.length }),
       body: isOne
         ? cut([first.when, first.where].filter(Boolean).join(' · '), length)
-        : shown.slice(0, 3).map(({ title }) => cut(title, length)).join('\n'),
+        : shown
+            .slice(0, 3)
+            .map(({ title }) => cut(title, length))
+            .join('\n'),
       lang: locale,
       path: isOne ? first.path : localePath(locale, '/events'),
       settings: { title: t('follows.push.settings'), path: localePath(locale, '/follow/notifications') },

@@ -48,7 +48,9 @@ export default async function OwnFollowsPage({ params, searchParams }: Props) {
             {t(`done.${done}`)}
           </Notice>
         ) : null}
-        {following.waiting.length > 0 || !isConfirmed ? <Confirm token={token} following={following} /> : null}
+        {following.waiting.length > 0 || !isConfirmed ? (
+          <Confirm token={token} following={following} />
+        ) : null}
         {isConfirmed ? <Change token={token} following={following} /> : null}
         <p>
           <SiteLink href={`/follow/${token}/stop`}>{isConfirmed ? t('stop') : t('notMe')}</SiteLink>

@@ -69,7 +69,11 @@ export default async function CentrePage({ params }: Props) {
           lang={localeOf(centre, 'description', locale)}
         />
         <Events centreId={centre.id} slug={slug} />
-        <FollowBox topic={{ kind: 'centre', id: centre.id }} query={`centre=${slug}`} feed={`/feeds/centre/${slug}/rss.xml`} />
+        <FollowBox
+          topic={{ kind: 'centre', id: centre.id }}
+          query={`centre=${slug}`}
+          feed={`/feeds/centre/${slug}/rss.xml`}
+        />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
       <CentreData centre={centre} locale={locale} />
