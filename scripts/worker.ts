@@ -104,7 +104,7 @@ await runRounds(
     { name: 'unused files', pauseMs: hourMs, run: () => cleanFiles(null) },
     { name: 'quiet questions', pauseMs: hourMs, run: () => closeQuiet(null) },
     { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
-    { name: 'weekly digests', pauseMs: 60_000, run: () => writeDigests(null) },
+    { name: 'weekly digests', pauseMs: 15_000, run: () => writeDigests(null) },
     { name: 'new events to followers', pauseMs: 60_000, run: () => writeAtOnce(null) },
     { name: 'new events to browsers', pauseMs: 60_000, run: () => writePushes(null) },
     { name: 'notifications', pauseMs: 2000, run: () => sendPushes(null) },

@@ -10,7 +10,9 @@ export type PushTarget = { endpoint: string; p256dh: string; auth: string }
 export type PushOutcome = 'sent' | 'gone' | 'refused' | { retryAfterMs: number | null }
 
 /** The public half of the key that signs notifications; empty while they are not configured. */
-export const pushKey = env.VAPID_PUBLIC_KEY
+export function pushKey(): string {
+  return env.VAPID_PUBLIC_KEY
+}
 
 /** A service's answer is not waited for longer. */
 const patienceMs = 10_000

@@ -14,7 +14,7 @@ import { addTopics, checkTopics } from './topics.ts'
  * changes nothing; without keys in the configuration nothing of this exists.
  */
 export async function followInBrowser(_actor: null, input: PushInput, address: string): Promise<string[]> {
-  if (pushKey === '') throw new NotFound('follows.refusals.noPush')
+  if (pushKey() === '') throw new NotFound('follows.refusals.noPush')
   await limit(address === 'direct' ? 'pushWithoutAddress' : 'pushByAddress', address)
   if (!isPushService(input.endpoint)) throw new Invalid({ endpoint: { code: 'follows.refusals.noPush' } })
   return transaction((tx) => change(tx, input))

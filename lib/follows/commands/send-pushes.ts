@@ -21,7 +21,7 @@ type Leased = { id: string; browserId: string; eventIds: string[]; tries: number
  * later each time, for a day.
  */
 export async function sendPushes(_actor: null): Promise<number> {
-  if (pushKey === '') return 0
+  if (pushKey() === '') return 0
   for (let done = 0; done < batchMax; done++) {
     const message = await leaseNext()
     if (!message) return done

@@ -14,7 +14,7 @@ type Fresh = Awaited<ReturnType<typeof findFresh>>
  * notification and no more than one an hour. Returns how many. Two workers note one between them.
  */
 export async function writePushes(_actor: null, at = now()): Promise<number> {
-  if (pushKey === '') return 0
+  if (pushKey() === '') return 0
   const fresh = await findFresh(null, at)
   if (!fresh.events.some((event) => event.at <= fresh.settled)) return 0
   let written = 0

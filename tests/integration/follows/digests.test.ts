@@ -36,7 +36,12 @@ describe('the weekly digest', () => {
     const event = await db.event.findUniqueOrThrow({ where: { slug } })
     await createShift(db, { eventId: event.id, places: 12 })
     const cancelledAt = new Date(monday.getTime() - dayMs)
-    await anEvent(id, { titleRu: 'Отменённый концерт', state: 'cancelled', cancelledAt, publishedAt: confirmedOn })
+    await anEvent(id, {
+      titleRu: 'Отменённый концерт',
+      state: 'cancelled',
+      cancelledAt,
+      publishedAt: confirmedOn,
+    })
     const old = { publishedAt: new Date(confirmedOn.getTime() - dayMs) }
     await anEvent(id, { ...old, titleRu: 'Давно известное' })
     const moved = await anEvent(id, { ...old, titleRu: 'Переехавшая встреча' })

@@ -6,7 +6,7 @@ import { db } from '#tests/support/database.ts'
 import { kill, leasesRunOut, startSink, startWorker, until } from '../mail/worker-process.ts'
 import { aCentre, anEvent } from './scene.ts'
 
-const readers = 120
+const readers = 70
 
 /** `weekday-HH:MM` of a moment, as DIGEST_AT says it. */
 function digestAt(at: Date): string {
@@ -23,9 +23,17 @@ test(
     const yesterday = new Date(Date.now() - dayMs)
     await anEvent(centreId, { publishedAt: yesterday })
     const followers = Array.from({ length: readers }, (_, index) => ({
-      ...{ id: newId(), state: 'confirmed' as const, email: `d${index}@demo.invalid`, emailHash: `d${index}` },
+      ...{
+        id: newId(),
+        state: 'confirmed' as const,
+        email: `d${index}@demo.invalid`,
+        emailHash: `d${index}`,
+      },
       ...{ locale: 'kk', consentVersion: 'v1', consentLocale: 'kk' },
-      ...{ confirmedAt: new Date(yesterday.getTime() - dayMs), digestUntil: new Date(yesterday.getTime() - dayMs) },
+      ...{
+        confirmedAt: new Date(yesterday.getTime() - dayMs),
+        digestUntil: new Date(yesterday.getTime() - dayMs),
+      },
     }))
     await db.follower.createMany({ data: followers })
     const confirmedAt = yesterday
