@@ -19,8 +19,8 @@ export function PushSettings({ labels, names }: Props) {
   const [topics, setTopics] = useState<string[] | null>(null)
   const [message, setMessage] = useState('')
   useEffect(() => {
-    if (canNotify()) void look().then(setTopics, () => setTopics([]))
-  }, [])
+    look().then(setTopics, () => setMessage(canNotify() ? labels.failed : labels.impossible))
+  }, [labels])
   const run = (work: () => Promise<string[]>) => {
     work().then(
       (left) => {
@@ -30,7 +30,7 @@ export function PushSettings({ labels, names }: Props) {
       () => setMessage(labels.failed),
     )
   }
-  if (topics === null) return <p>{canNotifyHere() ? labels.none : labels.impossible}</p>
+  if (topics === null) return <p role="status">{message}</p>
   return (
     <div className="stack">
       <p role="status">{message}</p>
@@ -59,10 +59,6 @@ export function PushSettings({ labels, names }: Props) {
       ) : null}
     </div>
   )
-}
-
-function canNotifyHere(): boolean {
-  return typeof window !== 'undefined' && canNotify()
 }
 
 async function look(): Promise<string[]> {

@@ -48,7 +48,7 @@ const schema = z
     /** Whom a push service writes to when something is wrong: `mailto:` or the site's address. */
     VAPID_SUBJECT: z
       .string()
-      .regex(/^(?:mailto:\S+@\S+|https:\/\/\S+)$/)
+      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)
       .or(z.literal(''))
       .default(''),
     /** Whose services notifications may be handed to: hosts, `*.` for any below; a whole origin stands for itself alone. */

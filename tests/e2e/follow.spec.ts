@@ -72,7 +72,7 @@ test('a signed-in person follows on their own page; every page of it is good on 
   await fill(formWith(page, 'isAtOnce'), { region: true, isAtOnce: true, locale: 'ru' })
   await send(formWith(page, 'isAtOnce'))
   await page.waitForURL(/done=changed/)
-  await expect(page.getByRole('checkbox', { name: say('follows.topics.region') })).toBeChecked()
+  await expect(page.locator('[name="kept[]"]')).toBeChecked()
   await expectGood(page)
   await page.getByRole('button', { name: say('follows.me.stop') }).click()
   await page.waitForURL(/done=stopped/)
