@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 
-export default async function NotFoundPage() {
-  const t = await getTranslations('follows.gone')
+/** Waits for nothing: one that does is passed over for the site's own. */
+export default function NotFoundPage() {
+  const t = useTranslations('follows.gone')
   return (
     <>
       <PageHead title={t('title')} lede={t('text')} />
