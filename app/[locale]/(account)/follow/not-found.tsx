@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 
-/** Waits for nothing: one that does is passed over for the site's own. */
 export default function NotFoundPage() {
   const t = useTranslations('follows.gone')
   return (
