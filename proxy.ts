@@ -22,7 +22,7 @@ const framedPage = /^\/embed\/[^/]+\/events$/
 const framed = embedHeaders(hashOf(embedStyle))
 
 /** Pages whose very address is a key: it goes nowhere else, not even to a site they link to. */
-const secret = new Set(['place', 'group', 'unsubscribe', 'join', 'consultation'])
+const secret = new Set(['place', 'group', 'unsubscribe', 'join', 'consultation', 'follow'])
 /** The check-in of an event, and the empty page a device shows of it without a connection. */
 const scanningPage = /^\/[a-z]{2}\/(?:workspace\/events\/[\da-f-]{36}\/)?check-in$/
 

@@ -10,7 +10,11 @@ export default function robots(): MetadataRoute.Robots {
     '/*/invitation',
     '/*/verify/',
     '/*/consultation/',
+    '/*/follow/',
     '/api/',
   ]
-  return { rules: { userAgent: '*', allow: ['/', '/api/open-data/', '/api/v1/'], disallow: personal }, sitemap: `${siteUrl}/sitemap.xml` }
+  return {
+    rules: { userAgent: '*', allow: ['/', '/api/open-data/', '/api/v1/'], disallow: personal },
+    sitemap: `${siteUrl}/sitemap.xml`,
+  }
 }

@@ -41,6 +41,12 @@ import { endPins } from '#lib/news/commands/end-pins.ts'
 import { publishDue } from '#lib/news/commands/publish-due.ts'
 import { makeDailyEdition } from '#lib/open-data/commands/make-edition.ts'
 import { reviseEditions } from '#lib/open-data/commands/revise-editions.ts'
+import { checkFollowLetter } from '#lib/follows/commands/check-letter.ts'
+import { endBounced, forgetOldFollows } from '#lib/follows/commands/forget-old.ts'
+import { sendPushes } from '#lib/follows/commands/send-pushes.ts'
+import { writeAtOnce } from '#lib/follows/commands/write-at-once.ts'
+import { writeDigests } from '#lib/follows/commands/write-digests.ts'
+import { writePushes } from '#lib/follows/commands/write-pushes.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
@@ -66,12 +72,17 @@ const jobs = {
 }
 const hourMs = 3_600_000
 
+/** Letters of many are of a mailing or to a follower. */
+async function askAbout(letterId: string) {
+  return (await checkFollowLetter(null, letterId)) ?? checkLetter(null, letterId)
+}
+
 await runRounds(
   [
     // First in the queue for a connection: after a restart these keep a promise to the second.
     { name: 'planned news', pauseMs: 1000, run: () => publishDue(null) },
     { name: 'pages to forget', pauseMs: 500, run: () => sendRefreshes() },
-    { name: 'letters', pauseMs: 1000, run: () => sendDue((id) => checkLetter(null, id)) },
+    { name: 'letters', pauseMs: 1000, run: () => sendDue(askAbout) },
     { name: 'held places', pauseMs: 3000, run: () => endHolds(null) },
     { name: 'free places', pauseMs: 60_000, run: () => fillPlaces(null) },
     { name: 'changes', pauseMs: 5000, run: () => tellChanges(null) },
@@ -102,6 +113,12 @@ await runRounds(
     { name: 'people of open data', pauseMs: 20_000, run: () => reviseEditions(null) },
     { name: 'old questions', pauseMs: hourMs, run: () => forgetOldQuestions(null) },
     { name: 'figures', pauseMs: 10_000, run: () => makeDueEdition(null) },
+    { name: 'weekly digests', pauseMs: 15_000, run: () => writeDigests(null) },
+    { name: 'new events to followers', pauseMs: 60_000, run: () => writeAtOnce(null) },
+    { name: 'new events to browsers', pauseMs: 60_000, run: () => writePushes(null) },
+    { name: 'notifications', pauseMs: 2000, run: () => sendPushes(null) },
+    { name: 'mailboxes that refuse', pauseMs: 60_000, run: () => endBounced(null) },
+    { name: 'followers who left', pauseMs: 600_000, run: () => forgetOldFollows(null) },
   ],
   ending.signal,
 )

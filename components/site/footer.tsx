@@ -60,6 +60,9 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
               <li>
                 <SiteLink href="/feeds">{t('footer.feeds')}</SiteLink>
               </li>
+              <li>
+                <SiteLink href="/follow">{t('footer.followMail')}</SiteLink>
+              </li>
             </ul>
           </div>
         </div>

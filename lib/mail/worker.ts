@@ -10,8 +10,8 @@ const batchMax = 20
 
 type Leased = OutgoingLetter & { tries: number; isBulk: boolean }
 
-/** What is true of a mailing's letter just before it goes: it may, not before a time, or not at all. */
-export type Verdict = 'send' | 'withdraw' | { notBefore: Date }
+/** What is true of a mailing's letter just before it goes: it may, in these newer words, not before a time, or not at all. */
+export type Verdict = 'send' | 'withdraw' | { notBefore: Date } | { words: Pick<Leased, 'subject' | 'body'> }
 export type AskAboutBulk = (letterId: string) => Promise<Verdict>
 type Outcome = 'sent' | 'refused' | 'unreachable'
 
@@ -47,9 +47,18 @@ async function leaseNext(): Promise<Leased | null> {
   return rows[0] ?? null
 }
 
-async function mayGo({ id, tries }: Leased, ask: AskAboutBulk): Promise<boolean> {
+async function mayGo(letter: Leased, ask: AskAboutBulk): Promise<boolean> {
+  const { id, tries } = letter
   const verdict = await ask(id)
   if (verdict === 'send') return true
+  if (typeof verdict === 'object' && 'words' in verdict) {
+    Object.assign(letter, verdict.words)
+    const { count } = await db.outboxMessage.updateMany({
+      where: { id, state: 'pending' },
+      data: verdict.words,
+    })
+    return count === 1
+  }
   const isOff = verdict === 'withdraw'
   await db.outboxMessage.updateMany({
     where: { id, state: 'pending' },

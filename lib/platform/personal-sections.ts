@@ -17,4 +17,5 @@ export const personalSections: ReadonlySet<string> = new Set([
   'unsubscribe',
   'join',
   'consultation',
+  'follow',
 ])

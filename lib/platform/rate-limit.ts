@@ -67,6 +67,13 @@ const rules = {
   /** Programs that read open data; a site without a trusted proxy sees one address for all. */
   openData: { points: openDataTries, duration: 10 * minute },
   openDataWithoutAddress: { points: 60_000, duration: 10 * minute },
+  followByAddress: { points: 30, duration: 60 * minute },
+  followWithoutAddress: { points: 1200, duration: 60 * minute },
+  /** Letters that ask a mailbox back: nobody is bombed with them, whoever types the address how often. */
+  followLetterHour: { points: 1, duration: 60 * minute },
+  followLetterDay: { points: 3, duration: 24 * 60 * minute },
+  pushByAddress: { points: 120, duration: 60 * minute },
+  pushWithoutAddress: { points: 3000, duration: 60 * minute },
 } as const
 export type LimitName = keyof typeof rules
 

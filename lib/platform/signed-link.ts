@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from './env.ts'
 
 /** What a personal address is for; one made for one purpose opens nothing else. */
-export type LinkPurpose = 'sign-up' | 'group' | 'calendar' | 'mailing' | 'application' | 'consultation'
+export type LinkPurpose =
+  'sign-up' | 'group' | 'calendar' | 'mailing' | 'application' | 'consultation' | 'follow'
 
 const macBytes = 16
 

@@ -9,6 +9,7 @@ import { loadCourses, loadPlatforms, loadSeries } from './demo/courses.ts'
 import { planEvents, type PlannedEvent } from './demo/event-plan.ts'
 import { arrangeEvents, loadEvents } from './demo/events.ts'
 import { loadHistory, loadSnapshot } from './demo/figures.ts'
+import { loadFollows } from './demo/follows.ts'
 import { loadHome } from './demo/home.ts'
 import { loadHours } from './demo/hours.ts'
 import { loadLibrary } from './demo/library.ts'
@@ -87,6 +88,7 @@ async function loadAll(region: Region): Promise<void> {
   await loadNominations(region, { volunteers, signUps, centreId: mainCentre.id })
   await loadHistory(region, events, administratorId)
   await loadTalk(region)
+  await loadFollows(region, mainCentre)
 }
 
 type Cast = {

@@ -102,6 +102,7 @@ async function removeRecords(tx: Tx, count: Count): Promise<void> {
   count('ConsultationRequest', await tx.consultationRequest.deleteMany({ where: isDemo }))
   count('OfficePerson', await tx.officePerson.deleteMany({ where: isDemo }))
   count('OfficeDay', await tx.officeDay.deleteMany({ where: isDemo }))
+  count('Follower', await tx.follower.deleteMany({ where: isDemo }))
   count('Person', await tx.person.deleteMany({ where: isDemo }))
 }
 

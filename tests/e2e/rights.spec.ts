@@ -171,6 +171,8 @@ const reachedOtherwise = [
   'app/[locale]/(signed-in)/workspace/duplicates/actions.ts#undo',
   // A paper to take off lies only where one was put: tests/integration/memoranda.
   'app/[locale]/(signed-in)/staff/memoranda/actions.ts#detach',
+  // Only where something is followed: tests/integration/follows/asking.test.ts.
+  'app/[locale]/(signed-in)/me/follows/actions.ts#stop',
   // Called by script while somebody types: tests/integration/volunteers/registering.test.ts.
   'app/[locale]/(signed-in)/workspace/volunteers/new/actions.ts#suggestDuplicates',
 ]

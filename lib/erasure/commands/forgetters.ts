@@ -19,6 +19,7 @@ import { forgetPersonInNominations } from '#lib/nominations/commands/forget-pers
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
+import { forgetPersonInFollows } from '#lib/follows/commands/forget-person.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
 import { forgetPersonInVolunteers } from '#lib/volunteers/commands/forget-person.ts'
@@ -37,6 +38,7 @@ export const forgetters: readonly Forgetter[] = [
   forgetPersonInMail,
   forgetPersonInApplications,
   forgetPersonInConsultations,
+  forgetPersonInFollows,
   forgetPersonInRegistry,
   forgetPersonInImports,
   forgetPersonInExports,

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { readOwnTalk } from '#lib/comments/queries/own.ts'
 import { listOwnQuestionsToDownload } from '#lib/consultations/queries/own.ts'
+import { listOwnFollowsToDownload } from '#lib/follows/queries/own.ts'
 import { listOwnDrafts } from '#lib/news/queries/writers.ts'
 import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
@@ -20,6 +21,7 @@ export async function* readOwnData(actor: Actor): AsyncGenerator<string> {
   yield part('newsDrafts', await listOwnDrafts(actor))
   yield part('talk', await readOwnTalk(actor))
   yield part('questions', await listOwnQuestionsToDownload(actor))
+  yield part('follows', await listOwnFollowsToDownload(actor))
   if (volunteerId) {
     const card = await db.volunteer.findUnique({ where: { id: volunteerId }, select: cardColumns })
     for (const [name, value] of Object.entries(splitCard(card ?? {}))) yield part(name, value)

@@ -5,6 +5,7 @@ import { sendApplicationInput } from '#lib/applications/schema.ts'
 import { askQuestion } from '#lib/consultations/commands/ask.ts'
 import { readAskingConsent } from '#lib/consultations/queries/own.ts'
 import { askInput } from '#lib/consultations/schema.ts'
+import { askToFollow } from '#lib/follows/commands/ask-to-follow.ts'
 import { startExport } from '#lib/exports/commands/start-export.ts'
 import { startExportInput } from '#lib/exports/schema.ts'
 import { confirmImport } from '#lib/imports/commands/confirm-import.ts'
@@ -48,6 +49,7 @@ export async function deskTraces(desk: Desk) {
   await aNomination(desk)
   await aPicture(id)
   await aQuestion()
+  await aFollower()
   return { cardIds: [id, second], selectionId }
 }
 
@@ -129,6 +131,15 @@ async function aQuestion() {
     ...{ consentVersion: version, consentLocale: 'ru' },
   }
   await askQuestion(null, askInput.parse(form), 'direct')
+}
+
+/** News of the region into the person's own mailbox, not confirmed yet. */
+async function aFollower() {
+  const none = { centre: [], unit: [], direction: [], organisation: [] }
+  const topics = [{ kind: 'region' as const, id: null }]
+  const form = { ...none, region: topics, topics, email: 'canary@example.test', locale: 'ru' as const }
+  const consent = { consentVersion: 'v1', consentLocale: 'ru' as const }
+  await askToFollow(null, { ...form, ...consent, isAtOnce: false }, 'direct')
 }
 
 /** In the name of a group, with the person's own mailbox. */

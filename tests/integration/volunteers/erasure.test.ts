@@ -13,6 +13,7 @@ import { forgetPersonInCounting } from '#lib/counting/commands/forget-person.ts'
 import { forgetPersonInDuplicates } from '#lib/duplicates/commands/forget-person.ts'
 import { forgetPersonInExports } from '#lib/exports/commands/forget-person.ts'
 import { forgetPersonInFiles } from '#lib/files/commands/forget-person.ts'
+import { forgetPersonInFollows } from '#lib/follows/commands/forget-person.ts'
 import { forgetPersonInHours } from '#lib/hours/commands/forget-person.ts'
 import { forgetPersonInImports } from '#lib/imports/commands/forget-person.ts'
 import { forgetPersonInLibrary } from '#lib/library/commands/forget-person.ts'
@@ -52,6 +53,7 @@ const kept = [
   { forget: forgetPersonInMailings, table: 'MailingRecipient' },
   { forget: forgetPersonInApplications, table: 'Application' },
   { forget: forgetPersonInConsultations, table: 'ConsultationRequest' },
+  { forget: forgetPersonInFollows, table: 'Follower' },
   { forget: forgetPersonInImports, table: 'ImportRow' },
   { forget: forgetPersonInExports, table: 'ExportedPerson' },
   { forget: forgetPersonInDuplicates, table: 'Merge' },

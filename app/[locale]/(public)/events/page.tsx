@@ -25,6 +25,7 @@ import {
 } from '#lib/events/schema.ts'
 import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
+import { FollowBox } from '../follow-box.tsx'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { addressOf, readNearCursor } from '#lib/near/schema.ts'
@@ -88,11 +89,12 @@ export default async function EventsPage({ searchParams }: Props) {
           choice={{
             section: 'events',
             unit: filters.unit,
-            direction: filters.directions.length === 1 ? (filters.directions[0] ?? '') : '',
+            direction: onlyDirection(filters),
             centre: '',
           }}
           siteUrl={siteUrl}
         />
+        <FollowDirection chosen={directions.find(({ code }) => code === onlyDirection(filters))} />
       </FilterColumns>
     </>
   )
@@ -108,6 +110,18 @@ async function Data({ search, page, total }: DataProps) {
     name: inLocale(event, 'title', locale),
   }))
   return <ListData search={search} page={about} items={items} total={total} />
+}
+
+function FollowDirection({ chosen }: { chosen: { id: string; code: string } | undefined }) {
+  if (!chosen) return null
+  const { id, code } = chosen
+  return (
+    <FollowBox
+      topic={{ kind: 'direction', id }}
+      query={`direction=${code}`}
+      feed={`/feeds/events/direction/${code}/rss.xml`}
+    />
+  )
 }
 
 type Summary = Awaited<ReturnType<typeof summariseEvents>>
@@ -158,4 +172,9 @@ async function List({ page, filters }: { page: EventPage; filters: Filters }) {
 
 function address(path: string, filters: Filters, more: Record<string, string> = {}): string {
   return addressOf(path, { ...filterQuery(filters), ...more })
+}
+
+/** The chosen direction, when there is just one. */
+function onlyDirection({ directions: [one = '', ...rest] }: Filters): string {
+  return rest.length === 0 ? one : ''
 }

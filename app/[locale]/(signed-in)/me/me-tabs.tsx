@@ -31,6 +31,7 @@ const sides = [
       ['organisations', '/me/organisations'],
       ['comments', '/me/comments'],
       ['consultations', '/me/consultations'],
+      ['follows', '/me/follows'],
     ],
   },
 ] as const

@@ -6,7 +6,7 @@ import { pageMetadata } from '#lib/i18n/metadata.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { PageData } from '../../page-data.tsx'
 
-const parts = ['collect', 'why', 'who', 'minors', 'rights', 'keep', 'cookies', 'law'] as const
+const parts = ['collect', 'why', 'who', 'minors', 'rights', 'keep', 'cookies', 'law', 'follow'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = [await getTranslations('about.privacy'), (await getLocale()) as Locale]

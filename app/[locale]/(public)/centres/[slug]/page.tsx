@@ -18,6 +18,7 @@ import { findCardImage } from '#lib/cards/public.ts'
 import { findPublishedCentre } from '#lib/centres/public.ts'
 import { listEventsOfCentre, listPastEventsOfCentre } from '#lib/events/public.ts'
 import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
+import { FollowBox } from '../../follow-box.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
@@ -78,6 +79,11 @@ export default async function CentrePage({ params }: Props) {
         />
         <Events centreId={centre.id} slug={slug} />
         <Subscribe choice={{ section: 'events', ...anywhere, centre: slug }} siteUrl={siteUrl} />
+        <FollowBox
+          topic={{ kind: 'centre', id: centre.id }}
+          query={`centre=${slug}`}
+          feed={`/feeds/events/centre/${slug}/rss.xml`}
+        />
         <p className="note">{t('changed', { date: formatDate(locale, centre.updatedAt) })}</p>
       </AsideColumns>
       <JsonLd data={centreData(centre, await dataWords())} />

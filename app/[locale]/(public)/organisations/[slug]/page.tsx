@@ -16,6 +16,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { findCardImage } from '#lib/cards/public.ts'
 import { listEventsOfOrganisation } from '#lib/events/public.ts'
+import { FollowBox } from '../../follow-box.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale, languagesOf, localeOf } from '#lib/i18n/localised.ts'
 import { pageMetadata, writtenPaths } from '#lib/i18n/metadata.ts'
@@ -71,6 +72,7 @@ export default async function OrganisationPage({ params }: Props) {
         <People row={row} />
         <Events organisationId={row.id} />
         <AwardsAndMemoranda organisationId={row.id} />
+        <FollowBox topic={{ kind: 'organisation', id: row.id }} query={`organisation=${slug}`} />
         <p className="note">{t('changed', { date: formatDate(locale, row.updatedAt) })}</p>
       </AsideColumns>
       <JsonLd data={organisationData(row, await dataWords())} />

@@ -1,4 +1,8 @@
 import type { Metadata } from 'next'
+import { Subscribe } from '#components/feeds/subscribe.tsx'
+import { anywhere, feedPathsOf } from '#lib/feeds/rules/choice.ts'
+import { siteUrl } from '#lib/platform/env.ts'
+import { FollowBox } from '../../follow-box.tsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { SiteLink } from '#components/site/site-link.tsx'
@@ -53,6 +57,12 @@ export default async function UnitStatisticsPage({ params }: Props) {
         ) : (
           <EmptyState title={t('counting')} />
         )}
+        <FollowBox
+          topic={{ kind: 'unit', id: unit.id }}
+          query={`unit=${unit.slug}`}
+          feed={feedPathsOf({ section: 'events', ...anywhere, unit: unit.slug }).rss}
+        />
+        <Subscribe choice={{ section: 'events', ...anywhere, unit: unit.slug }} siteUrl={siteUrl} />
         <p className="note pb-8">
           <SiteLink href="/statistics">{t('unit.all')}</SiteLink>
         </p>

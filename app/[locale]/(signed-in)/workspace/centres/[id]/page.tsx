@@ -12,6 +12,7 @@ import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { requireActor } from '#lib/accounts/session.ts'
 import { canManageCentres } from '#lib/centres/policy.ts'
 import { findCentre } from '#lib/centres/queries.ts'
+import { countFollowers } from '#lib/follows/queries/own.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { idPattern } from '#lib/platform/text.ts'
@@ -52,6 +53,7 @@ export default async function CentreDeskPage({ params }: Props) {
         ) : null}
       </PageHead>
       <Shell>
+        <Followers centreId={centre.id} />
         {mayManage ? <Decisions centre={centre} /> : null}
         <Section title={t('edit')}>
           <Form
@@ -67,6 +69,13 @@ export default async function CentreDeskPage({ params }: Props) {
       </Shell>
     </>
   )
+}
+
+/** Only how many, and only when they are enough to hide each one. */
+async function Followers({ centreId }: { centreId: string }) {
+  const count = await countFollowers(await requireActor(), centreId)
+  const t = await getTranslations('follows.staff')
+  return count === null ? null : <p className="note">{t('followers', { count })}</p>
 }
 
 async function Decisions({ centre }: { centre: Centre }) {

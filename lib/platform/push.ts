@@ -1,0 +1,133 @@
+import { lookup } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import webpush from 'web-push'
+import { env } from './env.ts'
+
+/** A browser's address at its maker's push service, with its keys (RFC 8291). */
+export type PushTarget = { endpoint: string; p256dh: string; auth: string }
+export type PushOutcome = 'sent' | 'gone' | 'refused' | { retryAfterMs: number | null }
+
+/** The public half of the key that signs notifications; empty while they are not configured. */
+export function pushKey(): string {
+  return env.VAPID_PUBLIC_KEY
+}
+
+/** A service's answer is not waited for longer. */
+const patienceMs = 10_000
+/** Far below the four kilobytes services take. */
+export const payloadBytesMax = 2048
+
+/**
+ * Whether an address is one of a push service this installation knows. Anything else is refused: who writes a row here would
+ * otherwise make the server send requests wherever they like. A host of the list is reached by https on its usual port; a whole
+ * origin in the configuration stands for itself, whatever it is.
+ */
+export function isPushService(endpoint: string, services = env.PUSH_SERVICES): boolean {
+  if (!URL.canParse(endpoint)) return false
+  const { origin, protocol, hostname, port, username, password } = new URL(endpoint)
+  if (username !== '' || password !== '') return false
+  return services
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+    .some((entry) => {
+      if (entry.includes('://')) return origin === entry
+      const isHost = entry.startsWith('*.') ? hostname.endsWith(entry.slice(1)) : hostname === entry
+      return isHost && protocol === 'https:' && port === '' && isIP(hostname) === 0
+    })
+}
+
+/**
+ * Encrypts a text for one browser and hands it to its service. `gone`: the browser asked for no more; `refused`: this message is
+ * not taken, ever; else it may be tried again. Redirects are not followed.
+ */
+export async function deliverPush(
+  target: PushTarget,
+  payload: string,
+  ttlSeconds: number,
+): Promise<PushOutcome> {
+  if (!isPushService(target.endpoint)) return 'gone'
+  const { endpoint, p256dh, auth } = target
+  const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
+    TTL: ttlSeconds,
+    contentEncoding: 'aes128gcm',
+    vapidDetails: {
+      subject: env.VAPID_SUBJECT,
+      publicKey: env.VAPID_PUBLIC_KEY,
+      privateKey: env.VAPID_PRIVATE_KEY,
+    },
+  })
+  const { status, retryAfter } = await post(endpoint, details.headers as Record<string, string>, details.body)
+  if (status >= 200 && status < 300) return 'sent'
+  if (status === 404 || status === 410) return 'gone'
+  if (status === 429 || status >= 500) return { retryAfterMs: retryAfter ? retryAfter * 1000 : null }
+  return 'refused'
+}
+
+type Answer = { status: number; retryAfter: number }
+
+function post(endpoint: string, headers: Record<string, string>, body: Buffer | null): Promise<Answer> {
+  const send = endpoint.startsWith('https:') ? https.request : http.request
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', headers, lookup: lookupFor(endpoint), agent: false } as const
+    const request = send(endpoint, { ...options, signal: AbortSignal.timeout(patienceMs) }, (response) => {
+      const seconds = Number(response.headers['retry-after'])
+      response.resume()
+      resolve({ status: response.statusCode ?? 0, retryAfter: seconds > 0 ? Math.min(seconds, 86_400) : 0 })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+/** Looked at where the connection is made, so that no second answer of the name server can lead elsewhere. */
+function lookupFor(endpoint: string): LookupFunction {
+  const isNamedWhole = env.PUSH_SERVICES.split(',').some((entry) => entry.trim() === new URL(endpoint).origin)
+  return (hostname, options, done) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, [])
+      const isInside = !isNamedWhole && addresses.some(({ address }) => isInternal(address))
+      if (isInside) return done(Object.assign(new Error('an address inside'), { code: 'EINTERNAL' }), [])
+      const [first] = addresses
+      if (options.all) return done(null, addresses)
+      done(null, first?.address ?? '', first?.family)
+    })
+  }
+}
+
+const internal = new BlockList()
+for (const [network, prefix] of [
+  ...[
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+  ],
+  ...[
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
+  ],
+] as [string, number][])
+  internal.addSubnet(network, prefix, 'ipv4')
+for (const [network, prefix] of [
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  internal.addSubnet(network, prefix, 'ipv6')
+
+/** An address of this machine or its neighbours, not of the open network; an IPv4 address in IPv6 clothes counts as what it is. */
+export function isInternal(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return internal.check(mapped, 'ipv4')
+  const family = isIP(address)
+  return family === 0 || internal.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
