@@ -424,9 +424,11 @@ END
 $$;
 
 -- Entries of records that are not there: only after somebody wrote past the triggers.
-CREATE FUNCTION search_drop_orphans(which text) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION search_drop_orphans(which text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   DELETE FROM "SearchEntry" e WHERE e."kind" = which
-    AND NOT EXISTS (SELECT 1 FROM search_source_of(which, ARRAY[e."recordId"]) s WHERE s."locale" = e."locale")
+    AND NOT EXISTS (SELECT 1 FROM search_records(which, NULL, 2000000000) r WHERE r."id" = e."recordId");
+END
 $$;
 
 -- A birthday changes no row: those who came of age in the last days are looked at again.
