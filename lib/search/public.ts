@@ -20,6 +20,8 @@ import {
 
 const hitsPerGroup = 4
 const suggestionsMost = 8
+const readingsMost = 6
+const enough = 8
 /** What is reached page by page: the best. Who looks further narrows the search. */
 const reachMost = 400
 
@@ -44,13 +46,20 @@ export async function findPublished(
   const skip = readCursor(cursor)
   const narrowed = await filterOf(filters)
   if (narrowed === null) return nothing(readings[0] ?? '')
-  const kinds = filters.kind ? [filters.kind] : filters.when ? (['event'] as const) : searchKinds
-  const take = filters.kind ? hitsPerPage : hitsPerGroup
-  for await (const attempt of attempts(readings.slice(0, 6))) {
-    const rows = await rank(attempt, filters, { kinds, narrowed, skip, take, most: countMost })
-    if (rows.length > 0) return resultOf(rows, attempt, filters, skip)
+  const shape = {
+    ...{ kinds: filters.when ? (['event'] as const) : searchKinds, narrowed, most: countMost },
+    ...(filters.kind ? { chosen: filters.kind, skip, take: hitsPerPage } : { take: hitsPerGroup }),
   }
-  return nothing(readings[0] ?? '')
+  let found: { rows: Ranked[]; attempt: Attempt } | null = null
+  for await (const attempt of attempts(readings.slice(0, readingsMost))) {
+    // Few answers: words that only begin so join in, behind them.
+    if (found && attempt.matched !== 'words') break
+    if (found && found.attempt.reading !== attempt.reading) continue
+    const rows = await rank(attempt, filters, shape)
+    if (totalOf(rows) > totalOf(found?.rows ?? [])) found = { rows, attempt }
+    if (totalOf(rows) >= enough) break
+  }
+  return found ? resultOf(found.rows, found.attempt, filters, skip) : nothing(readings[0] ?? '')
 }
 
 /** At most eight titles for what is being typed: its last word is taken for the beginning of one. */
@@ -60,7 +69,7 @@ export async function suggestPublished(
   readings: string[] = [words],
 ): Promise<Suggestion[]> {
   const found = new Map<string, Suggestion>()
-  const shape = { kinds: searchKinds, narrowed: '', skip: 0, take: 4, most: 60 }
+  const shape = { kinds: searchKinds, narrowed: '', take: 4, most: 60 }
   const filters = { locale, when: '' } as const
   for await (const attempt of attempts(readings.slice(0, 4), true)) {
     const rows = await rank(attempt, filters, shape)
@@ -74,16 +83,23 @@ export async function suggestPublished(
   return [...found.values()]
 }
 
-type Shape = { kinds: readonly SearchKind[]; narrowed: string; skip: number; take: number; most: number }
+type Shape = {
+  kinds: readonly SearchKind[]
+  narrowed: string
+  most: number
+  take: number
+  chosen?: SearchKind
+  skip?: number
+}
 
 async function rank(
   attempt: Attempt,
   { locale, when }: Pick<SearchFilters, 'locale' | 'when'>,
-  { kinds, narrowed, skip, take, most }: Shape,
+  { kinds, narrowed, most, take, chosen, skip = 0 }: Shape,
 ): Promise<Ranked[]> {
   return db.$queryRaw<Ranked[]>(Prisma.sql`
     SELECT * FROM search_rank(${JSON.stringify(attempt.words)}::jsonb, ${attempt.title}, ${locale}, ${[...kinds]}::text[],
-      ${narrowed || null}::tsquery, ${when}, ${now()}, ${most}::int, ${skip}::int, ${take}::int)`)
+      ${narrowed || null}::tsquery, ${when}, ${now()}, ${most}::int, ${chosen ?? ''}, ${skip}::int, ${take}::int)`)
 }
 
 async function resultOf(
@@ -95,16 +111,17 @@ async function resultOf(
   const counts = { ...noCounts() }
   for (const { kind, count } of rows) counts[kind] = Math.min(count, countMost)
   const capped = [...new Set(rows.filter(({ count }) => count > countMost).map(({ kind }) => kind))]
-  const entries = await listEntries(rows)
+  const shown = filters.kind ? rows.filter(({ kind }) => kind === filters.kind) : rows
+  const entries = await listEntries(shown)
   const hits = entries.map((entry) => toHit(entry, attempt))
+  const reach = filters.kind ? Math.min(reachMost, counts[filters.kind]) : 0
   const order = [...new Set(rows.map(({ kind }) => kind))]
   const groups = order.map((kind) => ({
     ...{ kind, count: counts[kind] },
     hits: hits.filter((hit) => hit.kind === kind),
   }))
   const total = searchKinds.reduce((sum, kind) => sum + counts[kind], 0)
-  const reach = Math.min(reachMost, total)
-  const next = filters.kind && skip + hitsPerPage < reach ? String(skip + hitsPerPage) : null
+  const next = skip + hitsPerPage < reach ? String(skip + hitsPerPage) : null
   return {
     ...{ total, counts, capped, isCapped: capped.length > 0, next },
     ...(filters.kind ? { groups: [], hits } : { groups, hits: [] }),
@@ -120,6 +137,13 @@ function toHit(entry: EntryRow, attempt: Attempt): SearchHit {
     titleParts: mark(title, forms),
     snippet: snippetOf([entry.lead, entry.body, entry.names], forms),
   }
+}
+
+function totalOf(rows: readonly Ranked[]): number {
+  return [...new Map(rows.map(({ kind, count }) => [kind, count])).values()].reduce(
+    (sum, each) => sum + each,
+    0,
+  )
 }
 
 /** Unit and direction as marks of the index; null where there is no such one, so that nothing answers. */

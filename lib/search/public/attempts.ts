@@ -38,6 +38,11 @@ export async function* attempts(readings: string[], isTyping = false): AsyncGene
     if (isPossible) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
+    const begun = words.map(begin)
+    const isPossible = words.length > 1 && begun.every(({ wide }, index) => wide.length > 0 || words[index]?.isKnown)
+    if (isPossible) yield attempt(reading, begun, 'words')
+  }
+  for (const { reading, words } of known) {
     const mended = await mend(words)
     if (mended) yield { ...attempt(reading, mended.words, 'near'), mended: mended.changes }
   }
@@ -66,18 +71,18 @@ async function readAll(readings: string[]): Promise<Read[]> {
     CROSS JOIN LATERAL search_read(given.reading) r ORDER BY n, r.place`)
 }
 
-/** Every word nothing bears is taken for the words most like it; null where one is like none, or nothing has to be mended. */
+/** Every word nothing bears is taken for the words most like it; null where one is like none, and where no word is wrong. */
 async function mend(words: Read[]): Promise<{ words: QueryWord[]; changes: Attempt['mended'] } | null> {
   const wrong = words.filter(({ isKnown }) => !isKnown)
-  const looked = wrong.length > 0 ? wrong : words
+  if (wrong.length === 0) return null
   const near = await db.$queryRaw<{ folded: string; near: string }[]>(Prisma.sql`
-    SELECT given.folded, s.near FROM unnest(${looked.map(({ folded }) => folded)}::text[]) AS given(folded)
+    SELECT given.folded, s.near FROM unnest(${wrong.map(({ folded }) => folded)}::text[]) AS given(folded)
     CROSS JOIN LATERAL search_similar(given.folded) s WHERE length(given.folded) >= 4 AND s.near <> given.folded
     ORDER BY s.likeness DESC`)
   const guesses = (word: Read) => near.filter(({ folded }) => folded === word.folded).map((row) => row.near)
-  if (near.length === 0 || wrong.some((word) => guesses(word).length === 0)) return null
+  if (wrong.some((word) => guesses(word).length === 0)) return null
   const mendedWords = words.map((word) =>
-    looked.includes(word) ? { ...plain(word), wide: guesses(word) } : plain(word),
+    wrong.includes(word) ? { ...plain(word), wide: guesses(word) } : plain(word),
   )
   const changes = wrong.map((word) => ({ from: word.word, to: guesses(word)[0] ?? word.word }))
   return { words: mendedWords, changes }

@@ -101,11 +101,11 @@ $$;
 
 CREATE TYPE search_found AS ("kind" text, "recordId" uuid, "locale" text, "score" real, "count" int, "place" int);
 
--- The rows that answer `words` (one entry a word: how it is looked for), counted a kind, in order, and of each kind those behind
--- `skip` as far as `take`. A record is there once: in the reader's language, else in the one that answers best. `title` says the
+-- The rows that answer the words of `tests` (one entry a word: how it is looked for), counted a kind, in order: of the chosen kind
+-- those behind `skip` as far as `take`, of the others the best one; without a chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best. `title` says the
 -- words as typed, for whole titles.
 CREATE FUNCTION search_rank("tests" jsonb, "title" text, "reader" text, "kinds" text[], "filter" tsquery, "when_" text, "today" timestamptz,
-  "most" int, "skip" int, "take" int) RETURNS SETOF search_found LANGUAGE plpgsql
+  "most" int, "chosen" text, "skip" int, "take" int) RETURNS SETOF search_found LANGUAGE plpgsql
   SET jit = off SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -177,7 +177,8 @@ BEGIN
   ordered AS (
     SELECT s.*, row_number() OVER (PARTITION BY s."kind" ORDER BY s.score DESC, s.place) AS nth FROM scored s)
   SELECT o."kind", o."recordId", o."locale", o.score::real, o.total::int, o.nth::int FROM ordered o
-  WHERE o.nth > "skip" AND o.nth <= "skip" + "take" ORDER BY o.score DESC, o."kind", o.nth;
+  WHERE CASE WHEN "chosen" = '' THEN o.nth <= "take" WHEN o."kind" = "chosen" THEN o.nth > "skip" AND o.nth <= "skip" + "take" ELSE o.nth = 1 END
+  ORDER BY o.score DESC, o."kind", o.nth;
 END
 $$;
 

@@ -1,3 +1,8 @@
+import type { Actor } from '#lib/accounts/actor.ts'
+import { addLibraryFile } from '#lib/library/commands/add-file.ts'
+import { createLibraryItem } from '#lib/library/commands/edit-item.ts'
+import { publishLibraryItem } from '#lib/library/commands/publish-item.ts'
+import { newId } from '#lib/platform/new-id.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublished } from '#lib/search/public.ts'
 import { rebuildSearch } from '#lib/search/commands/rebuild-search.ts'
@@ -45,4 +50,28 @@ export async function wholeTable(): Promise<string[]> {
 
 export async function rebuild(): Promise<void> {
   await rebuildSearch(null, db, () => undefined)
+}
+
+/** A published paper of the library. */
+export async function aPaper(
+  editor: Actor,
+  audience: 'everyone' | 'staff',
+  titleKk: string,
+): Promise<string> {
+  const none = {
+    summaryKk: '',
+    summaryRu: '',
+    summaryEn: '',
+    directionId: null,
+    sourceUrl: null,
+    centreId: null,
+  }
+  const words = { titleKk, titleRu: `${titleKk} ру`, titleEn: '', kind: 'guide' as const }
+  const { id } = await createLibraryItem(editor, { id: newId(), ...words, ...none, audience })
+  const file = new File([Buffer.from('%PDF-1.7\n%%EOF')], 'a.pdf', { type: 'application/pdf' })
+  const place = { place: 'new', language: 'kk', noteKk: '', noteRu: '', noteEn: '' } as const
+  await addLibraryFile(editor, { id, version: 1, ...place, file })
+  const { version } = await db.libraryItem.findUniqueOrThrow({ where: { id } })
+  await publishLibraryItem(editor, { id, version })
+  return id
 }

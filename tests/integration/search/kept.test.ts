@@ -4,20 +4,17 @@ import { publishEvent } from '#lib/events/commands/publish-event.ts'
 import { cancelEvent } from '#lib/events/commands/cancel-event.ts'
 import { publishCentre, withdrawCentre } from '#lib/centres/commands.ts'
 import { withdrawNews } from '#lib/news/commands/withdraw-news.ts'
-import { createLibraryItem } from '#lib/library/commands/edit-item.ts'
-import { publishLibraryItem, withdrawLibraryItem } from '#lib/library/commands/publish-item.ts'
+import { withdrawLibraryItem } from '#lib/library/commands/publish-item.ts'
 import { eraseVolunteer } from '#lib/erasure/commands/erase-volunteer.ts'
-import { transaction } from '#lib/platform/db.ts'
-import { newId } from '#lib/platform/new-id.ts'
 import * as build from '#prisma/seed/builders.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { asOwner, db } from '#tests/support/database.ts'
 import { aCoordinator, anAdministrator, anEditor } from '#tests/support/people.ts'
-import { aDraft, aPublished, formOf } from '../news/desk.ts'
+import { aDraft } from '../news/desk.ts'
 import { eventForm } from '../events/people.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
-import { saveNews } from '#lib/news/commands/save-news.ts'
-import { hitsOf, localesOf, rebuild, titlesOf, wholeTable } from './asking.ts'
+import { revokeAward, setAwardHidden } from '#lib/awards/commands/revoke-award.ts'
+import { aPaper, hitsOf, localesOf, titlesOf } from './asking.ts'
 
 beforeAll(async () => {
   await loadReference(db)
@@ -91,10 +88,13 @@ test('a minor is found by what the register prints and by no more; a hidden or r
   expect(await titlesOf('Жасырынова')).toEqual([])
   expect(await asOwner(`SELECT 1 FROM "SearchEntry" e WHERE e::text ILIKE '%асырынова%'`)).toEqual([])
   expect(await asOwner(`SELECT 1 FROM "SearchWord" w WHERE "word" LIKE '%жасирин%'`)).toEqual([])
-  await db.award.update({ where: { id: award.id }, data: { isHidden: true } })
+  const administrator = await anAdministrator()
+  await setAwardHidden(administrator, { id: award.id, version: 1, isHidden: true })
   expect(await localesOf(award.id)).toEqual([])
-  await db.award.update({ where: { id: award.id }, data: { isHidden: false } })
-  await db.award.update({ where: { id: award.id }, data: { state: 'revoked', revokedAt: new Date() } })
+  await setAwardHidden(administrator, { id: award.id, version: 2, isHidden: false })
+  expect(await titlesOf('Ақниет')).toEqual(['Ақниет Ж.'])
+  const reasons = { reasonKk: 'Қате', reasonRu: 'Ошибка', reasonEn: '' }
+  await revokeAward(administrator, { id: award.id, version: 3, ...reasons })
   expect(await localesOf(award.id)).toEqual([])
 })
 
@@ -133,70 +133,13 @@ test('a consent taken back takes the name out, and its words with it', async () 
 
 test('papers for staff are not found, those for everyone are until they are withdrawn', async () => {
   const editor = await anEditor()
-  const none = {
-    summaryKk: '',
-    summaryRu: '',
-    summaryEn: '',
-    directionId: null,
-    sourceUrl: null,
-    centreId: null,
-  }
-  const words = {
-    titleKk: 'Құтқарушы жадынамасы',
-    titleRu: 'Памятка спасателя',
-    titleEn: '',
-    kind: 'guide',
-    ...none,
-  } as const
-  const open = await createLibraryItem(editor, { id: newId(), ...words, audience: 'everyone' })
-  const inner = await createLibraryItem(editor, { id: newId(), ...words, audience: 'staff' })
-  await db.libraryItem.updateMany({
-    where: { id: { in: [open.id, inner.id] } },
-    data: { state: 'published', publishedAt: new Date() },
-  })
-  expect((await hitsOf('құтқарушы')).map(({ recordId }) => recordId)).toEqual([open.id])
-  void publishLibraryItem
-  await withdrawLibraryItem(editor, { id: open.id, version: 1 } as never)
-  expect(await localesOf(open.id)).toEqual([])
-})
-
-test('what a transaction takes back is not found, and two changes of what belongs together are both seen', async () => {
-  const centre = await build.createCentre(db, { nameKk: '«Бірге» орталығы' })
-  const event = await build.createEvent(db, { centreId: centre.id, titleKk: 'Бастапқы атау' })
-  await expect(
-    transaction(async (tx) => {
-      await tx.event.update({ where: { id: event.id }, data: { titleKk: 'Мезетке атау' } })
-      throw new Error('taken back')
-    }),
-  ).rejects.toThrow('taken back')
-  await Promise.all([
-    transaction((tx) =>
-      tx.centre.update({ where: { id: centre.id }, data: { nameKk: '«Жаңғырық» орталығы' } }),
-    ),
-    transaction((tx) => tx.event.update({ where: { id: event.id }, data: { titleKk: 'Тұғырлы атау' } })),
-  ])
-  const row = await db.searchEntry.findFirstOrThrow({ where: { recordId: event.id, locale: 'kk' } })
-  expect(row.title).toBe('Тұғырлы атау')
-  expect(row.names).toContain('Жаңғырық')
-})
-
-test('a rebuild says what the triggers said, mends what was tampered with, and can be run again', async () => {
-  const editor = await anEditor()
-  const newsId = await aPublished(editor)
-  await saveNews(editor, await formOf(newsId, { authorName: 'Айман' }))
-  await build.createMemorandum(db)
-  await build.createOrganisation(db, { aliases: ['Самал-қор'] })
-  const kept = await wholeTable()
-  await rebuild()
-  expect(await wholeTable()).toEqual(kept)
-  await asOwner(`UPDATE "SearchEntry" SET "title" = 'бұзылған', "words" = ''`)
-  await asOwner(`DELETE FROM "SearchEntry" WHERE "kind" = 'news'`)
-  await asOwner(
-    `INSERT INTO "SearchEntry" ("kind", "recordId", "locale", "path", "title", "fingerprint", "head", "words")
-     VALUES ('person', gen_random_uuid(), 'kk', '/people/x', 'Жоқ адам', '', '', '')`,
-  )
-  await rebuild()
-  expect(await wholeTable()).toEqual(kept)
+  const open = await aPaper(editor, 'everyone', 'Құтқарушы жадынамасы')
+  const inner = await aPaper(editor, 'staff', 'Құтқарушы жадынамасы')
+  expect((await localesOf(inner)).length).toBe(0)
+  expect((await hitsOf('құтқарушы')).map(({ recordId }) => recordId)).toEqual([open])
+  const { version } = await db.libraryItem.findUniqueOrThrow({ where: { id: open } })
+  await withdrawLibraryItem(editor, { id: open, version })
+  expect(await localesOf(open)).toEqual([])
 })
 
 test('an erased person is in no row and no word', async () => {
@@ -206,11 +149,12 @@ test('an erased person is in no row and no word', async () => {
   const facts = { state: 'issued', year: 2031, number: 79, volunteerId: volunteer.id } as const
   await build.createAward(db, { ...facts, ...printed })
   expect(await titlesOf('Өшпесов')).toEqual(['Өшпесов Мағжан'])
-  void [eraseVolunteer, administrator]
-  await db.volunteer.update({
-    where: { id: volunteer.id },
-    data: { status: 'anonymised', surname: '', givenName: '—' },
-  })
+  const input = {
+    volunteerId: volunteer.id,
+    cardNumber: String(volunteer.cardNumber),
+    hasRequest: true as const,
+  }
+  await eraseVolunteer(administrator, input)
   expect(await asOwner(`SELECT 1 FROM "SearchEntry" e WHERE e::text ILIKE '%шпесов%'`)).toEqual([])
   expect(await asOwner(`SELECT 1 FROM "SearchWord" WHERE "word" LIKE '%шпесов%'`)).toEqual([])
 })
