@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublished } from '#lib/search/public.ts'
 import { readingsOf } from '#lib/search/rules/readings.ts'
-import { firstThree, judgedOf, titlesById } from '../search/judge.ts'
+import { firstThree, judgedOf, titlesById } from '../search/judged/judge.ts'
 import * as forms from '../search/judged/forms.ts'
 import * as languages from '../search/judged/languages.ts'
 import * as names from '../search/judged/names.ts'
 import * as scripts from '../search/judged/scripts.ts'
-import { loadScene } from '../search/scene.ts'
+import { loadScene } from '../search/judged/scene.ts'
 
 const classes: Record<string, { list: string; locale: Locale }> = {
   kazakh: { list: languages.kazakh, locale: 'kk' },
