@@ -42,6 +42,8 @@ import { publishDue } from '#lib/news/commands/publish-due.ts'
 import { runRounds } from '#lib/platform/rounds.ts'
 import { runBulk } from '#lib/registry/commands/run-bulk.ts'
 import { sendRefreshes } from '#lib/refreshes/worker.ts'
+import { db } from '#lib/platform/db.ts'
+import { countWords } from '#lib/search/commands/rebuild-search.ts'
 import { bulkKind } from '#lib/registry/commands/start-bulk.ts'
 
 const ending = new AbortController()
@@ -86,6 +88,7 @@ await runRounds(
     { name: 'turning memoranda', pauseMs: 30_000, run: () => turnPages(null) },
     { name: 'letters about memoranda', pauseMs: 600_000, run: () => remindOfMemoranda(null) },
     { name: 'old applications', pauseMs: hourMs, run: () => forgetContacts(null) },
+    { name: 'words of the search', pauseMs: 24 * hourMs, run: () => countWords(null, db) },
     { name: 'looks of days that are over', pauseMs: 300_000, run: () => endDay(null) },
     { name: 'comments nobody looked at', pauseMs: hourMs, run: () => remindModerators(null) },
     { name: 'home page', pauseMs: 1000, run: () => tellHomeChanges(null) },

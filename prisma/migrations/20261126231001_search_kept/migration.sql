@@ -233,8 +233,13 @@ DECLARE
   title_forms text[];
   names_forms text[];
   fresh text[] := '{}';
+  gone text[] := '{}';
 BEGIN
   PERFORM search_hold(which, ids);
+  IF which IN ('award', 'person') THEN
+    SELECT coalesce(array_agg(DISTINCT substr(h.lexeme, 3)), '{}') INTO gone
+    FROM "SearchEntry" e CROSS JOIN LATERAL unnest(e."head") h WHERE e."kind" = which AND e."recordId" = ANY(ids) AND h.lexeme LIKE '_~%';
+  END IF;
   SELECT coalesce(array_agg(s ORDER BY s."recordId", s."locale"), '{}') INTO sources FROM search_source_of(which, ids) s;
   DELETE FROM "SearchEntry" e WHERE e."kind" = which AND e."recordId" = ANY(ids) AND NOT EXISTS (
     SELECT 1 FROM unnest(sources) s WHERE s."recordId" = e."recordId" AND s."locale" = e."locale");
@@ -269,6 +274,10 @@ BEGIN
   WHERE length(word) BETWEEN 3 AND 40 AND word ~ '[а-я]' AND NOT EXISTS (SELECT 1 FROM "SearchWord" w WHERE w."word" = once.word)
   ORDER BY word COLLATE "C"
   ON CONFLICT DO NOTHING;
+  -- A name taken back does not wait for the night.
+  IF cardinality(gone) > 0 THEN
+    DELETE FROM "SearchWord" w WHERE w."word" = ANY(gone) AND w."word" <> ALL(fresh) AND NOT search_bears(w."word");
+  END IF;
 END
 $$;
 
@@ -414,13 +423,14 @@ BEGIN
 END
 $$;
 
--- What is there already.
-DO $$
-DECLARE
-  kind text;
-BEGIN
-  FOREACH kind IN ARRAY ARRAY['centre', 'organisation', 'event', 'news', 'award', 'memorandum', 'person', 'library'] LOOP
-    PERFORM search_sync(kind, coalesce((SELECT array_agg("id") FROM search_records(kind, NULL, 2000000000)), '{}'));
-  END LOOP;
-END
+-- Entries of records that are not there: only after somebody wrote past the triggers.
+CREATE FUNCTION search_drop_orphans(which text) RETURNS void LANGUAGE sql AS $$
+  DELETE FROM "SearchEntry" e WHERE e."kind" = which
+    AND NOT EXISTS (SELECT 1 FROM search_source_of(which, ARRAY[e."recordId"]) s WHERE s."locale" = e."locale")
+$$;
+
+-- A birthday changes no row: those who came of age in the last days are looked at again.
+CREATE FUNCTION search_come_of_age() RETURNS void LANGUAGE sql AS $$
+  SELECT search_follow('award', (SELECT array_agg(a."id") FROM "Award" a JOIN "Volunteer" v ON v."id" = a."volunteerId"
+    WHERE v."birthDate" + interval '18 years' BETWEEN now() - interval '30 days' AND now() + interval '1 day'))
 $$;

@@ -189,3 +189,14 @@ BEGIN
   RETURN EXISTS (SELECT 1 FROM "SearchEntry" e WHERE e."words" @@ search_any('~', ARRAY["form"]));
 END
 $$;
+
+-- What is there already.
+DO $$
+DECLARE
+  kind text;
+BEGIN
+  FOREACH kind IN ARRAY ARRAY['centre', 'organisation', 'event', 'news', 'award', 'memorandum', 'person', 'library'] LOOP
+    PERFORM search_sync(kind, coalesce((SELECT array_agg("id") FROM search_records(kind, NULL, 2000000000)), '{}'));
+  END LOOP;
+END
+$$;
