@@ -38,6 +38,11 @@ export async function* attempts(readings: string[], isTyping = false): AsyncGene
     if (isPossible) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
+    const begun = words.map(begin)
+    const isPossible = words.length > 1 && begun.every(({ wide }, index) => wide.length > 0 || words[index]?.isKnown)
+    if (isPossible) yield attempt(reading, begun, 'words')
+  }
+  for (const { reading, words } of known) {
     const mended = await mend(words)
     if (mended) yield { ...attempt(reading, mended.words, 'near'), mended: mended.changes }
   }

@@ -97,8 +97,8 @@ $$;
 
 -- The stem of a Kazakh word, folded: endings of number, possession and case are taken off one after another, the longest first,
 -- as long as three letters and a vowel are left. A full ending with а does not follow a stem whose last vowel is е, nor е one
--- with а. Where an ending began with a vowel, the softened consonant is made hard again (мектебі, мектеп). Word-building endings
--- (-лық, -шы) stay: «орта» is not «орталық». Applied to its own result it changes nothing.
+-- with а. Where an ending began with a vowel, the softened consonant is made hard again (мектебі, мектеп). Of word-building endings
+-- only -лық goes, from long words (волонтерлік, волонтер): «орта» is not «орталық». Applied to its own result it changes nothing.
 CREATE FUNCTION search_stem_kk("word" text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   rest text := "word";
@@ -118,6 +118,7 @@ BEGIN
         WHEN 2 THEN ending IN ('га', 'ге', 'ка', 'ке', 'на', 'не', 'ни', 'ди', 'ти', 'да', 'де', 'та', 'те', 'си', 'им', 'ин')
         WHEN 3 THEN ending IN ('лар', 'лер', 'дар', 'дер', 'тар', 'тер', 'нин', 'дин', 'тин', 'нан', 'нен', 'дан', 'ден', 'тан',
           'тен', 'мен', 'бен', 'пен', 'нда', 'нде', 'ина', 'ине', 'миз', 'низ', 'син')
+          OR (ending IN ('лик', 'дик', 'тик') AND length(rest) >= 9)
         WHEN 4 THEN ending IN ('даги', 'деги', 'таги', 'теги', 'инда', 'инде', 'инан', 'инен', 'инин', 'имен', 'сина', 'сине',
           'имиз', 'иниз')
         WHEN 5 THEN ending IN ('синда', 'синде', 'синан', 'синен', 'синин', 'симен', 'ндаги', 'ндеги')

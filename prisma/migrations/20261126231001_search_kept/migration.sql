@@ -25,12 +25,12 @@ CREATE FUNCTION search_source_organisation("ids" uuid[]) RETURNS SETOF search_so
   SELECT 'organisation', o."id", t."locale", '/organisations/' || o."slug", t."title",
     concat_ws(' · ', nullif(array_to_string(o."aliases", ' · '), ''), t."form", t."unit", t."address", t."directions"),
     t."description", t."projects",
-    o."unitId", coalesce(d."ids", '{}'), NULL::timestamptz, NULL::timestamptz, NULL::timestamptz, o."isDemo"
+    o."unitId", coalesce(d.every, '{}'), NULL::timestamptz, NULL::timestamptz, NULL::timestamptz, o."isDemo"
   FROM "Organisation" o
   LEFT JOIN "Unit" u ON u."id" = o."unitId"
   LEFT JOIN "LegalForm" f ON f."id" = o."legalFormId"
   LEFT JOIN LATERAL (
-    SELECT array_agg(n."id" ORDER BY n."position", n."id") AS "ids", string_agg(n."nameKk", ' · ' ORDER BY n."position", n."id") AS kk,
+    SELECT array_agg(n."id" ORDER BY n."position", n."id") AS every, string_agg(n."nameKk", ' · ' ORDER BY n."position", n."id") AS kk,
       string_agg(n."nameRu", ' · ' ORDER BY n."position", n."id") AS ru, string_agg(n."nameEn", ' · ' ORDER BY n."position", n."id") AS en
     FROM "OrganisationDirection" od JOIN "Direction" n ON n."id" = od."directionId" WHERE od."organisationId" = o."id") d ON true
   CROSS JOIN LATERAL (VALUES

@@ -17,6 +17,7 @@ import { aDraft, aPublished, formOf } from '../news/desk.ts'
 import { eventForm } from '../events/people.ts'
 import { publishNews } from '#lib/news/commands/publish-news.ts'
 import { saveNews } from '#lib/news/commands/save-news.ts'
+import { searchKinds } from '#lib/search/rules.ts'
 import { hitsOf, localesOf, rebuild, titlesOf, wholeTable } from './scene.ts'
 
 beforeAll(async () => {
@@ -185,8 +186,15 @@ test('a rebuild says what the triggers said, mends what was tampered with, and c
   const newsId = await aPublished(editor)
   await saveNews(editor, await formOf(newsId, { authorName: 'Айман' }))
   await build.createMemorandum(db)
-  await build.createOrganisation(db, { aliases: ['Самал-қор'] })
+  const organisation = await build.createOrganisation(db, { aliases: ['Самал-қор'] })
+  const directionId = (await db.direction.findFirstOrThrow()).id
+  await db.organisationDirection.create({ data: { organisationId: organisation.id, directionId } })
+  await db.person.create({ data: { slug: 'aiman', nameKk: 'Айман', nameRu: 'Айман', nameEn: '' } })
+  await build.createAward(db, { state: 'issued', number: 1, organisationId: organisation.id })
+  await build.createCentre(db)
   const kept = await wholeTable()
+  const kinds = await db.searchEntry.groupBy({ by: ['kind'], orderBy: { kind: 'asc' } })
+  expect(kinds.map(({ kind }) => kind)).toEqual(searchKinds.toSorted())
   await rebuild()
   expect(await wholeTable()).toEqual(kept)
   await asOwner(`UPDATE "SearchEntry" SET "title" = 'бұзылған', "words" = ''`)
