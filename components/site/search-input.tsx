@@ -1,7 +1,8 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 
 type Suggestion = { title: string; path: string; kind: string; lang?: string }
 export type SearchInputProps = {
@@ -21,7 +22,6 @@ const pauseMs = 160
 export function SearchInput({ locale, label, listLabel, counts, value = '', ...look }: SearchInputProps) {
   const id = useId()
   const router = useRouter()
-  const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [items, setItems] = useState<Suggestion[] | null>(null)
   const [active, setActive] = useState(-1)
@@ -47,7 +47,6 @@ export function SearchInput({ locale, label, listLabel, counts, value = '', ...l
   return (
     <div className="search-field">
       <input
-        ref={input}
         type="search"
         name="q"
         role="combobox"
@@ -68,20 +67,23 @@ export function SearchInput({ locale, label, listLabel, counts, value = '', ...l
         onBlur={close}
         {...look}
       />
-      <ul id={`${id}list`} role="listbox" aria-label={listLabel} hidden={!isOpen}>
+      <div id={`${id}list`} role="listbox" aria-label={listLabel} hidden={!isOpen}>
         {(items ?? []).map((item, index) => (
-          <li
+          <Link
             key={item.path}
             id={`${id}${index}`}
+            href={item.path}
+            prefetch={false}
             role="option"
             aria-selected={index === active}
+            tabIndex={-1}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => open(item)}
+            onClick={close}
           >
             <span lang={item.lang}>{item.title}</span> <small>{item.kind}</small>
-          </li>
+          </Link>
         ))}
-      </ul>
+      </div>
       <p role="status" className="sr-only">
         {items ? counts[items.length] : ''}
       </p>

@@ -1,6 +1,7 @@
 type Rule = readonly [RegExp, string]
 
-const vowel = 'аәеёиоөуұүыіэюя'
+/** Both alphabets write й as a y or an i after a vowel. */
+const shortVowel = /(?<=[аәеёиоөуұүыіэюя])[ыі](?!\p{M})/gu
 
 // Kazakh in Latin: the letters of 2021 (ä ğ ı ñ ö ş ü ū), those of 2018 (á ǵ ń ó ú ý), and the customary sh, ch, zh, kh, gh, ng.
 const kazakhRules: readonly Rule[] = [
@@ -55,8 +56,7 @@ export function asRussian(text: string): string {
 function spelled(text: string, rules: readonly Rule[], letters: ReadonlyMap<string, string>): string {
   const grouped = rules.reduce((rest, [from, to]) => rest.replace(from, to), text)
   const written = [...grouped].map((char) => letters.get(char) ?? char).join('')
-  // Both alphabets write й as a y or an i after a vowel.
-  return written.replace(new RegExp(`(?<=[${vowel}])[ыі](?![\\p{M}])`, 'gu'), 'й')
+  return written.replace(shortVowel, 'й')
 }
 
 function plainLetters(text: string): string {

@@ -7,12 +7,14 @@ export const queryLengthMax = 100
 const wordsMax = 12
 const readingsMax = 6
 
+const kazakhLatin = /[äğıñöşüūáǵńóúý]/iu
+
 /** How a reading came about: `layout` is another keyboard, `script` another alphabet, `spelling` the same words written differently. */
 export type ReadingKind = 'typed' | 'layout' | 'script' | 'spelling'
 export type Reading = { text: string; kind: ReadingKind }
 
 /**
- * What a typed query may mean, the likeliest first and the query itself always before all: the same keys on another layout, another
+ * What a typed query may mean, the likeliest first; that is the query itself, unless it has letters only Kazakh in Latin has: the same keys on another layout, another
  * alphabet, short forms written out. At most six, none longer than its limits; empty for a query without a letter or digit. Which
  * of them is meant shows by which one finds something.
  */
@@ -23,7 +25,9 @@ export function readingsOf(query: string): Reading[] {
   const others = [...spellingsOf(plain), ...scriptsOf(plain)]
   // Words nobody could pronounce are a slip of the layout; words that can be are one only when nothing else answers.
   const ordered = isPronounceable(plain) ? [...others, ...layouts] : [...layouts, ...others]
-  return distinct([{ text: plain, kind: 'typed' }, ...ordered])
+  const asTyped: Reading = { text: plain, kind: 'typed' }
+  // Letters only Kazakh in Latin has: what they stand for is certain, and the plain letters under them are something else.
+  return distinct(kazakhLatin.test(plain) ? [...scriptsOf(plain), asTyped] : [asTyped, ...ordered])
 }
 
 /** The words exactly as typed and no other reading; empty without a letter or digit. */
@@ -69,8 +73,14 @@ function scriptsOf(plain: string): Reading[] {
   return [asKazakh(plain), asRussian(plain)].map((text) => ({ text: plainWords(text), kind: 'script' }))
 }
 
+/** Short forms written out; words one writes together or with a hyphen as one: «пресс-релиз», «эко центр». */
 function spellingsOf(plain: string): Reading[] {
-  const texts = [writtenOut(plain), plain.includes('-') ? plain.replaceAll('-', '') : null]
+  const isPair = plain.split(' ').length === 2
+  const texts = [
+    writtenOut(plain),
+    plain.includes('-') ? plain.replaceAll('-', '') : null,
+    isPair && !plain.includes('-') ? plain.replace(' ', '') : null,
+  ]
   return texts.flatMap((text): Reading[] => (text ? [{ text: plainWords(text), kind: 'spelling' }] : []))
 }
 

@@ -221,6 +221,12 @@ CREATE FUNCTION search_marked("mark" text, "words" text[]) RETURNS text[] LANGUA
   SELECT coalesce(array_agg("mark" || word), '{}') FROM (SELECT DISTINCT word FROM unnest("words") AS each(word) WHERE word <> '') once
 $$;
 
+-- Words with a hyphen, written as one: «фронт-офис» is asked for as «фронтофис» too.
+CREATE FUNCTION search_joined("text" text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(string_agg(search_clean(replace(found[1], '-', '')), ' '), '')
+  FROM regexp_matches("text" COLLATE "und-x-icu", '[[:alpha:]]+(?:-[[:alpha:]]+)+', 'g') AS found
+$$;
+
 -- Brings the entries of records of a kind up to what readers may see. Rows that say the same stay untouched unless `again`.
 CREATE FUNCTION search_sync(which text, ids uuid[], again boolean DEFAULT false) RETURNS void LANGUAGE plpgsql
   SET enable_seqscan = off SET jit = off AS $$
@@ -249,8 +255,8 @@ BEGIN
       AND e."recordId" = source."recordId" AND e."locale" = source."locale" AND e."fingerprint" = print);
     title := search_clean(source."title");
     names := search_clean(source."names");
-    title_forms := search_forms(title, source."locale");
-    names_forms := search_forms(names, source."locale");
+    title_forms := search_forms(title || ' ' || search_joined(source."title"), source."locale");
+    names_forms := search_forms(names || ' ' || search_joined(source."names"), source."locale");
     INSERT INTO "SearchEntry" ("kind", "recordId", "locale", "path", "title", "names", "lead", "body", "unitId", "directionIds",
       "startsAt", "endsAt", "at", "isDemo", "fingerprint", "head", "words")
     VALUES (which, source."recordId", source."locale", source."path", source."title", source."names", source."lead", source."body",

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { findPublished } from '#lib/search/public.ts'
 import { readingsOf } from '#lib/search/rules/readings.ts'
-import { firstThree, judgedOf, titlesById } from '../search/judge.ts'
+import { firstThree, judgedOf, titlesById } from '../search/judged/judge.ts'
 import * as forms from '../search/judged/forms.ts'
 import * as languages from '../search/judged/languages.ts'
 import * as names from '../search/judged/names.ts'
 import * as scripts from '../search/judged/scripts.ts'
-import { loadScene } from '../search/scene.ts'
+import { loadScene } from '../search/judged/scene.ts'
 
 const classes: Record<string, { list: string; locale: Locale }> = {
   kazakh: { list: languages.kazakh, locale: 'kk' },
@@ -49,7 +49,9 @@ describe('what is meant is among the first three', () => {
     }
     score.set(name, { asked: judged.length, right: judged.length - misses.length })
     if (misses.length > 0)
-      console.info(`${name}, missed ${misses.length} of ${judged.length}:\n  ${misses.join('\n  ')}`)
+      process.stdout.write(
+        `${name}, missed ${misses.length} of ${judged.length}:\n  ${misses.join('\n  ')}\n`,
+      )
     expect(1 - misses.length / judged.length, misses.join('\n')).toBeGreaterThanOrEqual(wantedShareOfClass)
   })
 
@@ -57,7 +59,7 @@ describe('what is meant is among the first three', () => {
     const scores = [...score.values()]
     const asked = scores.reduce((sum, each) => sum + each.asked, 0)
     const right = scores.reduce((sum, each) => sum + each.right, 0)
-    console.info(`${right} of ${asked} queries`)
+    process.stdout.write(`${right} of ${asked} judged queries are right\n`)
     expect(asked).toBeGreaterThanOrEqual(180)
     expect(right / asked).toBeGreaterThanOrEqual(wantedShare)
   })
