@@ -65,11 +65,13 @@ async function Key({ hills, ground }: { hills: Hill[]; ground: number }) {
 /** From west to east, as a traveller meets them. */
 function hillsOf(region: RegionFigures): Hill[] {
   const units = region.units.toSorted((a, b) => a.longitude - b.longitude)
-  return units.flatMap(({ people, ...unit }) => (people ? [{ ...unit, people }] : [])).map((unit) => ({
-    unit: unit.code,
-    people: unit.people,
-    thanked: unit.thanked,
-    href: `/centres?unit=${unit.slug}`,
-    label: withoutKind(unit.short),
-  }))
+  return units
+    .flatMap(({ people, ...unit }) => (people ? [{ ...unit, people }] : []))
+    .map((unit) => ({
+      unit: unit.code,
+      people: unit.people,
+      thanked: unit.thanked,
+      href: `/centres?unit=${unit.slug}`,
+      label: withoutKind(unit.short),
+    }))
 }

@@ -15,7 +15,12 @@ export async function RegionTable({ region }: { region: RegionFigures }) {
   const link = (unit: UnitFigures) => <SiteLink href={`/centres?unit=${unit.slug}`}>{unit.name}</SiteLink>
   const columns: Column<UnitFigures>[] = [
     { key: 'unit', label: t('unit'), header: true, cell: link },
-    { key: 'people', label: t('people'), numeric: true, cell: (unit) => <PeopleNumber value={unit.people} /> },
+    {
+      key: 'people',
+      label: t('people'),
+      numeric: true,
+      cell: (unit) => <PeopleNumber value={unit.people} />,
+    },
     { key: 'centres', label: t('centres'), numeric: true, cell: (unit) => number(unit.centres) },
     { key: 'thanked', label: t('thanked'), numeric: true, cell: (unit) => number(unit.thanked) },
   ]
