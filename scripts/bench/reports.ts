@@ -7,7 +7,7 @@ const people = 200_000
 const entries = 300_000
 const exported = 50_000
 
-/** The half-year report over a region of 200,000 people and 300,000 rows of hours, and the file of 50,000 people. */
+/** The half-year report and the night's figures over a region of 200,000 people and 300,000 rows of hours, and the file of 50,000 people. */
 export async function bench(server: TestServer): Promise<void> {
   await createDatabase(server.urlOf('postgres'), 'bench_reports', 'birgemiz_template')
   await step('Filling the region', () => fill(server.urlOf('bench_reports')))
@@ -16,6 +16,7 @@ export async function bench(server: TestServer): Promise<void> {
   const { findNumbersReport } = await import('#lib/reports/queries/numbers-report.ts')
   const { findCentreReport } = await import('#lib/reports/queries/centre-report.ts')
   const { findReportList } = await import('#lib/reports/queries/list-of.ts')
+  const { makeEdition } = await import('#lib/statistics/commands/make-edition.ts')
   const { readPeriod } = await import('#lib/reports/rules/periods.ts')
   const { db } = await import('#lib/platform/db.ts')
   const actor = { ...nobody, isAdministrator: true }
@@ -32,6 +33,7 @@ export async function bench(server: TestServer): Promise<void> {
   await measure('list of hours, first page', () =>
     findReportList(actor, request, { kind: 'hours', narrowing: {} }),
   )
+  await measure('figures of a day', () => makeEdition(null, { isAgain: true }))
   await measureExport()
 }
 

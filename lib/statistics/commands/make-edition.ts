@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
-import { dayOf, now } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
 import { db, type Tx } from '#lib/platform/db.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { countChanges, countInterests, countPeople } from '../queries/count-people.ts'
@@ -14,6 +14,7 @@ import { keptBackIn } from '../rules/printed.ts'
 import { type Figures, figuresSchema } from '../schema.ts'
 
 const monthsShown = 24
+const daysKept = 62
 /** Millions of rows are added up at once, in the worker and at night. */
 const timeoutMs = 300_000
 
@@ -57,8 +58,17 @@ async function makeIn(tx: Tx, at: Date, isAgain: boolean): Promise<boolean> {
   const figures = await countAll(tx, at, day)
   await tx.statisticsEdition.deleteMany({ where: on })
   await tx.statisticsEdition.create({ data: { ...on, madeAt: at, figures, checksum: checksumOf(figures) } })
+  await forgetOld(tx, on.day)
   await askRefresh(null, tx, ['figures'])
   return true
+}
+
+/** The days of two months stay, and of older months the first: what was public then, without a growing heap. */
+async function forgetOld(tx: Tx, day: Date): Promise<void> {
+  const oldest = new Date(day.getTime() - daysKept * dayMs)
+  await tx.$executeRaw`
+    DELETE FROM "StatisticsEdition" e WHERE e."day" < ${oldest}::date AND EXISTS (
+      SELECT 1 FROM "StatisticsEdition" o WHERE o."day" < e."day" AND date_trunc('month', o."day") = date_trunc('month', e."day"))`
 }
 
 async function countAll(tx: Tx, at: Date, day: string): Promise<Figures> {

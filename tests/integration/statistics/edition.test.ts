@@ -160,3 +160,23 @@ it('the worker makes one at once when there is none, then once a night', async (
   expect(await makeDueEdition(null, new Date(at.getTime() + 3 * dayMs))).toBe(1)
   expect((await latest()).day).toBe('2026-11-29')
 })
+
+it('two months of days are kept, and of older months the first edition', async () => {
+  await makeEdition(null, { at })
+  const { id: _id, figures, ...edition } = await db.statisticsEdition.findFirstOrThrow()
+  const days = [
+    '2026-05-01',
+    '2026-05-02',
+    '2026-05-31',
+    '2026-08-15',
+    '2026-08-16',
+    '2026-10-10',
+    '2026-10-11',
+  ]
+  const old = days.map((each) => ({ ...edition, figures: figures as object, day: new Date(each) }))
+  await db.statisticsEdition.createMany({ data: old })
+  await makeEdition(null, { at, isAgain: true })
+  const kept = await db.statisticsEdition.findMany({ orderBy: { day: 'asc' } })
+  const left = ['2026-05-01', '2026-08-15', '2026-10-10', '2026-10-11', '2026-11-26']
+  expect(kept.map((each) => each.day.toISOString().slice(0, 10))).toEqual(left)
+})
