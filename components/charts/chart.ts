@@ -5,6 +5,8 @@ export type Mark = {
   value: number | null
   /** The value as the reader writes it. */
   text: string
+  /** The label in few signs, for the ends of an axis. */
+  short?: string
   /** Stands under the axis. */
   tick?: string
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Hatch } from './hatch.tsx'
 
 type Props = {
   /** Unique on the page. */
@@ -26,17 +27,7 @@ export function ChartFrame({ id, title, description, height, children }: Props) 
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-text`}>{description}</desc>
-      <defs>
-        <pattern
-          id={`${id}-kept`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <line className="chart-hatch" x1="0" y1="0" x2="0" y2="6" />
-        </pattern>
-      </defs>
+      <Hatch id={`${id}-kept`} />
       {children}
     </svg>
   )

@@ -29,10 +29,10 @@ export function TimeAxis({ marks, top }: { marks: readonly Mark[]; top: number }
         ) : null,
       )}
       <text className="chart-tick" x="0" y={`${round(top + 2.5)}em`}>
-        {first?.label}
+        {first?.short ?? first?.label}
       </text>
       <text className="chart-tick" x="100%" textAnchor="end" y={`${round(top + 2.5)}em`}>
-        {last?.label}
+        {last?.short ?? last?.label}
       </text>
     </g>
   )

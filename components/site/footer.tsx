@@ -36,7 +36,10 @@ export function Footer({ isDemo }: { isDemo: boolean }) {
           </FooterLinks>
           <FooterLinks
             title={t('footer.sections')}
-            links={[...sections, library].map(({ key, href }) => [href, t(`nav.${key}`)])}
+            links={[
+              ...[...sections, library].map(({ key, href }): [string, string] => [href, t(`nav.${key}`)]),
+              ['/statistics', t('footer.statistics')],
+            ]}
           />
           <FooterLinks
             title={t('footer.about')}

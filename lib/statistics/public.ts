@@ -1,4 +1,8 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import { publicCentres } from '#lib/centres/policy.ts'
+import { inLocale } from '#lib/i18n/localised.ts'
+import type { Locale } from '#lib/i18n/routing.ts'
+import { publicOrganisations } from '#lib/organisations/policy.ts'
 import { db } from '#lib/platform/db.ts'
 import { dayText } from './rules.ts'
 import { type Edition, figuresSchema } from './schema.ts'
@@ -28,4 +32,21 @@ export async function findBodyPeople(
     day: edition?.day ?? null,
     people: Object.fromEntries(rows.map(({ slug, people }) => [slug, people])),
   }
+}
+
+/** What published centres and organisations are called, by slug. */
+export async function listBodyNames(
+  locale: Locale,
+): Promise<Record<'centres' | 'organisations', Record<string, string>>> {
+  'use cache'
+  cacheTag('centres', 'organisations')
+  cacheLife('hours')
+  const select = { slug: true, nameKk: true, nameRu: true, nameEn: true } as const
+  const [centres, organisations] = await Promise.all([
+    db.centre.findMany({ where: publicCentres, select }),
+    db.organisation.findMany({ where: publicOrganisations, select }),
+  ])
+  const named = (rows: typeof centres) =>
+    Object.fromEntries(rows.map((row) => [row.slug, inLocale(row, 'name', locale)]))
+  return { centres: named(centres), organisations: named(organisations) }
 }

@@ -32,47 +32,55 @@ type Read = (cell: string) => number | null
 
 /** The edition's figures: cells that are not hidden as they are, the others as null. */
 export function assemble(facts: Facts, model: CellModel, hidden: ReadonlySet<string>): Figures {
-  const { day, months, records, directions } = facts
   const read: Read = (cell) => (hidden.has(cell) ? null : (model.cells.get(cell)?.value ?? 0))
-  const { events, centres, organisations, ...totals } = records
-  const held = byMonth(events)
+  const { centres, organisations } = facts.records
   return {
     version: 1,
-    day,
-    region: {
-      ...measuresAt(read, ''),
-      centres: centres.length,
-      organisations: organisations.length,
-      events: countEvents(events),
-      ...{ awards: totals.awards, memoranda: totals.memoranda, library: totals.library, news: totals.news },
-    },
+    day: facts.day,
+    region: regionFigures(facts, read),
     units: facts.units.map((unit) => unitFigures(facts, unit, read)),
     elsewhere: {
       ...measuresAt(read, `/unit/${elsewhere}`),
       organisations: organisations.filter(({ unit }) => unit === null).length,
-      ...ofUnit(read, elsewhere, months),
+      ...ofUnit(read, elsewhere, facts.months),
     },
     centres: centres.map(({ slug, unit }) => ({
-      slug,
-      unit: unit!.slug,
-      people: read(`people/centre/${slug}`),
+      ...{ slug, unit: unit!.slug, people: read(`people/centre/${slug}`) },
     })),
     organisations: organisations.map(({ slug, unit }) => ({
       ...{ slug, unit: unit?.slug ?? null, people: read(`people/organisation/${slug}`) },
     })),
     ages: ageGroups.map((age) => ({ age, ...measuresAt(read, `/age/${age}`) })),
+    ...listsOf(facts, read),
+    earlier: workAt(read, `/month/${earlier}`),
+  }
+}
+
+function regionFigures({ records }: Facts, read: Read): Figures['region'] {
+  const { events, centres, organisations, awards, memoranda, library, news } = records
+  return {
+    ...measuresAt(read, ''),
+    centres: centres.length,
+    organisations: organisations.length,
+    events: countEvents(events),
+    ...{ awards, memoranda, library, news },
+  }
+}
+
+function listsOf({ directions, months, records }: Facts, read: Read) {
+  const { events, centres } = records
+  const held = byMonth(events)
+  return {
     directions: [...directions, { id: '', code: elsewhere }].map(({ id, code }) => ({
       direction: code === elsewhere ? null : code,
       ...measuresAt(read, `/direction/${code}`),
       events: countEvents(events.filter(({ directionId }) => directionId === id)),
     })),
     kinds: eventKinds.map((kind) => ({
-      kind,
-      events: countEvents(events.filter((each) => each.kind === kind)),
+      ...{ kind, events: countEvents(events.filter((each) => each.kind === kind)) },
     })),
     hosts: centreHosts.map((host) => ({
-      host,
-      centres: centres.filter((each) => each.host === host).length,
+      ...{ host, centres: centres.filter((each) => each.host === host).length },
     })),
     months: months.map((month) => ({
       month,
@@ -80,7 +88,6 @@ export function assemble(facts: Facts, model: CellModel, hidden: ReadonlySet<str
       ...workAt(read, `/month/${month}`),
       events: held.get(month) ?? 0,
     })),
-    earlier: workAt(read, `/month/${earlier}`),
   }
 }
 

@@ -130,3 +130,11 @@ function eventsByName(events: EventCounts): Record<string, number> {
   const numbers = eventNumbers(events)
   return Object.fromEntries(ofEvents.map((name, index) => [name, numbers[index]!]))
 }
+
+/** A table of one unit without the column that says so. */
+export function withoutUnit(table: FigureTable): FigureTable {
+  const at = table.dimensions.indexOf('unit')
+  if (at < 0 || table.dimensions.length === 1) return table
+  const cut = <Item>(items: readonly Item[]) => items.filter((_, index) => index !== at)
+  return { ...table, dimensions: cut(table.dimensions), rows: table.rows.map(cut) }
+}

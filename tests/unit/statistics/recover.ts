@@ -1,4 +1,4 @@
-import type { CellModel, Sum } from '#lib/statistics/rules/cells.ts'
+import type { Sum } from '#lib/statistics/rules/cells.ts'
 
 type Span = { low: number; high: number }
 const prime = 2_147_483_647n

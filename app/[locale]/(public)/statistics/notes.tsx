@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '#components/ui/section.tsx'
+import type { Edition } from '#lib/statistics/schema.ts'
+
+/** How the numbers came to be, and what the mark in the tables means. */
+export async function Notes({ edition }: { edition: Edition }) {
+  const t = await getTranslations('statistics.notes')
+  return (
+    <Section title={t('title')}>
+      <div className="prose">
+        {(['people', 'work', 'records', 'kept'] as const).map((note) => (
+          <p key={note}>{t(note)}</p>
+        ))}
+        <p className="note break-all">{t('checksum', { checksum: edition.checksum })}</p>
+      </div>
+    </Section>
+  )
+}
