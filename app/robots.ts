@@ -12,5 +12,8 @@ export default function robots(): MetadataRoute.Robots {
     '/*/consultation/',
     '/api/',
   ]
-  return { rules: { userAgent: '*', allow: ['/', '/api/open-data/', '/api/v1/'], disallow: personal }, sitemap: `${siteUrl}/sitemap.xml` }
+  return {
+    rules: { userAgent: '*', allow: ['/', '/api/open-data/', '/api/v1/'], disallow: personal },
+    sitemap: `${siteUrl}/sitemap.xml`,
+  }
 }
