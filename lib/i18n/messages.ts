@@ -9,7 +9,7 @@ const cache = new Map<Locale, Messages>()
 
 /**
  * All interface texts of a language: one JSON file a namespace in `messages/<locale>/`. Read at once, not awaited: a page that
- * must be static may wait for nothing. Once per process in production.
+ * must be static may wait for nothing. Once per process, but for development.
  */
 export function loadMessages(locale: Locale): Messages {
   const known = cache.get(locale)
@@ -22,6 +22,6 @@ export function loadMessages(locale: Locale): Messages {
       JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown,
     ]),
   )
-  if (env.NODE_ENV === 'production') cache.set(locale, messages)
+  if (env.NODE_ENV !== 'development') cache.set(locale, messages)
   return messages
 }

@@ -36,6 +36,9 @@ export async function makeEdition(_actor: null): Promise<string | null> {
   await makeFreshFigures(madeAt)
   const snapshot = await db.$transaction(
     async (tx) => {
+      // Writing a large file out between two questions may take a slow machine its time.
+      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${readingMs}`)
+      await tx.$executeRawUnsafe(`SET LOCAL idle_in_transaction_session_timeout = ${readingMs}`)
       const names = await tx.openDataEdition.findMany({
         where: { name: { startsWith: asOf } },
         select: { name: true },

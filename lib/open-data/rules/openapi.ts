@@ -28,7 +28,14 @@ export function openApi(): Json {
     externalDocs: { url: `${siteUrl}/en/about/open-data` },
     tags: resources.map((name) => ({ name })),
     paths: {
-      '/': { get: operation('root', 'Where the API begins', reference('Root'), []) },
+      '/': {
+        get: operation({
+          operationId: 'root',
+          summary: 'Where the API begins',
+          schema: reference('Root'),
+          given: [],
+        }),
+      },
       ...Object.fromEntries(resources.flatMap(pathsOf)),
     },
     components: {
@@ -54,21 +61,25 @@ const problemBody = { content: { 'application/problem+json': { schema: reference
 function pathsOf(name: Resource): [string, Json][] {
   const key = recordKeys[name]
   const title = titleOf(name)
-  const list = operation(`list-${name}`, `A page of ${name}`, reference(`${title}Page`), queryOf(name), name)
+  const list = operation({
+    ...{ operationId: `list-${name}`, summary: `A page of ${name}`, tag: name },
+    ...{ schema: reference(`${title}Page`), given: queryOf(name) },
+  })
   if (key === null) return [[`/${name}`, { get: list }]]
   const inPath = { name: key, in: 'path', required: true, schema: { type: 'string' } }
+  const one = operation({
+    ...{ operationId: `read-${name}`, summary: `One record of ${name}`, tag: name },
+    ...{ schema: reference(`${title}Answer`), given: [inPath] },
+  })
   return [
     [`/${name}`, { get: list }],
-    [
-      `/${name}/{${key}}`,
-      {
-        get: operation(`read-${name}`, `One record of ${name}`, reference(`${title}Answer`), [inPath], name),
-      },
-    ],
+    [`/${name}/{${key}}`, { get: one }],
   ]
 }
 
-function operation(operationId: string, summary: string, schema: Json, given: Json[], tag?: string): Json {
+type Operation = { operationId: string; summary: string; schema: Json; given: Json[]; tag?: string }
+
+function operation({ operationId, summary, schema, given, tag }: Operation): Json {
   const refer = (name: string) => ({ $ref: `#/components/responses/${name}` })
   const headers = Object.fromEntries(
     ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy'].map((name) => [name, { schema: { type: 'string' } }]),

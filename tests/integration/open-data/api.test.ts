@@ -40,7 +40,7 @@ const pageOf = async (path: string) => {
   return (await answer.json()) as Page
 }
 
-const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false }))
 const validators = new Map<string, ValidateFunction>()
 
 function validatorOf(name: string): ValidateFunction {
@@ -62,7 +62,9 @@ beforeAll(async () => {
     const times = { startsAt, endsAt: new Date(startsAt.getTime() + hourMs) }
     await createEvent(db, {
       ...times,
-      state: index === 2 ? 'cancelled' : 'published',
+      ...(index === 2
+        ? { state: 'cancelled' as const, cancelledAt: new Date() }
+        : { state: 'published' as const }),
       publishedAt: new Date(),
       centreId: centre.id,
       unitId,
@@ -207,7 +209,7 @@ describe('what is asked wrongly', () => {
 
   test(
     'thousands of odd questions are answered as described or refused as described, never by a fault',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const names = fc.constantFrom(...resources)
       const keys = [
@@ -275,24 +277,23 @@ describe('what is asked wrongly', () => {
         expect(validate(body), `${path} ${JSON.stringify(validate.errors?.[0])}`).toBe(true)
         answered++
       }
-      const known = fc
-        .constantFrom(...resources)
-        .chain((name) =>
-          fc.tuple(
-            fc.constant(name),
-            fc.uniqueArray(fc.tuple(fc.constantFrom(...Object.keys(parameters[name].shape)), odd), {
-              maxLength: 3,
-              selector: ([key]) => key,
-            }),
-          ),
-        )
-      await fc.assert(
-        fc.asyncProperty(known, ([name, pairs]) => check(name, pairs)),
-        { numRuns: 2000 },
+      const known = fc.constantFrom(...resources).chain((name) =>
+        fc.tuple(
+          fc.constant(name),
+          fc.uniqueArray(fc.tuple(fc.constantFrom(...Object.keys(parameters[name].shape)), odd), {
+            ...{ maxLength: 3, selector: ([key]: [string, string]) => key },
+          }),
+        ),
       )
-      const anyKeys = fc.array(fc.tuple(fc.constantFrom(...keys), odd), { maxLength: 4 })
-      await fc.assert(fc.asyncProperty(names, anyKeys, check), { numRuns: 1000 })
-      expect(answered).toBeGreaterThanOrEqual(3000)
+      const anything = fc.tuple(names, fc.array(fc.tuple(fc.constantFrom(...keys), odd), { maxLength: 4 }))
+      const several = fc.tuple(
+        ...Array.from({ length: 12 }, () => known),
+        ...Array.from({ length: 8 }, () => anything),
+      )
+      const askAll = (all: [Resource, [string, string][]][]) =>
+        Promise.all(all.map(([name, pairs]) => check(name, pairs))).then(() => undefined)
+      await fc.assert(fc.asyncProperty(several, askAll), { numRuns: 100, endOnFailure: true })
+      expect(answered).toBeGreaterThanOrEqual(2000)
       expect(tried[200]).toBeGreaterThan(200)
     },
   )
