@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     locale,
     path: award.href,
     title,
-    description: award.reason,
+    description: award.reason || [award.kind.name, award.number, award.issuer].filter(Boolean).join('. '),
     image: await findCardImage('awards', locale, id),
     isHidden: award.isRevoked,
   })
