@@ -47,6 +47,8 @@ async function removeAll(tx: Tx): Promise<{ removal: Removal; storageKeys: strin
   )
   count('User', await tx.user.deleteMany({ where: isDemo }))
   count('StatisticSnapshot', await tx.statisticSnapshot.deleteMany({ where: isDemo }))
+  // The figures counted these rows; the worker counts anew as soon as there are none.
+  if (Object.keys(removed).length > 0) await tx.statisticsEdition.deleteMany()
   if (keptCentres.length === 0) count('Setting', await tx.setting.deleteMany({ where: { key: demoSetting } }))
   const editions = await tx.openDataPart.findMany({ select: { storageKey: true } })
   // They hold demo rows. The worker makes a new one at once.

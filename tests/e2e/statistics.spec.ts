@@ -25,7 +25,9 @@ test.describe('without script', () => {
 
   test('a visitor reads the region in figures, goes on to a district and to the lists behind the numbers', async ({
     page,
+    watch,
   }) => {
+    watch.allowConsole(/404/)
     await page.goto('/kk')
     const home = bare(await page.locator('h1 b').innerText())
     await page.getByRole('contentinfo').getByRole('link', { name: 'Облыс сандармен' }).click()

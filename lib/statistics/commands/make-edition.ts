@@ -16,7 +16,7 @@ import { type Figures, figuresSchema } from '../schema.ts'
 const monthsShown = 24
 const daysKept = 62
 /** Millions of rows are added up at once, in the worker and at night. */
-const timeoutMs = 300_000
+const timeoutMs = 1_200_000
 
 type Choice = { at?: Date; isAgain?: boolean }
 
