@@ -17,7 +17,16 @@ const sections = [
     '/front-office/faq',
     '/consultation',
   ],
-  ...['/about/privacy', '/about/accessibility', '/about/open-data', '/sign-in', '/forgot', '/verify'],
+  ...[
+    '/about/privacy',
+    '/about/accessibility',
+    '/about/open-data',
+    '/about/embed',
+    '/sign-in',
+    '/forgot',
+    '/verify',
+  ],
+  ...['/search', '/statistics', '/statistics/kokshetau', '/map', '/feeds', '/follow'],
 ]
 /** Lists whose first record is looked at too. */
 const records = ['/events', '/centres', '/organisations', '/news', '/awards', '/memoranda']
