@@ -74,14 +74,11 @@ async function Answer({ asked }: { asked: AskedSearch }) {
   )
 }
 
-/** Nothing but signs is no question. A page of one kind says how much there is of the others too, read in the same way. */
+/** Nothing but signs is no question. */
 async function find({ filters, cursor }: AskedSearch, readings: Reading[]) {
   if (readings.length === 0) return null
   const texts = readings.map(({ text }) => text)
-  const found = await findPublished(filters, texts, cursor)
-  if (!filters.kind || found.total === 0) return found
-  const all = await findPublished({ ...filters, kind: '' }, [found.reading])
-  return { ...found, counts: { ...all.counts, [filters.kind]: found.counts[filters.kind] } }
+  return findPublished(filters, texts, cursor)
 }
 
 async function minutesToWait(): Promise<number> {
