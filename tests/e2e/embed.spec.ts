@@ -109,12 +109,12 @@ test('without script somebody chooses a block, sees it and takes its code, and f
   )
 
   await page.goto('/ru/feeds')
-  await page.getByLabel('Раздел').selectOption('events')
+  await page.getByRole('combobox', { name: 'Раздел' }).selectOption('events')
   await page.getByRole('searchbox', { name: 'Центр' }).fill('центр')
   await page.getByRole('button', { name: 'Показать адрес' }).click()
   await page.locator('.link-list a').first().click()
   for (const label of ['Адрес календаря', 'Адрес RSS', 'Адрес Atom']) {
-    const address = await page.getByLabel(label).inputValue()
+    const address = await page.getByRole('textbox', { name: label }).inputValue()
     expect(address).toContain('/ru/feeds/events/centre/')
     const answer = await request.get(new URL(address).pathname)
     expect(answer.status(), address).toBe(200)
