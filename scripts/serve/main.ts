@@ -19,6 +19,8 @@ const server = createServer((request, response) => {
   })
 })
 server.headersTimeout = 15_000
+// Longer than the minute proxies keep a connection for: whoever closes first must be the one who asks, or a request meets a closed door.
+server.keepAliveTimeout = 65_000
 server.requestTimeout = 120_000
 server.listen(env.PORT, env.HOST)
 
