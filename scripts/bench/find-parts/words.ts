@@ -22,6 +22,13 @@ const syllables =
     ' ',
   )
 
+const latinOf: Record<string, string> = Object.fromEntries(
+  [...'абгдежзийклмнопрстуүұфхшықңөғ'].map((char, n) => [
+    char,
+    [...'abgdejziyklmnoprstuuufhsyqnog'][n] ?? 'a',
+  ]),
+)
+
 let seed = 20_261
 
 /** The same row of numbers in every run. */
@@ -41,9 +48,22 @@ export function name(): string {
   return made[0]!.toUpperCase() + made.slice(1)
 }
 
+/** One word in seven is common, one in four belongs to the theme, the rest are any words, the first ones oftener (Zipf). */
 export function word(locale: Locale, theme: number): string {
-  const list = chance() < 0.3 ? common[locale] : (themed[locale].split('|')[theme] ?? common[locale])
+  const share = chance()
+  if (share >= 0.4) return pool(locale)[Math.floor(poolSize ** chance()) - 1]! + one(endings[locale])
+  const list = share < 0.15 ? common[locale] : (themed[locale].split('|')[theme] ?? common[locale])
   return one(list.split(' ')) + one(endings[locale])
+}
+
+const poolSize = 4000
+const pools: Partial<Record<Locale, string[]>> = {}
+
+function pool(locale: Locale): string[] {
+  return (pools[locale] ??= Array.from({ length: poolSize }, () => {
+    const made = Array.from({ length: 2 + Math.floor(chance() * 2) }, () => one(syllables)).join('')
+    return locale === 'en' ? [...made].map((char) => latinOf[char] ?? 'a').join('') : made
+  }))
 }
 
 export function text(locale: Locale, theme: number, words: number): string {
