@@ -47,7 +47,7 @@ test('the filter of events is used with the keyboard alone, on a phone too', asy
     }
     await tabTo(page, when)
     await page.keyboard.press('ArrowDown')
-    await tabTo(page, page.locator('form[role=search] button'))
+    await tabTo(page, page.locator('form[role=search] .filters-end button').first())
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/when=7(?:&|$)/)
   }

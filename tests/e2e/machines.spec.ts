@@ -153,6 +153,7 @@ test('without a connection the site says so and what can be done, and keeps noth
   expect(violations.map(({ id }) => id)).toEqual([])
   // Pages of signed-in people are not the worker's business.
   await expect(page.goto('/kk/me')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  await page.waitForURL(/^chrome-error:/)
   await page.goto('/ru/centres')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('offline.page.title'))
   await context.setOffline(false)

@@ -11,7 +11,7 @@ export const classes: Record<string, Class> = {
   CreativeWork: {
     parent: 'Thing',
     properties:
-      'about abstract author creativeWorkStatus dateCreated dateModified datePublished encoding encodingFormat expires headline inLanguage isAccessibleForFree isBasedOn isPartOf keywords license mainEntity publisher text thumbnailUrl version',
+      'about abstract author creator creativeWorkStatus dateCreated dateModified datePublished encoding encodingFormat expires headline inLanguage isAccessibleForFree isBasedOn isPartOf keywords license mainEntity publisher text thumbnailUrl version',
   },
   WebPage: { parent: 'CreativeWork', properties: 'primaryImageOfPage breadcrumb' },
   AboutPage: { parent: 'WebPage', properties: 'additionalType' },
@@ -22,8 +22,11 @@ export const classes: Record<string, Class> = {
   WebSite: { parent: 'CreativeWork', properties: 'issn' },
   NewsArticle: { parent: 'CreativeWork', properties: 'articleSection articleBody wordCount dateline' },
   DigitalDocument: { parent: 'CreativeWork', properties: 'hasDigitalDocumentPermission' },
-  MediaObject: { parent: 'CreativeWork', properties: 'contentUrl contentSize width height uploadDate' },
+  MediaObject: { parent: 'CreativeWork', properties: 'contentUrl contentSize sha256 width height uploadDate' },
   ImageObject: { parent: 'MediaObject', properties: 'caption' },
+  Dataset: { parent: 'CreativeWork', properties: 'distribution includedInDataCatalog variableMeasured' },
+  DataCatalog: { parent: 'CreativeWork', properties: 'dataset measurementTechnique' },
+  DataDownload: { parent: 'MediaObject', properties: 'measurementTechnique' },
   Question: { parent: 'CreativeWork', properties: 'acceptedAnswer answerCount' },
   Answer: { parent: 'CreativeWork', properties: 'parentItem' },
   Event: {

@@ -9,7 +9,7 @@ import { siteUrl } from '#lib/platform/env.ts'
 export function OpenDataJsonLd({ edition }: { edition: NonNullable<Overview['edition']> }) {
   const [t, s, locale] = [useTranslations('openData'), useTranslations('site'), useLocale() as Locale]
   const url = siteUrl + localePath(locale, '/about/open-data')
-  const creator = { '@type': 'Organization', name: s('name'), url: siteUrl }
+  const creator = { '@type': 'Organization', name: s('name'), url: `${siteUrl}/` }
   const shared = { creator, license: licence.path, isAccessibleForFree: true, inLanguage: ['kk', 'ru', 'en'] }
   const made = new Date(edition.madeAt).toISOString()
   const dataset = edition.parts.map(({ dataset: name, files }) => ({
