@@ -22,7 +22,10 @@ export const classes: Record<string, Class> = {
   WebSite: { parent: 'CreativeWork', properties: 'issn' },
   NewsArticle: { parent: 'CreativeWork', properties: 'articleSection articleBody wordCount dateline' },
   DigitalDocument: { parent: 'CreativeWork', properties: 'hasDigitalDocumentPermission' },
-  MediaObject: { parent: 'CreativeWork', properties: 'contentUrl contentSize sha256 width height uploadDate' },
+  MediaObject: {
+    parent: 'CreativeWork',
+    properties: 'contentUrl contentSize sha256 width height uploadDate',
+  },
   ImageObject: { parent: 'MediaObject', properties: 'caption' },
   Dataset: { parent: 'CreativeWork', properties: 'distribution includedInDataCatalog variableMeasured' },
   DataCatalog: { parent: 'CreativeWork', properties: 'dataset measurementTechnique' },

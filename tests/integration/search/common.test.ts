@@ -7,7 +7,7 @@ import * as build from '#prisma/seed/builders.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { eventRow } from '#prisma/seed/rows.ts'
 import { db } from '#tests/support/database.ts'
-import { ask } from './scene.ts'
+import { ask } from './asking.ts'
 
 // A word that more rows say than are ever looked at: «марафон» in every language of some hundred events.
 
