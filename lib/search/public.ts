@@ -8,8 +8,6 @@ import { type EntryRow, listEntries } from './public/entries.ts'
 import {
   countMost,
   hitsPerPage,
-  answering,
-  type Answering,
   mark,
   type SearchFilters,
   type SearchHit,
@@ -25,7 +23,7 @@ const suggestionsMost = 8
 const readingsMost = 6
 const enough = 8
 /** What is reached page by page: the best. Who looks further narrows the search. */
-const reachMost = 300
+const reachMost = 400
 
 type Ranked = {
   kind: SearchKind
@@ -71,7 +69,7 @@ export async function suggestPublished(
   readings: string[] = [words],
 ): Promise<Suggestion[]> {
   const found = new Map<string, Suggestion>()
-  const shape = { kinds: searchKinds, narrowed: '', take: 4, most: 0 }
+  const shape = { kinds: searchKinds, narrowed: '', take: 4, most: 60 }
   const filters = { locale, when: '' } as const
   for await (const attempt of attempts(readings.slice(0, 4), true)) {
     const rows = await rank(attempt, filters, shape)
@@ -115,8 +113,7 @@ async function resultOf(
   const capped = [...new Set(rows.filter(({ count }) => count > countMost).map(({ kind }) => kind))]
   const shown = filters.kind ? rows.filter(({ kind }) => kind === filters.kind) : rows
   const entries = await listEntries(shown)
-  const answers = answering(attempt.words.flatMap(({ folded, forms, wide }) => [folded, ...forms, ...wide]))
-  const hits = entries.map((entry) => toHit(entry, answers))
+  const hits = entries.map((entry) => toHit(entry, attempt))
   const reach = filters.kind ? Math.min(reachMost, counts[filters.kind]) : 0
   const order = [...new Set(rows.map(({ kind }) => kind))]
   const groups = order.map((kind) => ({
@@ -132,12 +129,13 @@ async function resultOf(
   }
 }
 
-function toHit(entry: EntryRow, answers: Answering): SearchHit {
+function toHit(entry: EntryRow, attempt: Attempt): SearchHit {
   const { kind, recordId, path, title, locale, unitId, at, isDemo } = entry
+  const forms = new Set(attempt.words.flatMap(({ folded, forms: all, wide }) => [folded, ...all, ...wide]))
   return {
     ...{ kind, recordId, path, title, locale, unitId, at, isDemo },
-    titleParts: mark(title, answers),
-    snippet: snippetOf([entry.lead, entry.body, entry.names], answers),
+    titleParts: mark(title, forms),
+    snippet: snippetOf([entry.lead, entry.body, entry.names], forms),
   }
 }
 

@@ -67,39 +67,16 @@ export type SearchResult = {
 export type Suggestion = { kind: SearchKind; title: string; path: string; locale: Locale }
 
 /** More of a kind are not counted. */
-export const countMost = 300
+export const countMost = 1000
 export const hitsPerPage = 20
 
 const snippetLength = 220
 
-/** Which words answer: asked once for each spelling. */
-export type Answering = (word: string) => boolean
-
-/**
- * `forms` are folded words and stems. A stem begins its words; at most as much follows as endings are long, and the last letter of
- * a stem may be softened.
- */
-export function answering(forms: Iterable<string>): Answering {
-  const whole = new Set(forms)
-  const stems = [...whole].filter((form) => form.length >= 3)
-  const known = new Map<string, boolean>()
-  return (word) => {
-    const seen = known.get(word)
-    if (seen !== undefined) return seen
-    const folded = fold(word)
-    const begins = (form: string) =>
-      folded.length <= form.length + 8 && folded.startsWith(form.length > 4 ? form.slice(0, -1) : form)
-    const isHit = whole.has(folded) || (!folded.includes(' ') && stems.some(begins))
-    known.set(word, isHit)
-    return isHit
-  }
-}
-
-/** A text in parts, the words that answer marked. */
-export function mark(text: string, answers: Answering): TextPart[] {
+/** A text in parts, the words that answer marked; `forms` are folded words and stems. */
+export function mark(text: string, forms: ReadonlySet<string>): TextPart[] {
   const parts: TextPart[] = []
   for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
-    const isHit = answers(piece)
+    const isHit = answers(piece, forms)
     const last = parts.at(-1)
     if (last && last.isHit === isHit) last.text += piece
     else parts.push({ text: piece, isHit })
@@ -107,19 +84,34 @@ export function mark(text: string, answers: Answering): TextPart[] {
   return parts
 }
 
-/** A piece of the first text that says one of the words, around it; else the beginning of the first. */
-export function snippetOf(texts: readonly string[], answers: Answering): TextPart[] {
-  for (const text of texts) {
-    const line = text.replace(/\s+/gu, ' ').trim()
-    const at = firstHit(line, answers)
-    if (at !== null) return mark(cut(line, at), answers)
-  }
-  const [first = ''] = texts.filter((text) => text.trim() !== '')
-  return mark(cut(first.replace(/\s+/gu, ' ').trim(), 0), answers)
+/** A stem begins its words; at most as much follows as endings are long. */
+function answers(word: string, forms: ReadonlySet<string>): boolean {
+  const folded = fold(word)
+  if (!folded || folded.includes(' ')) return false
+  if (forms.has(folded)) return true
+  for (const form of forms)
+    if (
+      form.length >= 3 &&
+      folded.startsWith(form.length > 4 ? form.slice(0, -1) : form) &&
+      folded.length <= form.length + 8
+    )
+      return true
+  return false
 }
 
-function firstHit(line: string, answers: Answering): number | null {
-  for (const match of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) if (answers(match[0])) return match.index
+/** A piece of the first text that says one of the words, around it; else the beginning of the first. */
+export function snippetOf(texts: readonly string[], forms: ReadonlySet<string>): TextPart[] {
+  for (const text of texts) {
+    const line = text.replace(/\s+/gu, ' ').trim()
+    const at = firstHit(line, forms)
+    if (at !== null) return mark(cut(line, at), forms)
+  }
+  const [first = ''] = texts.filter((text) => text.trim() !== '')
+  return mark(cut(first.replace(/\s+/gu, ' ').trim(), 0), forms)
+}
+
+function firstHit(line: string, forms: ReadonlySet<string>): number | null {
+  for (const match of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) if (answers(match[0], forms)) return match.index
   return null
 }
 

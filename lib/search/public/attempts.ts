@@ -2,7 +2,7 @@ import { db } from '#lib/platform/db.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { cleanLine } from '#lib/platform/text.ts'
 
-/** How a word is looked for: as typed, folded, with its stems, and as the beginning of words of titles. */
+/** How a word is looked for: as typed, folded, with its stems, and in wider guesses: words that begin so, words much like it. */
 export type QueryWord = { word: string; folded: string; forms: string[]; wide: string[] }
 
 /** One way to understand a query. */
@@ -35,8 +35,12 @@ export async function* attempts(readings: string[], isTyping = false): AsyncGene
   for (const { reading, words } of known) {
     const begun = words.map((word, index) => (index === words.length - 1 || !word.isKnown ? begin(word) : plain(word)))
     const isPossible = words.every((word, index) => word.isKnown || (begun[index]?.wide.length ?? 0) > 0)
-    const isWider = isTyping || begun.some(({ wide }) => wide.length > 0)
-    if (isPossible && isWider) yield attempt(reading, begun, 'words')
+    if (isPossible) yield attempt(reading, begun, 'words')
+  }
+  for (const { reading, words } of known) {
+    const begun = words.map(begin)
+    const isPossible = words.length > 1 && begun.every(({ wide }, index) => wide.length > 0 || words[index]?.isKnown)
+    if (isPossible) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
     const mended = await mend(words)
@@ -78,7 +82,7 @@ async function mend(words: Read[]): Promise<{ words: QueryWord[]; changes: Attem
   const guesses = (word: Read) => near.filter(({ folded }) => folded === word.folded).map((row) => row.near)
   if (wrong.some((word) => guesses(word).length === 0)) return null
   const mendedWords = words.map((word) =>
-    wrong.includes(word) ? { ...plain(word), forms: guesses(word) } : plain(word),
+    wrong.includes(word) ? { ...plain(word), wide: guesses(word) } : plain(word),
   )
   const changes = wrong.map((word) => ({ from: word.word, to: guesses(word)[0] ?? word.word }))
   return { words: mendedWords, changes }

@@ -13,137 +13,75 @@ BEGIN
 END
 $$;
 
--- Beginnings, by the words titles and names bear: the commonest that begin so, the more the longer the beginning is, and those too
--- new to be counted.
+-- Beginnings and slips, by the words titles and names bear: the commonest that begin so, and those too new to be counted.
 CREATE FUNCTION search_beginnings("beginning" text) RETURNS text[] LANGUAGE sql STABLE AS $$
   SELECT array(
     (SELECT "word" FROM "SearchWord" WHERE "word" COLLATE "C" >= "beginning" AND "word" COLLATE "C" < "beginning" || U&'\FFFF' COLLATE "C"
-      ORDER BY "uses" DESC, length("word") LIMIT CASE length("beginning") WHEN 2 THEN 6 WHEN 3 THEN 12 ELSE 20 END)
+      ORDER BY "uses" DESC, length("word") LIMIT 24)
     UNION
     (SELECT "word" FROM "SearchWord" WHERE "word" COLLATE "C" >= "beginning" AND "word" COLLATE "C" < "beginning" || U&'\FFFF' COLLATE "C"
-      AND "uses" = 0 ORDER BY length("word") LIMIT 6))
+      AND "uses" = 0 ORDER BY length("word") LIMIT 8))
 $$;
 
--- Slips of a letter or two, by the same words.
 CREATE FUNCTION search_similar("word" text) RETURNS TABLE ("near" text, "likeness" real) LANGUAGE sql STABLE
   SET pg_trgm.similarity_threshold = 0.35 SET enable_seqscan = off AS $$
   SELECT w."word", similarity(w."plain", plain_key(search_similar."word")) FROM "SearchWord" w
   WHERE w."plain" % plain_key(search_similar."word") AND abs(length(w."word") - length(search_similar."word")) <= 3
-  ORDER BY 2 DESC, w."uses" DESC, w."word" LIMIT 3
+  ORDER BY 2 DESC, w."uses" DESC, w."word" LIMIT 6
 $$;
 
-CREATE TYPE search_row AS ("kind" text, "recordId" uuid, "locale" text, "at" timestamptz, "endsAt" timestamptz, "tier" int);
-
--- `tier` says how a row answers: 0 in the title as typed, 1 in the title, 2 elsewhere.
--- Rows of a common query, as far as they may decide anything. Each kind is read by itself in one language, what has a date from the
--- near months outwards, until more than `most` are known: a long list is met only where the short list of a month leads into it.
--- Other languages are asked for kinds that gave next to nothing.
-CREATE FUNCTION search_gather(exact tsquery, titled tsquery, query tsquery, lang text, kinds text[], today timestamptz, most int)
-  RETURNS SETOF search_row LANGUAGE plpgsql ROWS 1000
+-- The rows of a query, as far as they may decide anything. A rare one gives all there are. Of a common one each kind is read from
+-- the near months outwards, in the reader's language first, until more than `most` are known: long lists are met only where the
+-- short list of a month leads into them.
+CREATE FUNCTION search_gather("query" tsquery, "reader" text, "kinds" text[], "today" timestamptz, "most" int)
+  RETURNS TABLE ("kind" text, "recordId" uuid, "locale" text) LANGUAGE plpgsql
   SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off AS $$
+#variable_conflict use_column
 DECLARE
   each text;
-  near text[] := array(SELECT search_month(today, m) FROM generate_series(-1, 1) m);
-  year text[] := array(SELECT search_month(today, m) FROM generate_series(-12, 6) m);
-  few text[] := array(SELECT k FROM unnest(kinds) k WHERE k IN ('organisation', 'memorandum', 'person', 'library'));
+  others text[] := array_remove(ARRAY['kk', 'ru', 'en'], "reader");
+  spans int[] := ARRAY[0, 1, -1, -4, 4, -12, 12];
+  months text[];
   found int;
   got int;
+  step int;
   narrowed tsquery;
 BEGIN
-  FOREACH each IN ARRAY array(SELECT k FROM unnest(kinds) k WHERE k IN ('event', 'news', 'centre', 'award')) LOOP
-    found := 0;
-    IF each IN ('event', 'news') THEN
-      narrowed := query && search_any('.' || lang || '.' || each || '.', near);
-      RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT most + 1;
-      GET DIAGNOSTICS found = ROW_COUNT;
-      CONTINUE WHEN found > most;
-      narrowed := query && search_any('.' || lang || '.' || each || '.', array(SELECT m FROM unnest(year) m WHERE m <> ALL(near)));
-      RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT most + 1 - found;
-      GET DIAGNOSTICS got = ROW_COUNT;
-      found := found + got;
-      CONTINUE WHEN found > most;
-    END IF;
-    narrowed := query && search_any('.' || lang || '.', ARRAY[each]);
-    RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed
-      AND (each NOT IN ('event', 'news') OR to_char(coalesce(e."at", 'epoch') AT TIME ZONE 'UTC', 'YYYYMM') <> ALL(year))
-      LIMIT most + 1 - found;
-    GET DIAGNOSTICS got = ROW_COUNT;
-    IF found + got < 20 AND most > 200 THEN
-      narrowed := query && search_any('.', array(SELECT l || '.' || each FROM unnest(ARRAY['kk', 'ru', 'en']) l WHERE l <> lang));
-      RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT most + 1;
-    END IF;
-  END LOOP;
-  IF cardinality(few) > 0 THEN
-    narrowed := query && search_any('.', array(SELECT l || '.' || k FROM unnest(ARRAY['kk', 'ru', 'en']) l, unnest(few) k));
-    RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 4 * most;
-  END IF;
-END
-$$;
-
--- The language a common query is at home in: the reader's where the events and news of this month say its words, else the one that
--- says them most.
-CREATE FUNCTION search_home("query" tsquery, "reader" text, "today" timestamptz) RETURNS text LANGUAGE plpgsql
-  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off AS $$
-DECLARE
-  month text := search_month("today", 0);
-  narrowed tsquery;
-BEGIN
-  IF search_expect("query") <= 500 THEN RETURN "reader"; END IF;
-  narrowed := "query" && search_any('.', array(SELECT l || '.' || k || '.' || month FROM unnest(ARRAY['kk', 'ru', 'en']) l, unnest(ARRAY['event', 'news']) k));
-  RETURN coalesce((SELECT f."locale" FROM (SELECT e."locale" FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 200) f
-    GROUP BY f."locale" ORDER BY (f."locale" = "reader") DESC, count(*) DESC LIMIT 1), "reader");
-END
-$$;
-
--- The rows of a query; of a common one, see search_gather, and all rows that say it in their title where those are not many.
--- `most` 0 looks at titles alone.
-CREATE FUNCTION search_rows(exact tsquery, titled tsquery, anywhere tsquery, filter tsquery, reader text, kinds text[], today timestamptz, most int)
-  RETURNS SETOF search_row LANGUAGE plpgsql ROWS 1000
-  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off AS $$
-DECLARE
-  asked tsquery := CASE most WHEN 0 THEN titled ELSE anywhere END;
-  narrow tsquery := filter;
-  narrowed tsquery;
-  lang text;
-  found int;
-BEGIN
-  IF cardinality(kinds) < 8 THEN
-    narrowed := search_any('.', array(SELECT l || '.' || k FROM unnest(ARRAY['kk', 'ru', 'en']) l, unnest(kinds) k));
-    narrow := CASE WHEN narrow IS NULL THEN narrowed ELSE narrow && narrowed END;
-  END IF;
-  IF narrow IS NOT NULL THEN asked := asked && narrow; END IF;
-  IF search_expect(asked) <= 800 THEN
-    RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ asked LIMIT 800;
-    GET DIAGNOSTICS found = ROW_COUNT;
-    -- Words that go together are met more often than the statistics expect: then it is a common query after all.
-    IF found < 800 THEN RETURN; END IF;
-  END IF;
-  lang := search_home(asked, reader, today);
-  IF most = 0 THEN
-    RETURN QUERY SELECT * FROM search_gather(exact, titled, asked, lang, kinds, today, 40);
+  IF cardinality("kinds") < 8 THEN
+    narrowed := "query" && search_any('.', array(SELECT l || '.' || k FROM unnest(ARRAY['kk', 'ru', 'en']) l, unnest("kinds") k));
+  ELSE narrowed := "query"; END IF;
+  IF search_expect("query") <= 3000 THEN
+    RETURN QUERY SELECT e."kind", e."recordId", e."locale" FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 4000;
     RETURN;
   END IF;
-  narrowed := CASE WHEN narrow IS NULL THEN titled ELSE titled && narrow END;
-  IF search_expect(narrowed) <= 1500 THEN
-    RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 2000;
-  ELSE
-    narrowed := narrowed && search_any('.' || lang || '.', ARRAY['centre', 'organisation']);
-    RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 200;
-    narrowed := CASE WHEN narrow IS NULL THEN exact ELSE exact && narrow END;
-    IF search_expect(narrowed) <= 1500 THEN
-      RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt",
-        CASE WHEN e."head" @@ exact THEN 0 WHEN e."head" @@ titled THEN 1 ELSE 2 END FROM "SearchEntry" e WHERE e."words" @@ narrowed LIMIT 1000;
+  FOREACH each IN ARRAY "kinds" LOOP
+    found := 0;
+    IF each IN ('event', 'news', 'award') THEN
+      FOR step IN 1 .. 3 LOOP
+        -- This month and its neighbours; the year around; everything else.
+        months := CASE step
+          WHEN 1 THEN array(SELECT search_month("today", m) FROM generate_series(-1, 1) m)
+          WHEN 2 THEN array(SELECT search_month("today", m) FROM generate_series(-12, 6) m WHERE m NOT BETWEEN -1 AND 1)
+          ELSE NULL END;
+        narrowed := "query" && CASE WHEN months IS NULL THEN search_any('.', ARRAY["reader" || '.' || each])
+          ELSE search_any('.' || "reader" || '.' || each || '.', months) END;
+        RETURN QUERY SELECT e."kind", e."recordId", e."locale" FROM "SearchEntry" e WHERE e."words" @@ narrowed
+          AND (step < 3 OR NOT to_char(coalesce(e."at", '-infinity') AT TIME ZONE 'UTC', 'YYYYMM') = ANY(
+            array(SELECT search_month("today", m) FROM generate_series(-12, 6) m))) LIMIT "most" + 1 - found;
+        GET DIAGNOSTICS got = ROW_COUNT;
+        found := found + got;
+        EXIT WHEN found > "most";
+      END LOOP;
+    ELSE
+      RETURN QUERY SELECT e."kind", e."recordId", e."locale" FROM "SearchEntry" e
+        WHERE e."words" @@ ("query" && search_any('.', ARRAY["reader" || '.' || each])) LIMIT "most" + 1;
+      GET DIAGNOSTICS found = ROW_COUNT;
     END IF;
-  END IF;
-  RETURN QUERY SELECT * FROM search_gather(exact, titled, asked, lang, kinds, today, most);
+    IF found <= "most" THEN
+      RETURN QUERY SELECT e."kind", e."recordId", e."locale" FROM "SearchEntry" e
+        WHERE e."words" @@ ("query" && search_any('.', array(SELECT l || '.' || each FROM unnest(others) l))) LIMIT "most" + 1;
+    END IF;
+  END LOOP;
 END
 $$;
 
@@ -164,7 +102,6 @@ $$;
 CREATE TYPE search_found AS ("kind" text, "recordId" uuid, "locale" text, "score" real, "count" int, "place" int);
 
 -- The rows that answer the words of `tests` (one entry a word: how it is looked for), counted a kind, in order: of the chosen kind
--- (`most` is how many of a kind are counted; 0 looks at titles alone, for suggestions)
 -- those behind `skip` as far as `take`, of the others the best one; without a chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best. `title` says the
 -- words as typed, for whole titles.
 CREATE FUNCTION search_rank("tests" jsonb, "title" text, "reader" text, "kinds" text[], "filter" tsquery, "when_" text, "today" timestamptz,
@@ -184,7 +121,6 @@ DECLARE
   form_n tsquery[] := '{}';
   forms text[];
   wide text[];
-  here tsquery;
 BEGIN
   FOR word IN SELECT each FROM jsonb_array_elements("tests") AS list(each) LOOP
     forms := array(SELECT jsonb_array_elements_text(word -> 'forms'));
@@ -197,45 +133,47 @@ BEGIN
     form_n := form_n || search_any('n~', forms || wide);
     all_exact := CASE WHEN all_exact IS NULL THEN exact_q[cardinality(exact_q)] ELSE all_exact && exact_q[cardinality(exact_q)] END;
     all_title := CASE WHEN all_title IS NULL THEN far_q[cardinality(far_q)] ELSE all_title && far_q[cardinality(far_q)] END;
-    here := search_any('~', forms);
-    IF cardinality(wide) > 0 THEN here := here || search_any('t~', wide); END IF;
-    all_any := CASE WHEN all_any IS NULL THEN here ELSE all_any && here END;
+    all_any := CASE WHEN all_any IS NULL THEN search_any('~', forms || wide) ELSE all_any && search_any('~', forms || wide) END;
   END LOOP;
   IF all_any IS NULL THEN RETURN; END IF;
+  IF "filter" IS NOT NULL THEN
+    all_exact := all_exact && "filter"; all_title := all_title && "filter"; all_any := all_any && "filter";
+  END IF;
   RETURN QUERY
-  -- Of a record the reader's language first, then the row that answers best: both in one number.
-  WITH once AS MATERIALIZED (
-    SELECT g."kind", g."recordId", min((g."locale" <> "reader")::int * 100 + g.tier * 10 + position(g."locale" IN 'kkruen')) AS choice,
-      max(g."at") AS "at", max(g."endsAt") > "today" AS ahead
-    FROM search_rows(all_exact, all_title, all_any, "filter", "reader", "kinds", "today", "most") g
-    WHERE "when_" = '' OR (g."kind" = 'event' AND (g."endsAt" > "today") = ("when_" = 'ahead'))
-    GROUP BY g."kind", g."recordId"),
+  WITH gathered AS MATERIALIZED (
+    SELECT g."kind", g."recordId", g."locale", min(g.tier) AS tier FROM (
+      SELECT *, 0 AS tier FROM search_gather(all_exact, "reader", "kinds", "today", 60)
+      UNION ALL SELECT *, 1 FROM search_gather(all_title, "reader", "kinds", "today", 120)
+      UNION ALL SELECT *, 2 FROM search_gather(all_any, "reader", "kinds", "today", "most")) g
+    GROUP BY 1, 2, 3),
+  rows AS MATERIALIZED (
+    SELECT g.*, e."at", e."endsAt", e."head", e."title" FROM gathered g JOIN "SearchEntry" e USING ("kind", "recordId", "locale")
+    WHERE "when_" = '' OR (e."kind" = 'event' AND (e."endsAt" > "today") = ("when_" = 'ahead'))),
+  once AS MATERIALIZED (
+    SELECT DISTINCT ON (r."kind", r."recordId") r.* FROM rows r
+    ORDER BY r."kind", r."recordId", (r."locale" = "reader") DESC, r.tier, r."locale"),
   placed AS MATERIALIZED (
-    SELECT o.*, o.choice % 100 / 10 AS tier, substr('kkruen', o.choice % 10, 2) AS "locale", count(*) OVER (PARTITION BY o."kind") AS total,
-      row_number() OVER (PARTITION BY o."kind" ORDER BY o.choice % 100 / 10 * 1e12::float + CASE WHEN o.ahead IS TRUE THEN 0 ELSE 5e11::float END
-        + abs(date_part('epoch', "today" - coalesce(o."at", 'epoch'))), o."recordId") AS place
+    SELECT o.*, count(*) OVER (PARTITION BY o."kind") AS total,
+      CASE o."kind"
+        WHEN 'event' THEN CASE WHEN o."endsAt" > "today" THEN 0.10 ELSE 0.05 * exp(-extract(epoch FROM "today" - o."endsAt") / 63e6) END + 0.02
+        WHEN 'news' THEN 0.01 + 0.08 * exp(-greatest(0, extract(epoch FROM "today" - coalesce(o."at", 'epoch'))) / 31e6)
+        WHEN 'centre' THEN 0.06 WHEN 'organisation' THEN 0.06 WHEN 'person' THEN 0.05 WHEN 'library' THEN 0.03
+        WHEN 'memorandum' THEN 0.03 ELSE 0.0 END AS fresh,
+      row_number() OVER (PARTITION BY o."kind" ORDER BY o.tier, (o."endsAt" > "today") DESC NULLS LAST,
+        CASE WHEN o."endsAt" > "today" THEN o."at" END, o."at" DESC NULLS LAST, o."recordId") AS place
     FROM once o),
-  looked AS MATERIALIZED (
-    SELECT p.*, e."head", e."title" FROM placed p LEFT JOIN "SearchEntry" e
-      ON p.place <= 40 AND e."kind" = p."kind" AND e."recordId" = p."recordId" AND e."locale" = p."locale"
-    WHERE p.place <= 40 OR p."kind" = "chosen"),
   scored AS (
-    SELECT p.*, CASE WHEN p.place <= 40 THEN (
+    SELECT p.*, CASE WHEN p.place <= 100 THEN (
       SELECT avg(CASE
         WHEN p."head" @@ exact_q[n] THEN 1.0 WHEN p."head" @@ fold_q[n] THEN 0.92 WHEN p."head" @@ form_q[n] THEN 0.85
         WHEN p."head" @@ far_q[n] THEN 0.65
         WHEN p."head" @@ exact_n[n] THEN 0.6 WHEN p."head" @@ form_n[n] THEN 0.5
         ELSE 0.3 END) FROM generate_series(1, cardinality(exact_q)) AS each(n))
       + CASE WHEN p.tier < 2 THEN 0.15 * least(1.0, cardinality(exact_q)::float / greatest(1, cardinality(string_to_array(p."title", ' ')))) ELSE 0 END
-      + CASE WHEN abs(length(p."title") - length("title")) > 6 THEN 0 WHEN search_clean(p."title") = "title" THEN 0.3 ELSE 0 END
-      + CASE p."kind"
-        WHEN 'event' THEN CASE WHEN p.ahead THEN 0.12 ELSE 0.02 + 0.05 * exp(-greatest(0, date_part('epoch', "today" - coalesce(p."at", 'epoch'))) / 63e6) END
-        WHEN 'news' THEN 0.01 + 0.08 * exp(-greatest(0, date_part('epoch', "today" - coalesce(p."at", 'epoch'))) / 31e6)
-        WHEN 'centre' THEN 0.06 WHEN 'organisation' THEN 0.06 WHEN 'person' THEN 0.05 WHEN 'library' THEN 0.03
-        WHEN 'memorandum' THEN 0.03 ELSE 0.0 END
-      + CASE WHEN p."locale" = "reader" THEN 0.04 ELSE 0 END
+      + CASE WHEN search_clean(p."title") = "title" THEN 0.3 ELSE 0 END
+      + p.fresh + CASE WHEN p."locale" = "reader" THEN 0.04 ELSE 0 END
       ELSE -1 END AS score
-    FROM looked p),
+    FROM placed p),
   ordered AS (
     SELECT s.*, row_number() OVER (PARTITION BY s."kind" ORDER BY s.score DESC, s.place) AS nth FROM scored s)
   SELECT o."kind", o."recordId", o."locale", o.score::real, o.total::int, o.nth::int FROM ordered o
