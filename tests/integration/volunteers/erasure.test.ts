@@ -25,6 +25,7 @@ import { forgetPersonInNews } from '#lib/news/commands/forget-person.ts'
 import { forgetPersonInOrganisations } from '#lib/organisations/commands/forget-person.ts'
 import { forgetPersonInParticipation } from '#lib/participation/commands/forget-person.ts'
 import { forgetPersonInRegistry } from '#lib/registry/commands/forget-person.ts'
+import { reviseEditions } from '#lib/open-data/commands/revise-editions.ts'
 import { forgetPersonInVolunteers } from '#lib/volunteers/commands/forget-person.ts'
 import { db } from '#tests/support/database.ts'
 import { drift } from '../participation/people.ts'
@@ -43,7 +44,7 @@ beforeAll(async () => {
   logged = await workerUntil(async () => {
     const letters = await db.outboxMessage.count({ where: { state: 'pending' } })
     const jobs = await db.job.count({ where: { state: { not: 'done' } } })
-    return letters + jobs === 0
+    return letters + jobs === 0 && (await db.openDataEdition.count()) > 0
   })
   // One more that nobody has written yet.
   await aMailing({ ...canary, centreId: canary.centre.id }, canary.selectionId)
@@ -125,7 +126,13 @@ describe('before the erasure', () => {
       expect(found).toContain(table)
     const files = await filesWithCanary()
     expect(files.filter((name) => name.endsWith('.eml')).length).toBeGreaterThan(4)
-    for (const kind of ['.pdf', '.csv']) expect(files.filter((name) => name.endsWith(kind))).toHaveLength(1)
+    expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+    const sheets = files.filter((name) => name.endsWith('.csv'))
+    expect(sheets).toHaveLength(2)
+    expect(
+      sheets.filter((name) => name.endsWith('awards.csv')),
+      'open data',
+    ).toHaveLength(1)
     expect(holdsCanary(logged)).toBe(false)
   })
 
@@ -159,6 +166,8 @@ describe('after the erasure', () => {
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 
     expect(await tablesWithCanary(db, canary.cardIds)).toEqual([])
+    // A round of the worker, every twenty seconds.
+    await reviseEditions(null)
     expect(await filesWithCanary()).toEqual([])
     const after = await totals()
     // Drafts were no awards yet; two steps of the coming place are new in the history.
