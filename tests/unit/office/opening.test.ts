@@ -63,7 +63,7 @@ test('equal days in a row stand in one line', () => {
 
 describe('the form of hours', () => {
   const off = { opensAt: '', closesAt: '', breakFrom: '', breakTo: '' }
-  const days = (first: object) => ({ days: [{ ...off, ...first }, off, off, off, off, off, off] })
+  const days = (first: object) => ({ version: 0, days: [{ ...off, ...first }, off, off, off, off, off, off] })
   test('reads 9:00 and 09.00 alike, an empty day is a day off', () => {
     const read = officeHoursInput.parse(days({ opensAt: '9:00', closesAt: '18.30' }))
     expect(read.days[0]).toMatchObject({ opensAt: '09:00', closesAt: '18:30', breakFrom: null })
