@@ -165,6 +165,7 @@ describe('the name under comments', () => {
       await anAdministrator(),
       anEdit(cards[0]!, { givenName: 'Айгүл', surname: 'Серікова', birthDate: born }),
     )
+    expect((await commentOf(ids[0]!)).authorName, 'by the edit itself').toBe('Айгүл С.')
     await transaction((tx) => nameMinors(null, tx, cards))
     const names = await Promise.all(ids.map(async (id) => (await commentOf(id)).authorName))
     expect(names).toEqual(['Айгүл С.', 'Айгүл Серікова'])

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { storeDocument } from '#lib/files/commands/store-document.ts'
+import { storeImage } from '#lib/files/commands/store-image.ts'
 import { attachmentHeader, documentNameOf } from '#lib/files/rules.ts'
 import { openStored } from '#lib/platform/file-store.ts'
-import { Forbidden, Invalid } from '#lib/platform/refusal.ts'
+import { limit } from '#lib/platform/rate-limit.ts'
+import { Forbidden, Invalid, TooMany } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { microsoftFile, openDocumentFile, relationship, zipOf } from '#tests/support/office.ts'
 import { anEditor, aStranger } from '#tests/support/people.ts'
@@ -18,6 +20,15 @@ async function reasonOf(bytes: Buffer | string, wish?: { only?: 'pdf' }): Promis
   )
   return error instanceof Invalid ? error.fields.file?.code.replace('files.refusals.', '') : undefined
 }
+
+test('files of any kind count for one limit of their sender', async () => {
+  const [editor, words] = [await anEditor(), { altKk: 'Ағаш', altRu: 'Дерево', altEn: '', credit: '' }]
+  await Promise.all(Array.from({ length: 119 }, () => limit('upload', editor.userId)))
+  await storeDocument(editor, fileOf('%PDF-1.7 …'))
+  await expect(storeDocument(editor, fileOf('%PDF-1.7 …'))).rejects.toThrow(TooMany)
+  await expect(storeImage(editor, fileOf('x'), { ...words, isPublic: false })).rejects.toThrow(TooMany)
+  expect(await db.storedFile.count({ where: { uploadedById: editor.userId } })).toBe(1)
+})
 
 describe('a document', () => {
   test.each([
