@@ -22,8 +22,6 @@ const hitsPerGroup = 4
 const suggestionsMost = 8
 const readingsMost = 6
 const enough = 8
-/** What is reached page by page: the best. Who looks further narrows the search. */
-const reachMost = 400
 
 type Ranked = {
   kind: SearchKind
@@ -69,7 +67,7 @@ export async function suggestPublished(
   readings: string[] = [words],
 ): Promise<Suggestion[]> {
   const found = new Map<string, Suggestion>()
-  const shape = { kinds: searchKinds, narrowed: '', take: 4, most: 60 }
+  const shape = { kinds: searchKinds, narrowed: '', take: 4, most: 0 }
   const filters = { locale, when: '' } as const
   for await (const attempt of attempts(readings.slice(0, 4), true)) {
     const rows = await rank(attempt, filters, shape)
@@ -86,6 +84,7 @@ export async function suggestPublished(
 type Shape = {
   kinds: readonly SearchKind[]
   narrowed: string
+  /** How many of a kind are counted; 0 looks for titles alone. */
   most: number
   take: number
   chosen?: SearchKind
@@ -114,7 +113,7 @@ async function resultOf(
   const shown = filters.kind ? rows.filter(({ kind }) => kind === filters.kind) : rows
   const entries = await listEntries(shown)
   const hits = entries.map((entry) => toHit(entry, attempt))
-  const reach = filters.kind ? Math.min(reachMost, counts[filters.kind]) : 0
+  const reach = filters.kind ? counts[filters.kind] : 0
   const order = [...new Set(rows.map(({ kind }) => kind))]
   const groups = order.map((kind) => ({
     ...{ kind, count: counts[kind] },
@@ -166,7 +165,7 @@ async function filterOf({ unit, direction }: SearchFilters): Promise<string | nu
 
 function readCursor(cursor: string | null): number {
   if (!cursor || !/^\d{1,3}$/.test(cursor)) return 0
-  return Math.min(Number(cursor), reachMost - hitsPerPage)
+  return Math.min(Number(cursor), countMost - hitsPerPage)
 }
 
 function nothing(reading: string): SearchResult {

@@ -58,13 +58,20 @@ async function rebuild(ownerUrl: string): Promise<void> {
 async function searchOne(q: string, locale: 'kk' | 'ru' | 'en', index: number): Promise<unknown> {
   const { findPublished } = await import('#lib/search/public.ts')
   const kind = index % 5 === 1 ? 'event' : index % 7 === 2 ? 'news' : ''
-  const direction = index % 9 === 4 ? 'ecology' : ''
-  return findPublished({ q, locale, kind, unit: '', direction, when: index % 11 === 5 ? 'ahead' : '' })
+  const direction = index % 9 === 4 ? 'eco' : ''
+  const filters = { q, locale, kind, unit: '', direction, when: index % 11 === 5 ? 'ahead' : '' } as const
+  return findPublished(filters, await readings(q))
 }
 
 async function suggestOne(q: string, locale: 'kk' | 'ru' | 'en', index: number): Promise<unknown> {
   const { suggestPublished } = await import('#lib/search/public.ts')
-  return suggestPublished(q.slice(0, 2 + (index % 6)), locale)
+  const begun = q.slice(0, 2 + (index % 6))
+  return suggestPublished(begun, locale, await readings(begun))
+}
+
+async function readings(q: string): Promise<string[]> {
+  const { readingsOf } = await import('#lib/search/rules/readings.ts')
+  return readingsOf(q).map(({ text }) => text)
 }
 
 async function measure(

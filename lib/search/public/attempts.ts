@@ -2,8 +2,11 @@ import { db } from '#lib/platform/db.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { cleanLine } from '#lib/platform/text.ts'
 
-/** How a word is looked for: as typed, folded, with its stems, and in wider guesses: words that begin so, words much like it. */
-export type QueryWord = { word: string; folded: string; forms: string[]; wide: string[] }
+/**
+ * How a word is looked for: as typed, folded, with its stems, and in wider guesses: words that begin so, words much like it. `begun`:
+ * the beginning itself, where it is short enough to be a word of the index, else empty.
+ */
+export type QueryWord = { word: string; folded: string; forms: string[]; wide: string[]; begun: string }
 
 /** One way to understand a query. */
 export type Attempt = {
@@ -54,11 +57,16 @@ function attempt(reading: string, words: QueryWord[], matched: Attempt['matched'
 }
 
 function plain({ word, folded, forms }: Read): QueryWord {
-  return { word, folded, forms, wide: [] }
+  return { word, folded, forms, wide: [], begun: '' }
 }
 
+/** As long as the beginnings `search_begun` writes into the index. */
+const begunLengths = { least: 2, most: 6 }
+
 function begin(read: Read): QueryWord {
-  return { ...plain(read), wide: read.begins.filter((each) => !read.forms.includes(each)) }
+  const { length } = read.folded
+  const begun = length >= begunLengths.least && length <= begunLengths.most ? read.folded : ''
+  return { ...plain(read), wide: read.begins.filter((each) => !read.forms.includes(each)), begun }
 }
 
 /** The words of every reading, and whether anything public bears them. */
