@@ -11,6 +11,7 @@ CREATE TABLE "SearchCommon" (
 
 DROP FUNCTION search_rank(jsonb, text, text, text[], tsquery, text, timestamptz, int, text, int, int);
 DROP FUNCTION search_gather(tsquery, text, text[], timestamptz, int);
+DROP FUNCTION search_month(timestamptz, int);
 
 -- Words as a query of the index. They hold letters, digits and marks of ours only, see search_clean; quoted all the same.
 CREATE OR REPLACE FUNCTION search_any("mark" text, "forms" text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -58,30 +59,30 @@ BEGIN
 END
 $$;
 
--- Marks of kinds in languages; with months counted from today, of those months alone.
+-- Marks of kinds in languages; of a dated kind in months, or in the years of months, counted from today.
 CREATE FUNCTION search_marks_of("langs" text[], "kinds" text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
   RETURN (SELECT string_agg('''.' || l || '.' || k || '''', '|')::tsquery FROM unnest("langs") l, unnest("kinds") k);
 END
 $$;
-CREATE FUNCTION search_months("langs" text[], "which" text, "today" timestamptz, "first" int, "last" int) RETURNS tsquery
+CREATE FUNCTION search_times("langs" text[], "which" text, "today" timestamptz, "first" int, "last" int, "shape" text) RETURNS tsquery
   LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
   month timestamp := "today" AT TIME ZONE 'UTC';
 BEGIN
-  RETURN (SELECT string_agg('''.' || l || '.' || "which" || '.' || to_char(month + make_interval(months => m), 'YYYYMM') || '''', '|')::tsquery
+  RETURN (SELECT string_agg(DISTINCT '''.' || l || '.' || "which" || '.' || to_char(month + make_interval(months => m), "shape") || '''', '|')::tsquery
     FROM unnest("langs") l, generate_series("first", "last") m);
 END
 $$;
 
--- Months from today, of what has a date: the first of the year around, the first and the last of the near ones, the last of the year.
+-- Months from today, of what has a date: the first of the years around, the first and the last of the near ones, the last of the years.
 CREATE FUNCTION search_reach("which" text, "when_" text) RETURNS int[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN "which" = 'news' OR ("which" = 'event' AND "when_" = 'past') THEN '{-12,-1,0,1}'::int[]
+  SELECT CASE WHEN "which" = 'news' OR ("which" = 'event' AND "when_" = 'past') THEN '{-12,-1,0,0}'::int[]
     WHEN "which" = 'event' AND "when_" = 'ahead' THEN '{-1,0,2,12}' WHEN "which" = 'event' THEN '{-6,0,1,6}' END
 $$;
 
 -- Rows of a kind, of what has a date from the near months outwards, until more than `most` are known: a long list is met only where
--- the short list of a month leads into it. `is_tried`: nothing at all where the near months have nothing.
+-- the short list of a month or a year leads into it. `is_tried`: nothing at all where the near months have nothing.
 CREATE FUNCTION search_near("query" tsquery, "asked" search_asked, "langs" text[], "which" text, "most" int, "is_tried" boolean DEFAULT false)
   RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $$
 DECLARE
@@ -94,45 +95,45 @@ BEGIN
     RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", ARRAY["which"]), 2, "asked", "most" + 1);
     RETURN;
   END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && search_months("langs", "which", "asked"."today", reach[2], reach[3]), 2, "asked", "most" + 1);
+  RETURN QUERY SELECT * FROM search_take("query" && search_times("langs", "which", "asked"."today", reach[2], reach[3], 'YYYYMM'), 2, "asked", "most" + 1);
   GET DIAGNOSTICS found = ROW_COUNT;
   IF found > "most" OR (found = 0 AND "is_tried") THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && (search_months("langs", "which", "asked"."today", reach[1], reach[2] - 1)
-    || search_months("langs", "which", "asked"."today", reach[3] + 1, reach[4])), 2, "asked", "most" + 1 - found);
+  RETURN QUERY SELECT * FROM search_take("query" && search_times("langs", "which", "asked"."today", reach[1], reach[4], 'YYYY'), 2, "asked", "most" + 1 - found,
+    (month + make_interval(months => reach[2])) AT TIME ZONE 'UTC', (month + make_interval(months => reach[3] + 1)) AT TIME ZONE 'UTC');
   GET DIAGNOSTICS got = ROW_COUNT;
   found := found + got;
   IF found > "most" THEN RETURN; END IF;
   RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", ARRAY["which"]), 2, "asked", "most" + 1 - found,
-    (month + make_interval(months => reach[1])) AT TIME ZONE 'UTC', (month + make_interval(months => reach[4] + 1)) AT TIME ZONE 'UTC');
+    date_trunc('year', month + make_interval(months => reach[1])) AT TIME ZONE 'UTC',
+    (date_trunc('year', month + make_interval(months => reach[4])) + interval '1 year') AT TIME ZONE 'UTC');
 END
 $$;
 
--- The rows that say it in their titles: those of the near months and all without a date; where these are few, those of the year
+-- The rows that say it in their titles: those of the near months and all without a date; where these are few, those of the years
 -- around; then any.
 CREATE FUNCTION search_titled("query" tsquery, "tier" int, "asked" search_asked, "langs" text[], "kinds" text[])
   RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $$
 DECLARE
   dated text[] := array(SELECT k FROM unnest("kinds") k WHERE search_reach(k, "asked"."when_") IS NOT NULL);
   other text[] := array(SELECT k FROM unnest("kinds") k WHERE search_reach(k, "asked"."when_") IS NULL);
-  near_ tsquery;
-  year_ tsquery;
+  near_ tsquery := ''::tsquery;
+  years tsquery := ''::tsquery;
   reach int[];
   each text;
   found int;
 BEGIN
-  FOREACH each IN ARRAY dated LOOP
-    reach := search_reach(each, "asked"."when_");
-    near_ := coalesce(near_ || search_months("langs", each, "asked"."today", reach[2], reach[3]), search_months("langs", each, "asked"."today", reach[2], reach[3]));
-    year_ := coalesce(year_ || search_months("langs", each, "asked"."today", reach[1], reach[4]), search_months("langs", each, "asked"."today", reach[1], reach[4]));
-  END LOOP;
   IF cardinality(other) > 0 THEN
     RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", other), "tier", "asked", 400);
   END IF;
-  IF near_ IS NULL THEN RETURN; END IF;
+  FOREACH each IN ARRAY dated LOOP
+    reach := search_reach(each, "asked"."when_");
+    near_ := near_ || search_times("langs", each, "asked"."today", reach[2], reach[3], 'YYYYMM');
+    years := years || search_times("langs", each, "asked"."today", reach[1], reach[4], 'YYYY');
+  END LOOP;
   RETURN QUERY SELECT * FROM search_take("query" && near_, "tier", "asked", 600);
   GET DIAGNOSTICS found = ROW_COUNT;
   IF found >= 40 THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && year_, "tier", "asked", 600);
+  RETURN QUERY SELECT * FROM search_take("query" && years, "tier", "asked", 600);
   GET DIAGNOSTICS found = ROW_COUNT;
   IF found >= 40 THEN RETURN; END IF;
   RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", dated), "tier", "asked", 1000);
@@ -217,7 +218,7 @@ DECLARE
   exacts float := rows;
   n int := 0;
   -- How many of a kind are put in order by what they say; behind them the rest stand as they were found.
-  looked_at int := CASE WHEN "chosen" = '' THEN 40 ELSE 100 END;
+  looked_at int := CASE WHEN "chosen" = '' THEN 24 ELSE 100 END;
 BEGIN
   every := greatest(every, 1);
   FOR word IN SELECT each FROM jsonb_array_elements("tests") AS list(each) LOOP
@@ -275,7 +276,7 @@ BEGIN
         CASE WHEN o."endsAt" > "today" THEN o."at" END, o."at" DESC NULLS LAST, o."recordId") AS place
     FROM once o),
   looked AS MATERIALIZED (
-    SELECT p.*, e."head", e."title",
+    SELECT p.*, e."head" || ''::tsvector AS "head", e."title",
       CASE p."kind"
         WHEN 'event' THEN CASE WHEN p."endsAt" > "today" THEN 0.10 ELSE 0.05 * exp(-extract(epoch FROM "today" - p."endsAt") / 63e6) END + 0.02
         WHEN 'news' THEN 0.01 + 0.08 * exp(-greatest(0, extract(epoch FROM "today" - coalesce(p."at", 'epoch'))) / 31e6)
@@ -326,6 +327,16 @@ BEGIN
   INSERT INTO "SearchCommon" ("word", "rows") SELECT word, "rows" FROM common ON CONFLICT ("word") DO UPDATE SET "rows" = EXCLUDED."rows";
   DELETE FROM "SearchCommon" c WHERE NOT EXISTS (SELECT 1 FROM common o WHERE o.word = c."word");
 END
+$$;
+
+-- What a row is filtered by stands among its words, behind a sign no word has: language and kind, those with the year and
+-- with the month (`.far` where there is none), unit, directions.
+CREATE OR REPLACE FUNCTION search_marks("row" search_source) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT ARRAY['.' || "row"."locale" || '.' || "row"."kind",
+    '.' || "row"."locale" || '.' || "row"."kind" || '.' || coalesce(to_char("row"."at" AT TIME ZONE 'UTC', 'YYYYMM'), 'far')]
+    || CASE WHEN "row"."at" IS NULL THEN '{}' ELSE ARRAY['.' || "row"."locale" || '.' || "row"."kind" || '.' || to_char("row"."at" AT TIME ZONE 'UTC', 'YYYY')] END
+    || CASE WHEN "row"."unitId" IS NULL THEN '{}' ELSE ARRAY['.u.' || "row"."unitId"] END
+    || array(SELECT '.d.' || each FROM unnest("row"."directionIds") AS directions(each))
 $$;
 
 -- The beginnings of the words of a title, two to six letters long, each a word of the index: what is typed so far is found by one.
@@ -395,4 +406,5 @@ END
 $$;
 
 -- What is there already.
-UPDATE "SearchEntry" SET "words" = "words" || array_to_tsvector(search_begun(search_clean("title")));
+UPDATE "SearchEntry" SET "words" = "words" || array_to_tsvector(search_begun(search_clean("title"))
+  || CASE WHEN "at" IS NULL THEN '{}' ELSE ARRAY['.' || "locale" || '.' || "kind" || '.' || to_char("at" AT TIME ZONE 'UTC', 'YYYY')] END);
