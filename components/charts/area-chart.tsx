@@ -19,6 +19,8 @@ export function AreaChart({ id, title, description, points }: Props) {
     points.findLast(({ value }) => value !== null),
   ]
   const heightOf = (mark: Mark) => top + area - ((mark.value ?? 0) / most) * area
+  // The first number lies over the beginning of the line: above the highest of what it covers on a phone.
+  const covered = Math.min(...points.slice(0, Math.ceil(points.length / 6)).map(heightOf))
   return (
     <ChartFrame id={id} title={title} description={description} height={top + area + 3}>
       {drawn.length > 0 ? (
@@ -36,7 +38,7 @@ export function AreaChart({ id, title, description, points }: Props) {
         </svg>
       ) : null}
       {first && last && first !== last ? (
-        <text className="chart-value" x="0" y={`${round(heightOf(first) - 0.6)}em`}>
+        <text className="chart-value" x="0" y={`${round(covered - 0.6)}em`}>
           {first.text}
         </text>
       ) : null}

@@ -39,7 +39,7 @@ export function EventFilters({ filters, units, directions, count, month, near = 
       submit={t('showCount', { count })}
       reset={set > 0 ? { href: addressOf(path, kept), label: t('reset') } : undefined}
     >
-      <FilterText name="q" label={t('q')} value={filters.q} />
+      <FilterText name="q" label={t('q')} hint={t('qHint')} value={filters.q} />
       <FilterSelect
         name="unit"
         label={t('unit')}

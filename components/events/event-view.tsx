@@ -18,6 +18,7 @@ import { dayOf } from '#lib/platform/clock.ts'
 import { AgeRules } from './age-rules.tsx'
 import { CalendarLink } from './calendar-link.tsx'
 import { isJoinable, JoinCard } from './join-card.tsx'
+import { MovedNotice } from './moved-notice.tsx'
 import { Presentations } from './presentation-links.tsx'
 import { Programme } from './programme.tsx'
 import { ShiftList } from './shift-list.tsx'
@@ -43,6 +44,7 @@ export function EventView({ event, crumbs, results, programmeHref, children }: P
       <Head event={event} crumbs={crumbs} />
       <AsideColumns aside={<JoinCard event={event} />}>
         {event.phase === 'cancelled' ? <CancelledNotice event={event} /> : null}
+        <MovedNotice event={event} />
         <LanguageNotice event={event} />
         {summary ? <p className="deck">{summary}</p> : null}
         <CalendarLink event={event} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { SearchEverywhere } from '#components/search/search-everywhere.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterSelect, FilterText } from '#components/ui/filter-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -82,7 +83,13 @@ function OwnPlace({ path, kept, choice }: Pick<Props, 'path' | 'kept' | 'choice'
 function Named({ path, kept, choice, named }: Omit<Props, 'units'>) {
   const t = useTranslations('near')
   const locale = useLocale() as Locale
-  if (named.length === 0) return <Notice>{t('unknownPlace', { place: choice.place })}</Notice>
+  if (named.length === 0)
+    return (
+      <Notice>
+        <p>{t('unknownPlace', { place: choice.place })}</p>
+        <SearchEverywhere q={choice.place} found={0} />
+      </Notice>
+    )
   return (
     <Notice>
       <p>{t('whichPlace', { place: choice.place })}</p>

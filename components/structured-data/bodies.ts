@@ -8,6 +8,7 @@ import {
   cardAddress,
   type DataWords,
   fileAddress,
+  geoOf,
   officeId,
   type Thing,
   thingId,
@@ -21,11 +22,14 @@ export function centreData(centre: Centre, words: DataWords): Thing {
   const { locale } = words
   const path = `/centres/${centre.slug}`
   const unit = inLocale(centre.unit, 'name', locale)
+  const address = addressOf(words, unit, inLocale(centre, 'address', locale))
+  const geo = geoOf(centre)
   return {
     '@type': 'Organization',
     '@id': thingId(path, 'centre'),
     ...commonOf(centre, path, words),
-    address: addressOf(words, unit, inLocale(centre, 'address', locale)),
+    address,
+    location: geo ? { '@type': 'Place', name: inLocale(centre, 'name', locale), address, geo } : undefined,
     areaServed: { '@type': 'AdministrativeArea', name: unit },
     telephone: centre.phone ?? undefined,
     contactPoint: contactOf(centre),

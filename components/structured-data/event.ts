@@ -5,6 +5,7 @@ import {
   addressOf,
   cardAddress,
   type DataWords,
+  geoOf,
   linkOf,
   publisherOf,
   type Thing,
@@ -29,7 +30,7 @@ export function eventData(event: EventView, words: DataWords): Thing {
     ...common,
     startDate: zonedTime(event.startsAt),
     endDate: zonedTime(event.endsAt),
-    eventStatus: `${vocabulary}/${event.phase === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    ...statusOf(event),
     eventAttendanceMode: `${vocabulary}/${event.kind === 'online' ? 'Online' : 'Offline'}EventAttendanceMode`,
     location: place,
     image: [cardAddress(words, path)],
@@ -44,13 +45,21 @@ export function eventData(event: EventView, words: DataWords): Thing {
   }
 }
 
+/** Whether it takes place as it was announced; of a moved one, when it was to begin before. */
+function statusOf({ phase, startsAt, previousStartsAt }: EventView): Thing {
+  if (phase === 'cancelled') return { eventStatus: `${vocabulary}/EventCancelled` }
+  if (!previousStartsAt || previousStartsAt.getTime() === startsAt.getTime())
+    return { eventStatus: `${vocabulary}/EventScheduled` }
+  return { eventStatus: `${vocabulary}/EventRescheduled`, previousStartDate: zonedTime(previousStartsAt) }
+}
+
 function placeOf(event: EventView, words: DataWords): Thing {
   const { locale } = words
   if (event.kind === 'online')
     return { '@type': 'VirtualLocation', url: siteAddress(locale, `/events/${event.slug}`) }
   const unit = inLocale(event.unit, 'name', locale)
   const place = inLocale(event, 'place', locale)
-  return { '@type': 'Place', name: place || unit, address: addressOf(words, unit, place) }
+  return { '@type': 'Place', name: place || unit, address: addressOf(words, unit, place), geo: geoOf(event) }
 }
 
 function organizerOf({ host, centre }: EventView, words: DataWords): Thing {

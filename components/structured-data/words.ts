@@ -44,6 +44,13 @@ export function addressOf({ region }: DataWords, unit: string, street = ''): Thi
   }
 }
 
+/** Where exactly something is; only for what has a point of its own, a district's middle is nobody's place. */
+export function geoOf(point: { latitude: number | null; longitude: number | null }): Thing | undefined {
+  const { latitude, longitude } = point
+  if (latitude === null || longitude === null) return undefined
+  return { '@type': 'GeoCoordinates', latitude, longitude }
+}
+
 /** The whole address of a file that belongs to no language. */
 export function fileAddress(path: string): string {
   return new URL(path, siteAddress(defaultLocale, '/')).href

@@ -5,7 +5,7 @@ import type { CardFacts } from '#lib/platform/social-card.ts'
 /** The sections whose records have a card of their own; also the first part of the records' addresses. */
 export const cardKinds = [
   ...(['events', 'news', 'centres', 'organisations'] as const),
-  ...(['awards', 'memoranda', 'library', 'people'] as const),
+  ...(['awards', 'memoranda', 'library', 'people', 'statistics'] as const),
 ]
 export type CardKind = (typeof cardKinds)[number]
 

@@ -86,6 +86,7 @@ export async function findPublishedCentre(slug: string) {
       phone: true,
       website: true,
       photoId: true,
+      ...{ latitude: true, longitude: true },
       isDemo: true,
       updatedAt: true,
     },

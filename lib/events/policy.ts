@@ -164,6 +164,8 @@ export const pageColumns = {
   sequence: true,
   updatedAt: true,
   isDemo: true,
+  previousStartsAt: true,
+  ...{ latitude: true, longitude: true },
   centre: {
     select: {
       ...{

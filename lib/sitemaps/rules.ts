@@ -17,6 +17,8 @@ export type SitemapEntry = {
   id: string
   paths: Partial<Record<Locale, string>>
   changedAt?: Date
+  /** Addresses of the pictures the page shows to everybody. */
+  pictures?: string[]
 }
 
 /** A part of the map and the last change in it, if its rows say when they were changed. */
@@ -40,7 +42,7 @@ export function readPartName(name: string): { kind: SitemapKind; number: number 
 }
 
 /** The page's address in each of its languages, each naming all of them and the one for everybody else. */
-export function urlsOf({ paths, changedAt }: SitemapEntry): Xml[] {
+export function urlsOf({ paths, changedAt, pictures = [] }: SitemapEntry): Xml[] {
   const versions = locales.flatMap((locale) => {
     const path = paths[locale]
     return path ? [{ locale, url: siteUrl + localePath(locale, path) }] : []
@@ -52,5 +54,6 @@ export function urlsOf({ paths, changedAt }: SitemapEntry): Xml[] {
     ...(fallback ? [link('x-default', fallback.url)] : []),
   ]
   const changed = changedAt ? xml('lastmod', {}, changedAt.toISOString()) : null
-  return versions.map(({ url }) => xml('url', {}, [xml('loc', {}, url), changed, ...links]))
+  const images = pictures.map((path) => xml('image:image', {}, [xml('image:loc', {}, siteUrl + path)]))
+  return versions.map(({ url }) => xml('url', {}, [xml('loc', {}, url), changed, ...links, ...images]))
 }

@@ -77,6 +77,9 @@ const allowedHosts = new Set([
   'datapackage.org',
   'publications.europa.eu',
   'xmlns.com',
+  // The register that media types have their names from, and the namespace of pictures in sitemaps.
+  'www.iana.org',
+  'www.google.com',
 ])
 
 /** Addresses of other hosts in code that ends in a page: nothing may be fetched from elsewhere. */

@@ -90,7 +90,8 @@ for (const locale of languages) {
         expect(description.length, path).toBeGreaterThan(10)
         expect(new URL(canonical).pathname, path).toBe(path)
         expect(ogLocale, path).toMatch(new RegExp(`^${locale}_`))
-        expect(image, path).toMatch(kind === 'pages' ? /\/social-card\.png$/ : /\/card\.png\?v=[\w-]+$/)
+        const hasCard = kind !== 'pages' || path.includes('/statistics/')
+        expect(image, path).toMatch(!hasCard ? /\/social-card\.png$/ : /\/card\.png\?v=[\w-]+$/)
       }
     }
   })
@@ -98,8 +99,9 @@ for (const locale of languages) {
 
 test('each record has a card, and what is not there has none', async ({ request }) => {
   const found = await parts(request)
-  for (const kind of Object.keys(kinds)) {
-    const [path] = inLanguage(found.get(kind) ?? [], 'kk')
+  for (const kind of [...Object.keys(kinds), 'statistics']) {
+    const addresses = found.get(kind) ?? found.get('pages') ?? []
+    const path = inLanguage(addresses, 'kk').find((each) => each.startsWith(`/kk/${kind}/`))
     const card = await request.get(`${path}/card.png`)
     expect(card.status(), path).toBe(200)
     expect(card.headers()['content-type']).toBe('image/png')

@@ -23,15 +23,26 @@ function schemaOf(root: string, item: string, more = ''): XsdValidator {
 }
 
 const links =
-  '<xs:any namespace="http://www.w3.org/1999/xhtml" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>'
+  '<xs:any namespace="http://www.w3.org/1999/xhtml" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>' +
+  '<xs:any namespace="http://www.google.com/schemas/sitemap-image/1.1" processContents="lax" minOccurs="0" maxOccurs="1000"/>'
 const schemas = {
   index: schemaOf('sitemapindex', 'sitemap'),
   part: schemaOf('urlset', 'url', links),
 }
 
-export type MapAddress = { url: string; changedAt: string | null; languages: Record<string, string> }
+export type MapAddress = {
+  url: string
+  changedAt: string | null
+  languages: Record<string, string>
+  pictures: string[]
+}
 
-const names = { s: 'http://www.sitemaps.org/schemas/sitemap/0.9', x: 'http://www.w3.org/1999/xhtml' }
+const image = 'http://www.google.com/schemas/sitemap-image/1.1'
+const names = {
+  s: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+  x: 'http://www.w3.org/1999/xhtml',
+  i: image,
+}
 
 /** Reads a map with a parser of its own; throws where it is not valid. */
 export function readMap(text: string, kind: 'index' | 'part'): MapAddress[] {
@@ -40,6 +51,9 @@ export function readMap(text: string, kind: 'index' | 'part'): MapAddress[] {
     schemas[kind].validate(document)
     const count = document.find('/*/*').length
     if (count > 10_000) throw new Error(`${count} addresses in one part`)
+    // What the schema of pictures asks for: one whole address in each.
+    const odd = document.find('//i:image[count(*) != 1 or not(starts-with(i:loc, "http"))]', names)
+    if (odd.length > 0) throw new Error(`${odd.length} pictures without an address`)
     const value = (path: string, from: XmlNode) => from.find(path, names).map((node) => node.content)
     return document.find(kind === 'index' ? '//s:sitemap' : '//s:url', names).map((node) => ({
       url: value('s:loc', node)[0] ?? '',
@@ -50,6 +64,7 @@ export function readMap(text: string, kind: 'index' | 'part'): MapAddress[] {
           value('x:link/@href', node)[index] ?? '',
         ]),
       ),
+      pictures: value('i:image/i:loc', node),
     }))
   } finally {
     document.dispose()

@@ -3,12 +3,12 @@ import { type CardKind, cardVersion } from '#lib/cards/rules.ts'
 import { isLocale } from '#lib/i18n/routing.ts'
 import { TooMany } from '#lib/platform/refusal.ts'
 
-type Context = { params: Promise<{ locale: string; slug?: string; id?: string }> }
+type Context = { params: Promise<{ locale: string; slug?: string; id?: string; unit?: string }> }
 
 /** Answers with the social cards of a kind; like its page, a card does not exist for what is not public. */
 export function cardRoute(kind: CardKind) {
   return async function GET(request: Request, { params }: Context): Promise<Response> {
-    const { locale, slug, id = slug } = await params
+    const { locale, slug, unit, id = slug ?? unit } = await params
     const face = isLocale(locale) && id ? await findCard(kind, locale, id) : null
     if (!face) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
     const etag = `"${cardVersion(face)}"`

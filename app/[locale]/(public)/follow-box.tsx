@@ -23,7 +23,7 @@ export function FollowBox({ topic, query, feed }: Props) {
     ...{ failed: t('push.failed'), vendor: t('push.vendor') },
   }
   return (
-    <Section title={t('box.title')}>
+    <Section title={t('box.title')} className="no-print">
       <p>{t(`box.text.${topic.kind}`)}</p>
       <ul className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <li>

@@ -7,7 +7,8 @@ type Context = { params: Promise<{ part: string }> }
 
 const head =
   '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' +
-  ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+  ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' +
+  ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">'
 
 /** A part of the map: every page of a kind in every language it is written in. It is sent as it is read. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {

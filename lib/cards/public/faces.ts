@@ -12,12 +12,14 @@ import { titleParts } from '#lib/news/rules.ts'
 import { findPublishedOrganisation } from '#lib/organisations/public.ts'
 import { findPublicPerson } from '#lib/people/public.ts'
 import { dayOf } from '#lib/platform/clock.ts'
+import { listUnits } from '#lib/region/public.ts'
+import { findLatestFigures } from '#lib/statistics/public.ts'
 import type { CardFace, CardKind } from '../rules.ts'
 
 type Words = Translate
 type Face = (id: string, locale: Locale, t: Words) => Promise<CardFace | null>
 
-/** What each kind's card says: nothing that changes by the hour, and nothing its page does not say. Null where there is no page. */
+/** What each kind's card says: nothing that changes oftener than by the day, and nothing its page does not say. Null where there is no page. */
 export const faces: Record<CardKind, Face> = {
   async events(slug, locale, t) {
     const event = await findPublishedEvent(slug)
@@ -101,6 +103,18 @@ export const faces: Record<CardKind, Face> = {
       kicker: position?.title ?? '',
       foot: joined(t('site.name'), position?.organisation?.name ?? ''),
       seed: person.id,
+    }
+  },
+  async statistics(slug, locale, t) {
+    const unit = (await listUnits()).find((each) => each.slug === slug)
+    if (!unit) return null
+    const edition = await findLatestFigures()
+    const people = edition?.figures.units.find((each) => each.slug === slug)?.people ?? null
+    return {
+      title: inLocale(unit, 'name', locale),
+      kicker: joined(t('statistics.title'), people === null ? '' : t('statistics.people', { count: people })),
+      foot: joined(t('site.name'), t('site.footer.address')),
+      seed: slug,
     }
   },
 }

@@ -19,7 +19,7 @@ li{display:flex;gap:12px;padding:10px 0;border-bottom:1px solid #d8d2c5}
 .day b{display:block;font:700 28px/1 system-ui,sans-serif;color:#14212a}
 .what{min-width:0;flex:1}
 p{margin:4px 0 0}
-li p,.mark{font-size:14px;color:#465460}
+li p,.mark{font-size:14px;color:#465460;text-wrap:pretty}
 .end a{display:inline-block;padding:10px 0}
 a{color:#0b5a7a}
 a:focus-visible{outline:3px solid #0b5a7a;outline-offset:2px}

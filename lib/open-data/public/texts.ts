@@ -19,7 +19,7 @@ export async function catalogueTexts(): Promise<CatalogueTexts> {
   return {
     title: say('openData.catalogue'),
     description: say('openData.lede'),
-    publisher: say('site.name'),
+    ...{ publisher: say('site.name'), service: say('openData.parts.api') },
     datasets: Object.fromEntries(
       datasets.map((name) => [
         name,

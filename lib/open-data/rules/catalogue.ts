@@ -11,6 +11,7 @@ export type CatalogueTexts = {
   title: Words
   description: Words
   publisher: Words
+  service: Words
   datasets: Record<Dataset, { title: Words; description: Words }>
 }
 type Part = {
@@ -21,6 +22,8 @@ type Part = {
   files: readonly StoredFileOfPart[]
 }
 export type EditionFacts = { name: string; madeAt: Date; schemaVersion: string; parts: readonly Part[] }
+
+const authority = 'http://publications.europa.eu/resource/authority/'
 
 // The plain names of this file as terms of DCAT-AP, so that one document serves people who write scripts and catalogues that harvest.
 const context = {
@@ -41,7 +44,17 @@ const context = {
   issued: { '@id': 'dct:issued', '@type': 'xsd:dateTime' },
   modified: { '@id': 'dct:modified', '@type': 'xsd:dateTime' },
   frequency: { '@id': 'dct:accrualPeriodicity', '@type': '@id' },
-  languages: 'dct:language',
+  // The words a script reads are names of the lists that catalogues know: of languages, themes, media types.
+  languages: {
+    '@id': 'dct:language',
+    '@type': '@vocab',
+    '@context': {
+      kk: `${authority}language/KAZ`,
+      ru: `${authority}language/RUS`,
+      en: `${authority}language/ENG`,
+    },
+  },
+  theme: { '@id': 'dcat:theme', '@type': '@id' },
   datasets: 'dcat:dataset',
   services: 'dcat:service',
   endpoint: { '@id': 'dcat:endpointURL', '@type': '@id' },
@@ -49,12 +62,16 @@ const context = {
   distributions: 'dcat:distribution',
   downloadUrl: { '@id': 'dcat:downloadURL', '@type': '@id' },
   latestUrl: { '@id': 'dcat:accessURL', '@type': '@id' },
-  mediaType: 'dcat:mediaType',
+  mediaType: {
+    '@id': 'dcat:mediaType',
+    '@type': '@vocab',
+    '@context': { '@vocab': 'https://www.iana.org/assignments/media-types/' },
+  },
   byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
   conformsTo: { '@id': 'dct:conformsTo', '@type': '@id' },
   checksum: 'spdx:checksum',
   algorithm: { '@id': 'spdx:algorithm', '@type': '@id' },
-  value: 'spdx:checksumValue',
+  value: { '@id': 'spdx:checksumValue', '@type': 'xsd:hexBinary' },
   version: 'dcat:version',
 }
 
@@ -73,13 +90,13 @@ export function catalogueOf(edition: EditionFacts, texts: CatalogueTexts): objec
       version: edition.schemaVersion,
     },
     ...{ title: texts.title, description: texts.description },
-    publisher: { id: siteUrl, type: 'foaf:Agent', name: texts.publisher },
+    publisher: publisherOf(texts),
     ...{ licence: licence.path, homepage: `${siteUrl}/kk/about/open-data`, languages: ['kk', 'ru', 'en'] },
     ...{ issued: instantText(edition.madeAt), checksums: `${at}/${edition.name}/checksums.txt` },
     services: [
       {
         ...{ id: `${siteUrl}/api/v1`, type: 'dcat:DataService', endpoint: `${siteUrl}/api/v1` },
-        endpointDescription: `${siteUrl}/api/v1/openapi.json`,
+        ...{ title: texts.service, endpointDescription: `${siteUrl}/api/v1/openapi.json` },
       },
     ],
     datasets: edition.parts.map((part) => datasetOf(part, edition, texts)),
@@ -94,7 +111,8 @@ function datasetOf(part: Part, { name, madeAt, schemaVersion }: EditionFacts, te
     ...texts.datasets[dataset],
     ...{ licence: licence.path, version: schemaVersion, rows, revision },
     ...{ issued: instantText(madeAt), modified: instantText(writtenAt) },
-    frequency: 'http://publications.europa.eu/resource/authority/frequency/DAILY',
+    ...{ publisher: publisherOf(texts), theme: `${authority}data-theme/SOCI` },
+    frequency: `${authority}frequency/DAILY`,
     distributions: files.map((file) => ({
       ...{ id: `${at}/${name}/${file.name}`, type: 'dcat:Distribution' },
       ...{ downloadUrl: `${at}/${name}/${file.name}`, latestUrl: `${at}/${file.name}` },
@@ -109,6 +127,10 @@ function datasetOf(part: Part, { name, madeAt, schemaVersion }: EditionFacts, te
       },
     })),
   }
+}
+
+function publisherOf({ publisher }: CatalogueTexts): object {
+  return { id: siteUrl, type: 'foaf:Agent', name: publisher }
 }
 
 /** As `sha256sum --check` reads it. */

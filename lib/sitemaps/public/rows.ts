@@ -1,6 +1,7 @@
 import { isListed } from '#lib/awards/rules/register.ts'
 import { publicCentres } from '#lib/centres/policy.ts'
 import { publicEvents } from '#lib/events/policy.ts'
+import { pictureAddress, pictureColumns, pictureOf, type PictureRow } from '#lib/files/rules.ts'
 import { languagesOf } from '#lib/i18n/localised.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
 import { isPublic as isPublicPaper } from '#lib/library/rules.ts'
@@ -14,6 +15,7 @@ const titles = { titleKk: true, titleRu: true, titleEn: true } as const
 const names = { nameKk: true, nameRu: true, nameEn: true } as const
 const row = { id: true, slug: true, updatedAt: true } as const
 const byId = { id: 'asc' } as const
+const publicPicture = { select: { ...pictureColumns, isPublic: true } } as const
 
 /** Up to `take` public rows after one in the order of their ids. */
 export type Span = { after: string | null; take: number }
@@ -34,14 +36,17 @@ export const readers: Record<Exclude<SitemapKind, 'pages'>, Reader> = {
       take,
       select: {
         id: true,
+        cover: publicPicture,
+        photos: { orderBy: { position: 'asc' }, select: { file: publicPicture } },
         translations: { where: { state: 'published' }, select: { locale: true, slug: true, updatedAt: true } },
       },
     })
-    return rows.map(({ id, translations }) => {
+    return rows.map(({ id, translations, cover, photos }) => {
       const slugs = Object.entries(slugsByLocale(translations))
       const paths = Object.fromEntries(slugs.map(([locale, slug]) => [locale, `/news/${slug}`]))
       const changedAt = new Date(Math.max(...translations.map(({ updatedAt }) => updatedAt.getTime())))
-      return { id, changedAt, paths }
+      const files = [cover, ...photos.map(({ file }) => file)]
+      return { id, changedAt, paths, pictures: picturesOf(files) }
     })
   },
   async centres({ after, take }) {
@@ -51,8 +56,12 @@ export const readers: Record<Exclude<SitemapKind, 'pages'>, Reader> = {
   },
   async organisations({ after, take }) {
     const where = { AND: [publicOrganisations, beyond(after)] }
-    const rows = await db.organisation.findMany({ where, orderBy: byId, take, select: { ...row, ...names } })
-    return rows.map((body) => entryOf('/organisations', body, languagesOf(body, 'name')))
+    const select = { ...row, ...names, logo: publicPicture }
+    const rows = await db.organisation.findMany({ where, orderBy: byId, take, select })
+    return rows.map((body) => ({
+      ...entryOf('/organisations', body, languagesOf(body, 'name')),
+      pictures: picturesOf([body.logo]),
+    }))
   },
   async awards({ after, take }) {
     const where = { AND: [isListed, beyond(after)] }
@@ -77,6 +86,14 @@ export const readers: Record<Exclude<SitemapKind, 'pages'>, Reader> = {
     const rows = await db.person.findMany({ where: beyond(after), orderBy: byId, take, select })
     return rows.map((person) => entryOf('/people', person, languagesOf(person, 'name')))
   },
+}
+
+type Stored = (PictureRow & { isPublic: boolean }) | null
+
+/** What everybody may see, each once: a picture that is held back or was taken out is named nowhere. */
+function picturesOf(files: readonly Stored[]): string[] {
+  const shown = files.filter((file) => file?.isPublic).map(pictureOf)
+  return [...new Set(shown.flatMap((picture) => (picture ? [pictureAddress(picture)] : [])))]
 }
 
 function beyond(after: string | null) {

@@ -1,8 +1,11 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { GET as eventCard } from '#app/[locale]/(public)/events/[slug]/card.png/route.ts'
+import { GET as unitCard } from '#app/[locale]/(public)/statistics/[unit]/card.png/route.ts'
 import { drawCard, findCard, findCardImage } from '#lib/cards/public.ts'
 import { cardVersion } from '#lib/cards/rules.ts'
+import { makeEdition } from '#lib/statistics/commands/make-edition.ts'
+import { findLatestFigures } from '#lib/statistics/public.ts'
 import { createCentre, createEvent, createOrganisation } from '#tests/support/builders.ts'
 import { db } from '#tests/support/database.ts'
 
@@ -65,4 +68,19 @@ test('each language draws its own words, once', async () => {
   if (!kk || !ru) throw new Error('no card')
   expect(cardVersion(kk)).not.toBe(cardVersion(ru))
   expect(await drawCard(kk)).toBe(await drawCard(kk))
+})
+
+test('a district has a card of its figures; numbers that are kept back are not on it', async () => {
+  const { unitId } = await createCentre(db, { state: 'published' })
+  const unit = await db.unit.findUniqueOrThrow({ where: { id: unitId } })
+  await makeEdition(null)
+  const card = await findCard('statistics', 'ru', unit.slug)
+  expect(card?.title).toBe(unit.nameRu)
+  const people = (await findLatestFigures())?.figures.units.find(({ slug }) => slug === unit.slug)?.people
+  const said = /\d/.test(card?.kicker ?? '')
+  expect(said).toBe(typeof people === 'number')
+  const params = Promise.resolve({ locale: 'ru', unit: unit.slug })
+  const answer = await unitCard(new Request('http://site/card.png'), { params })
+  expect(answer.headers.get('content-type')).toBe('image/png')
+  expect(await findCard('statistics', 'ru', 'no-such-unit')).toBeNull()
 })

@@ -38,7 +38,7 @@ describe('events', () => {
     await db.event.update({ where: { id: event.id }, data: { slug: 'another-address' } })
     const after = await entryNow()
     expect(after?.id).toBe(before?.id)
-    expect(JSON.stringify(after?.title)).toContain(`Күші жойылды: ${canary.kk}`)
+    expect(JSON.stringify(after?.title)).toContain(`Өткізілмейді: ${canary.kk}`)
     expect(JSON.stringify(after?.summary)).toContain('Боран')
     expect(after?.links?.[0]?.href).toMatch(/\/kk\/events\/another-address$/)
     expect(Date.parse(after?.updated ?? '')).toBeGreaterThan(Date.parse(before?.updated ?? ''))

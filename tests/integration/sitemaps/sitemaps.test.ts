@@ -4,9 +4,10 @@ import { GET as index } from '#app/sitemap.xml/route.ts'
 import { languagesOf } from '#lib/i18n/localised.ts'
 import { readSitemapPart } from '#lib/sitemaps/public.ts'
 import { readPartName, sitemapKinds } from '#lib/sitemaps/rules.ts'
-import { createCentre, createEvent } from '#tests/support/builders.ts'
+import { createCentre, createEvent, createNews, createOrganisation } from '#tests/support/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { readMap } from '#tests/support/sitemap-schemas.ts'
+import { aStoredPicture } from '#tests/support/stored-picture.ts'
 
 const published = { state: 'published', publishedAt: new Date('2026-01-05T05:00:00Z') } as const
 
@@ -91,4 +92,33 @@ test('a part there is not is 404', async () => {
 test('a text written in no language belongs to all of them', () => {
   expect(languagesOf({ titleKk: '', titleRu: 'Да', titleEn: '' }, 'title')).toEqual(['ru'])
   expect(languagesOf({ titleKk: '', titleRu: '', titleEn: '' }, 'title')).toEqual(['kk', 'ru', 'en'])
+})
+
+test('news and organisations name the pictures everybody may see, and none that is held back', async () => {
+  const [cover, photo, held, logo] = await Promise.all([
+    aStoredPicture({ isPublic: true }),
+    aStoredPicture({ isPublic: true }),
+    aStoredPicture({ isPublic: false }),
+    aStoredPicture({ isPublic: true }),
+  ])
+  const news = await createNews(db, { coverId: cover.id }, ['kk', 'ru'])
+  for (const [index, { id }] of [photo, held].entries())
+    await db.newsPhoto.create({
+      data: { newsId: news.id, fileId: id, position: index + 1, altKk: 'Бақ', altRu: 'Сад' },
+    })
+  const body = await createOrganisation(db, { logoId: logo.id })
+  const ofNews = readMap((await partText('news-1.xml')) ?? '', 'part').filter(({ url }) =>
+    url.includes(`news-${news.id}`),
+  )
+  expect(ofNews).toHaveLength(2)
+  for (const { pictures } of ofNews)
+    expect(pictures.map((address) => new URL(address).pathname)).toEqual(
+      [cover, photo].map(({ storageKey }) => `/media/${storageKey}/480.webp`),
+    )
+  const ofBody = readMap((await partText('organisations-1.xml')) ?? '', 'part').find(({ url }) =>
+    url.endsWith(`/organisations/${body.slug}`),
+  )
+  expect(ofBody?.pictures).toHaveLength(1)
+  await db.storedFile.update({ where: { id: cover.id }, data: { isPublic: false } })
+  expect(await partText('news-1.xml')).not.toContain(cover.storageKey)
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { centreData } from '#components/structured-data/bodies.ts'
 import { eventData } from '#components/structured-data/event.ts'
 import { type DataWords, thingId, zonedTime } from '#components/structured-data/words.ts'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import type { EventView } from '#lib/events/rules.ts'
+import { complaintsAbout, dataOf } from '../../support/schema-org.ts'
 
 const words: DataWords = { locale: 'ru', site: 'Біргеміз', region: 'Акмолинская область' }
 const names = (name: string) => ({ nameKk: name, nameRu: name, nameEn: name })
@@ -11,6 +13,7 @@ const event = {
   ...{ titleKk: 'Бақ', titleRu: 'Сад', titleEn: '', summaryKk: '', summaryRu: 'Сажаем', summaryEn: '' },
   ...{ placeKk: '', placeRu: 'Парк', placeEn: '', descriptionKk: '', descriptionRu: '', descriptionEn: '' },
   ...{ startsAt: new Date('2026-05-09T05:00:00Z'), endsAt: new Date('2026-05-09T08:00:00Z') },
+  ...{ previousStartsAt: null, latitude: null, longitude: null },
   ...{ signUpOpensAt: null, publishedAt: new Date('2026-05-01T05:00:00Z'), training: null, host: null },
   ...{ ageRule: { minimumAge: 18, lawReasons: [] }, seats: { places: 10, taken: 10, waiting: 0, free: 0 } },
   ...{ unit: names('Кокшетау'), direction: names('Экология'), centre: { ...names('Центр'), slug: 'c' } },
@@ -53,7 +56,53 @@ describe('an event for machines', () => {
     expect(undated['@type']).toBe('WebPage')
     expect(undated).not.toHaveProperty('startDate')
   })
+
+  test('that was moved says when it was to begin before; moved back or called off it says no such thing', () => {
+    const previousStartsAt = new Date('2026-05-08T05:00:00Z')
+    expect(eventData({ ...event, previousStartsAt }, words)).toMatchObject({
+      eventStatus: 'https://schema.org/EventRescheduled',
+      previousStartDate: '2026-05-08T10:00:00+05:00',
+    })
+    const back = eventData({ ...event, previousStartsAt: event.startsAt }, words)
+    expect(back.eventStatus).toMatch(/EventScheduled$/)
+    const off = eventData({ ...event, previousStartsAt, phase: 'cancelled' }, words)
+    expect([back, off].some((data) => 'previousStartDate' in data)).toBe(false)
+  })
+
+  test('with a point of its own gives it to an independent reader; without one it gives none', async () => {
+    const own = {
+      ...event,
+      latitude: 53.28,
+      longitude: 69.39,
+      previousStartsAt: new Date('2026-05-08T05:00:00Z'),
+    }
+    const html = pageWith(eventData(own, words))
+    expect(await complaintsAbout(html)).toEqual([])
+    const geo = { '@type': 'GeoCoordinates', latitude: 53.28, longitude: 69.39 }
+    expect(dataOf(html).Event?.[0]).toMatchObject({ location: { geo } })
+    expect(JSON.stringify(eventData(event, words))).not.toContain('GeoCoordinates')
+  })
 })
+
+test('a centre with a point is a body that has a place', async () => {
+  const texts = (name: string) => ({ [`${name}Kk`]: '', [`${name}Ru`]: '', [`${name}En`]: '' })
+  const centre = {
+    ...{ id: '1', slug: 'c', host: 'school', ...names('Центр'), unit: names('Кокшетау') },
+    ...{ ...texts('description'), ...texts('address'), email: null, phone: null, website: null },
+    ...{ latitude: 53.28, longitude: 69.39 },
+  } as unknown as Parameters<typeof centreData>[0]
+  const html = pageWith(centreData(centre, words))
+  expect(await complaintsAbout(html)).toEqual([])
+  expect(dataOf(html).Organization?.[0]).toMatchObject({ location: { geo: { latitude: 53.28 } } })
+  expect(centreData({ ...centre, latitude: null, longitude: null }, words).location).toBeUndefined()
+})
+
+function pageWith(data: Parameters<typeof JsonLd>[0]['data']): string {
+  const { props } = JsonLd({ data }) as unknown as {
+    props: { dangerouslySetInnerHTML: { __html: string } }
+  }
+  return `<script type="application/ld+json">${props.dangerouslySetInnerHTML.__html}</script>`
+}
 
 test('no text of a record closes the script it stands in', () => {
   const hostile = '</script><script>alert(1)</script><!--'

@@ -30,7 +30,7 @@ export async function CentreFiltersForm({ filters, near = {} }: Props) {
       isOpen={isFiltered}
       reset={isFiltered ? { href: addressOf('/centres', near), label: t('showAll') } : undefined}
     >
-      <FilterText name="q" label={t('search')} value={filters.q} />
+      <FilterText name="q" label={t('search')} hint={t('searchHint')} value={filters.q} />
       <FilterSelect
         name="unit"
         label={t('unit')}

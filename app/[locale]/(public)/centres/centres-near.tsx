@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Distance } from '#components/near/distance.tsx'
 import { NearMap, Radii } from '#components/near/near-around.tsx'
 import { NearForm } from '#components/near/near-form.tsx'
+import { SearchEverywhere } from '#components/search/search-everywhere.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -62,6 +63,7 @@ export async function CentresNear({ filters, near, cursor }: Props) {
             ))}
           </Rows>
         )}
+        <SearchEverywhere q={filters.q} found={counts.byRadius[choice.withinKm]} />
         <Pagination
           next={page.next && to({ after: page.next })}
           previous={page.previous && to({ before: page.previous })}

@@ -4,6 +4,7 @@ import { TileMap } from '#components/horizon/tile-map.tsx'
 import { BodyPeople } from '#components/statistics/body-people.tsx'
 import { AsOf } from '#components/statistics/people-number.tsx'
 import { NearForm } from '#components/near/near-form.tsx'
+import { SearchEverywhere } from '#components/search/search-everywhere.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -84,6 +85,7 @@ export default async function CentresPage({ searchParams }: Props) {
             ))}
           </Rows>
         )}
+        <SearchEverywhere q={filters.q} found={count} />
         <Pagination {...keysetLinks('/centres', filters, page)} />
         <AsOf day={day} />
       </FilterColumns>

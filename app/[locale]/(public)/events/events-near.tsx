@@ -3,6 +3,7 @@ import { EventDistances } from '#components/events/event-distances.tsx'
 import { EventFilters } from '#components/events/event-filters.tsx'
 import { NearMap, Radii } from '#components/near/near-around.tsx'
 import { NearForm } from '#components/near/near-form.tsx'
+import { SearchEverywhere } from '#components/search/search-everywhere.tsx'
 import { FilterColumns, Shell } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -72,6 +73,7 @@ export async function EventsNear({ filters, near, cursor }: Props) {
         ) : (
           <EventDistances events={page.items} />
         )}
+        <SearchEverywhere q={filters.q} found={count} />
         <Pagination
           next={page.next && to({ after: page.next })}
           previous={page.previous && to({ before: page.previous })}

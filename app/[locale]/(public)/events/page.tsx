@@ -5,6 +5,7 @@ import { EventFilters } from '#components/events/event-filters.tsx'
 import { PlacesStrip } from '#components/events/places-strip.tsx'
 import { NearForm } from '#components/near/near-form.tsx'
 import { Subscribe } from '#components/feeds/subscribe.tsx'
+import { SearchEverywhere } from '#components/search/search-everywhere.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { FilterColumns } from '#components/ui/columns.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -85,6 +86,7 @@ export default async function EventsPage({ searchParams }: Props) {
           </p>
         </div>
         <List page={page} filters={filters} />
+        <SearchEverywhere q={filters.q} found={summary.events} />
         <Subscribe
           choice={{
             section: 'events',

@@ -11,7 +11,7 @@ export async function Notes({ edition }: { edition: Edition }) {
         {(['people', 'work', 'records', 'kept'] as const).map((note) => (
           <p key={note}>{t(note)}</p>
         ))}
-        <p className="note break-all">{t('checksum', { checksum: edition.checksum })}</p>
+        <p className="note wrap-anywhere">{t('checksum', { checksum: edition.checksum })}</p>
       </div>
     </Section>
   )

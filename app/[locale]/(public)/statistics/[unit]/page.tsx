@@ -8,6 +8,7 @@ import { notFound } from 'next/navigation'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { findCardImage } from '#lib/cards/public.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { inLocale } from '#lib/i18n/localised.ts'
 import { pageMetadata } from '#lib/i18n/metadata.ts'
@@ -26,7 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const unit = await findUnit((await params).unit)
   if (!unit) return {}
   const title = `${inLocale(unit, 'name', locale)}: ${t('title')}`
-  return pageMetadata({ locale, path: `/statistics/${unit.slug}`, title, description: t('unit.lede') })
+  return pageMetadata({
+    ...{ locale, path: `/statistics/${unit.slug}`, title, description: t('unit.lede') },
+    image: await findCardImage('statistics', locale, unit.slug),
+  })
 }
 
 export default async function UnitStatisticsPage({ params }: Props) {
