@@ -14,14 +14,9 @@ export function keptBack(model: CellModel, months: readonly string[], day: strin
   const steps = smallSteps(model, months)
   const before = new Set(last?.hidden)
   if (last && last.day.slice(0, 7) !== day.slice(0, 7)) {
-    const fresh = withSteps(keepBack(model, before), steps)
+    const fresh = keepBack(model, { before, steps })
     const both = new Set([...fresh].filter((key) => before.has(key) || !model.printed.has(key)))
     if (isGuarded(model, both)) return fresh
   }
-  return withSteps(keepBack(model, before, true), steps)
-}
-
-function withSteps(hidden: Set<string>, steps: readonly string[]): Set<string> {
-  for (const step of steps) hidden.add(step)
-  return hidden
+  return keepBack(model, { before, steps, keep: true })
 }

@@ -163,7 +163,7 @@ it('the worker makes one at once when there is none, then once a night', async (
 
 it('two months of days are kept, and of older months the first edition', async () => {
   await makeEdition(null, { at })
-  const { id: _id, figures, ...edition } = await db.statisticsEdition.findFirstOrThrow()
+  const { id: _id, basis: _basis, figures, ...edition } = await db.statisticsEdition.findFirstOrThrow()
   const days = [
     '2026-05-01',
     '2026-05-02',
