@@ -1,3 +1,4 @@
+import type { AwardFilters } from '#lib/awards/rules/register.ts'
 import { listPublishedAwards } from '#lib/awards/public.ts'
 import { listPublishedCentres } from '#lib/centres/public.ts'
 import { centreFilters } from '#lib/centres/schema.ts'
@@ -49,9 +50,9 @@ export async function walkEvents(search: Search = {}): Promise<EventPage['items'
   return walk((after) => listPublishedEvents(filters, after === undefined ? null : readCursor({ after })))
 }
 
-export async function walkAwards(search: Search = {}) {
+export async function walkAwards(search: AwardFilters = {}) {
   return walk(async (after) => {
-    const page = await listPublishedAwards(paged(search, after), 'kk')
+    const page = await listPublishedAwards(after === undefined ? search : { ...search, after }, 'kk')
     return { items: page.groups.flatMap(({ awards }) => awards), next: page.next }
   })
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { AwardFilters } from '#lib/awards/rules/register.ts'
 import { countAwards, countThankedByUnit } from '#lib/awards/public.ts'
 import { countCentresNear, listCentresNear } from '#lib/centres/public/near.ts'
 import { countCentresByUnit, countPublishedCentres } from '#lib/centres/public.ts'
@@ -23,10 +24,12 @@ import { resources } from '#lib/open-data/schema/parameters.ts'
 import type { StatisticRecord } from '#lib/open-data/schema/records.ts'
 import { countPublishedOrganisations } from '#lib/organisations/public.ts'
 import { organisationFilters } from '#lib/organisations/schema.ts'
+import { dayMs } from '#lib/platform/clock.ts'
 import { countRegion, listDirections, listUnits } from '#lib/region/public.ts'
 import { findLatestEdition, findLatestFigures } from '#lib/statistics/public.ts'
 import { tablesOf } from '#lib/statistics/rules/tables.ts'
 import { type Figures, figuresSchema } from '#lib/statistics/schema.ts'
+import { createEvent } from '#prisma/seed/builders.ts'
 import { db } from '#tests/support/database.ts'
 import { readRegisters } from '#tests/support/register-counts.ts'
 import { type Line, peopleLines, recordLines } from '#tests/support/walked-figures.ts'
@@ -68,6 +71,8 @@ it('no number of the figures is without its list: a new one has to be walked', (
   expect(numbersOf(z.toJSONSchema(figuresSchema)).filter((each) => !paths.has(each))).toEqual([])
 })
 
+type Search = Record<string, string>
+const whom: AwardFilters[] = [{ to: 'people' }, { to: 'organisations' }]
 type Said = { of: string; said: number; is: number }
 const said = (of: string, number: number, list: readonly unknown[]): Said => ({
   ...{ of, said: number, is: list.length },
@@ -76,7 +81,7 @@ const said = (of: string, number: number, list: readonly unknown[]): Said => ({
 /** What each counter of a page says, beside its list walked from the first page to the last. */
 const counters: Record<string, () => Promise<Said[]>> = {
   countPublishedCentres: () =>
-    each([{}, ...units.map((unit) => ({ unit })), { q: 'кокшетау' }], async (search) =>
+    each<Search, Said>([{}, ...units.map((unit) => ({ unit })), { q: 'кокшетау' }], async (search) =>
       said(
         JSON.stringify(search),
         await countPublishedCentres(centreFilters.parse(search)),
@@ -134,10 +139,8 @@ const counters: Record<string, () => Promise<Said[]>> = {
   countCentresNear: () =>
     nearOf((search, area) => countCentresNear(centreFilters.parse(search), area), walkCentresNear),
   countAwards: () =>
-    each(
-      [{}, { to: 'people' }, { to: 'organisations' }, ...units.map((unit) => ({ unit }))],
-      async (search) =>
-        said(JSON.stringify(search), (await countAwards(search)).all, await lists.walkAwards(search)),
+    each<AwardFilters, Said>([{}, ...whom, ...units.map((unit) => ({ unit }))], async (search) =>
+      said(JSON.stringify(search), (await countAwards(search)).all, await lists.walkAwards(search)),
     ),
   countThankedByUnit: async () => {
     const rows = await db.unit.findMany({ select: { id: true, slug: true } })
@@ -315,15 +318,10 @@ it('each number of the figures stands in the file and in the API as the pages sa
 
 it('an event and a centre that come out after the edition are counted at once, with their lists and the API', async () => {
   const night = (await findLatestEdition())!
-  const {
-    id: _id,
-    slug: _slug,
-    ...row
-  } = await db.event.findFirstOrThrow({
-    where: { state: 'published', centre: { state: 'published' }, endsAt: { gt: new Date() }, seriesId: null },
-  })
-  const json = JSON.parse(JSON.stringify(row)) as typeof row
-  await db.event.create({ data: { ...json, slug: 'after-the-night', patternId: undefined } as never })
+  const { id: centreId, unitId } = await db.centre.findFirstOrThrow({ where: { state: 'published' } })
+  const [startsAt, endsAt] = [1, 2].map((days) => new Date(Date.now() + days * dayMs)) as [Date, Date]
+  const event = { centreId, unitId, startsAt, endsAt, publishedAt: new Date() }
+  await createEvent(db, { ...event, state: 'published' })
   const hidden = await db.centre.findFirstOrThrow({ where: { events: { none: {} }, state: 'published' } })
   await db.centre.update({ where: { id: hidden.id }, data: { state: 'draft' } })
   const now = (await findLatestFigures())!
