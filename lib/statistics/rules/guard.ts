@@ -36,7 +36,8 @@ export function guardOf(
     // Readers look at the latest months first.
     const place = each.includes('/month/') ? sum.parts.indexOf(each) + 1 : 1
     return (
-      ((model.cells.get(each)!.value + isShort) * isWhole * isYear * isKnown * place) / (closing.get(each) ?? 1) ** 2
+      ((model.cells.get(each)!.value + isShort) * isWhole * isYear * isKnown * place) /
+      (closing.get(each) ?? 1) ** 2
     )
   }
   for (const sums of [own.filter(isTight), alone, own, component.sums]) {

@@ -149,3 +149,11 @@ export function withoutUnit(table: FigureTable): FigureTable {
   const cut = <Item>(items: readonly Item[]) => items.filter((_, index) => index !== at)
   return { ...table, dimensions: cut(table.dimensions), rows: table.rows.map(cut) }
 }
+
+/** A table with some of its numbers alone. */
+export function withNumbers(table: FigureTable, numbers: readonly string[]): FigureTable {
+  const from = table.dimensions.length
+  const columns = numbers.map((name) => from + table.numbers.indexOf(name))
+  const rows = table.rows.map((row) => [...row.slice(0, from), ...columns.map((at) => row[at] ?? null)])
+  return { ...table, numbers: [...numbers], rows }
+}

@@ -13,6 +13,7 @@ import {
   createShift,
   createVolunteer,
 } from '#prisma/seed/builders.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 
@@ -137,6 +138,68 @@ it('work is counted by month, with corrections, and what few did is kept back', 
   const kept = figures.months.filter(({ minutes }) => minutes === null)
   expect(kept.length).toBeGreaterThan(1)
   expect(month('2026-10')).toMatchObject({ presences: 0, minutes: 0 })
+})
+
+it('who comes, and what they do, is told when there are five of them, and nothing between', async () => {
+  const centre = await createCentre(db)
+  const people = await peopleAt(centre.id, 20)
+  const work = (volunteerId: string) =>
+    db.hourEntry.create({
+      data: {
+        volunteerId,
+        minutes: 90,
+        workedOn: new Date('2026-10-05'),
+        source: 'confirmation',
+        confirmedAt: new Date(),
+      },
+    })
+  for (const { id } of people) await work(id)
+  const told = async (days: number) => {
+    await makeEdition(null, { at: new Date(at.getTime() + days * dayMs) })
+    const { region, centres, ages } = (await latest()).figures
+    const known = ages.map((row) => row.people)
+    return { people: region.people, minutes: region.minutes, centre: centres[0]?.people, known }
+  }
+  const first = await told(0)
+  expect(first).toMatchObject({ people: 20, minutes: 1800, centre: 20 })
+  for (let day = 1; day <= 4; day++) {
+    const [one] = await peopleAt(centre.id, 1, '1950-01-01')
+    await work(one!.id)
+    expect(await told(day)).toEqual(first)
+  }
+  const [fifth] = await peopleAt(centre.id, 1, '1950-01-01')
+  await work(fifth!.id)
+  const last = await told(5)
+  expect(last).toMatchObject({ people: 25, minutes: 2250, centre: 25 })
+  expect(await db.statisticsEdition.count({ where: { basis: { not: Prisma.AnyNull } } })).toBe(1)
+})
+
+it('hours stay with the age at which they were done', async () => {
+  const centre = await createCentre(db)
+  const people = await peopleAt(centre.id, 6, '2008-11-27')
+  for (const { id } of people)
+    await db.hourEntry.create({
+      data: {
+        volunteerId: id,
+        minutes: 60,
+        workedOn: new Date('2026-11-20'),
+        source: 'confirmation',
+        confirmedAt: at,
+      },
+    })
+  const minutes = async (days: number) => {
+    await makeEdition(null, { at: new Date(at.getTime() + days * dayMs) })
+    const rows = (await latest()).figures.ages.filter(({ age }) => age === '14-17' || age === '18-28')
+    return rows.map((row) => [row.people, row.minutes])
+  }
+  expect(await minutes(0)).toEqual([
+    [6, 360],
+    [0, 0],
+  ])
+  expect(await minutes(1)).toEqual([
+    [0, 360],
+    [6, 0],
+  ])
 })
 
 it('a day has one edition: two at once make one, a call later none, and one in its place when it is asked for', async () => {
