@@ -20,8 +20,8 @@ import {
 import { checksumOf, dayText, isDue } from '../rules.ts'
 import { addGrowth } from '../rules/growth.ts'
 import { type Basis, holdUnits, toldUntil } from '../rules/hold.ts'
-import { keptBack, type Last } from '../rules/over-time.ts'
-import { keptBackIn } from '../rules/printed.ts'
+import { keptBack, type Last, type Printed } from '../rules/over-time.ts'
+import { keptBackIn, printedCells } from '../rules/printed.ts'
 import { type Figures, figuresSchema } from '../schema.ts'
 
 const monthsShown = 24
@@ -94,7 +94,7 @@ async function countAll(tx: Tx, at: Date, day: string): Promise<{ figures: Figur
   }
   const last = await findLast(tx)
   const { model, basis } = await countCells(tx, facts, last?.basis ?? null)
-  const hidden = keptBack(model, facts.months, day, last)
+  const hidden = keptBack(model, facts.months, day, { last, earlier: await listEarlier(tx, day) })
   const read = (cell: string) => (hidden.has(cell) ? null : (model.cells.get(cell)?.value ?? 0))
   return { figures: figuresSchema.parse(assemble(facts, read)), basis }
 }
@@ -105,6 +105,14 @@ async function findLast(tx: Tx): Promise<(Last & { basis: Basis | null }) | null
   if (!last) return null
   const hidden = keptBackIn(figuresSchema.parse(last.figures))
   return { day: dayText(last.day), hidden, basis: last.basis as Basis | null }
+}
+
+/** What the first edition of each month of a year printed: within a month later ones print no more. */
+async function listEarlier(tx: Tx, day: string): Promise<Printed[]> {
+  const rows = await tx.$queryRaw<{ figures: unknown }[]>`
+    SELECT DISTINCT ON (date_trunc('month', e."day")) e."figures" FROM "StatisticsEdition" e
+    WHERE e."day" > ${day}::date - interval '1 year' ORDER BY date_trunc('month', e."day"), e."day"`
+  return rows.map(({ figures }) => printedCells(figuresSchema.parse(figures)))
 }
 
 async function countCells(
