@@ -23,6 +23,10 @@ export type EventCounts = z.output<typeof events>
 const people = { people: kept, presences: kept, minutes: kept }
 const ofAge = z.strictObject({ age: z.enum(ageGroups), ...people })
 const ages = z.array(z.strictObject({ age: z.enum(ageGroups), people: kept }))
+/** Null is no direction. */
+const directions = z.array(z.strictObject({ direction: slug.nullable(), people: kept }))
+/** Of people and work of one place. `yearAgo` are its people at the end of this month a year ago. */
+const place = { ...people, ages, directions, yearAgo: kept }
 /** `earlier` stands for all years before those named. */
 const years = z.array(
   z.strictObject({ year: z.string().regex(/^(?:\d{4}|earlier)$/), presences: kept, minutes: kept }),
@@ -30,20 +34,19 @@ const years = z.array(
 
 const unit = z.strictObject({
   slug,
-  ...people,
+  ...place,
   centres: count,
   organisations: count,
   events,
-  ages,
   years,
-  /** Events held, by month. */
-  months: z.array(z.strictObject({ month, events: count })),
+  /** Events held and minutes, by month. */
+  months: z.array(z.strictObject({ month, minutes: kept, events: count })),
 })
 export type UnitFigures = z.output<typeof unit>
 
 /** The shape of an edition. A new field is a new version. */
 export const figuresSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   day: z.iso.date(),
   region: z.strictObject({
     ...people,
@@ -58,10 +61,15 @@ export const figuresSchema = z.strictObject({
   /** By the unit of the centre or organisation people belong to, and of the event or claim the work was done for. */
   units: z.array(unit),
   /** People of organisations that name no unit, and work that belongs to none. */
-  elsewhere: z.strictObject({ ...people, organisations: count, ages, years }),
-  /** Published centres and organisations with the people whose primary membership is there. */
-  centres: z.array(z.strictObject({ slug, unit: slug, people: kept })),
-  organisations: z.array(z.strictObject({ slug, unit: slug.nullable(), people: kept })),
+  elsewhere: z.strictObject({
+    ...place,
+    organisations: count,
+    years,
+    months: z.array(z.strictObject({ month, minutes: kept })),
+  }),
+  /** Published centres and organisations with the people whose primary membership is there; none for those newer than the count. */
+  centres: z.array(z.strictObject({ slug, unit: slug, people: kept.optional() })),
+  organisations: z.array(z.strictObject({ slug, unit: slug.nullable(), people: kept.optional() })),
   ages: z.array(ofAge),
   /** People by what their cards say they like to do, several each; the work by what it was. Null is no direction. */
   directions: z.array(z.strictObject({ direction: slug.nullable(), ...people, events })),

@@ -180,7 +180,7 @@ export const directionRecord = z.strictObject({
 
 /** The tables of the figures edition, as `lib/statistics` names them. */
 export const statisticTables = [
-  ...(['region', 'units', 'ages', 'unitages', 'directions', 'kinds', 'hosts'] as const),
+  ...(['region', 'units', 'ages', 'unitages', 'directions', 'unitdirections', 'kinds', 'hosts'] as const),
   ...(['months', 'unitmonths', 'unityears', 'centres', 'organisations'] as const),
 ] as const satisfies readonly TableId[]
 const dimension = (description: string) => z.string().nullable().describe(description)

@@ -1,16 +1,27 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { dayMs, dayOf, now } from '#lib/platform/clock.ts'
 import { db, type Tx } from '#lib/platform/db.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { countChanges, countInterests, countPeople } from '../queries/count-people.ts'
-import { countRecords, listPlaces } from '../queries/count-records.ts'
-import { countPresences, sumMinutes } from '../queries/count-work.ts'
-import { assemble } from '../rules/assemble.ts'
-import { addInterests, addPeople, addWork, type CellModel, emptyModel, monthsUpTo } from '../rules/cells.ts'
+import { countRecords, listPlaces } from '../public/records.ts'
+import { countDoers, countWork, type WorkMeasure } from '../queries/count-work.ts'
+import { assemble, type Facts } from '../rules/assemble.ts'
+import {
+  addInterests,
+  addPeople,
+  addWork,
+  type CellModel,
+  elsewhere,
+  emptyModel,
+  monthsUpTo,
+  type WorkParts,
+} from '../rules/cells.ts'
 import { checksumOf, dayText, isDue } from '../rules.ts'
 import { addGrowth } from '../rules/growth.ts'
-import { keptBack, type Last } from '../rules/over-time.ts'
-import { keptBackIn } from '../rules/printed.ts'
+import { type Basis, holdUnits, toldUntil } from '../rules/hold.ts'
+import { keptBack, type Last, type Printed } from '../rules/over-time.ts'
+import { keptBackIn, printedCells } from '../rules/printed.ts'
 import { type Figures, figuresSchema } from '../schema.ts'
 
 const monthsShown = 24
@@ -55,9 +66,13 @@ async function makeIn(tx: Tx, at: Date, isAgain: boolean): Promise<boolean> {
   const day = dayOf(at)
   const on = { day: new Date(day) }
   if (!isAgain && (await tx.statisticsEdition.count({ where: on })) > 0) return false
-  const figures = await countAll(tx, at, day)
+  const { figures, basis } = await countAll(tx, at, day)
   await tx.statisticsEdition.deleteMany({ where: on })
-  await tx.statisticsEdition.create({ data: { ...on, madeAt: at, figures, checksum: checksumOf(figures) } })
+  // Only the next edition asks what this one's numbers came from.
+  await tx.statisticsEdition.updateMany({ data: { basis: Prisma.DbNull } })
+  await tx.statisticsEdition.create({
+    data: { ...on, madeAt: at, figures, checksum: checksumOf(figures), basis },
+  })
   await forgetOld(tx, on.day)
   await askRefresh(null, tx, ['figures'])
   return true
@@ -71,35 +86,93 @@ async function forgetOld(tx: Tx, day: Date): Promise<void> {
       SELECT 1 FROM "StatisticsEdition" o WHERE o."day" < e."day" AND date_trunc('month', o."day") = date_trunc('month', e."day"))`
 }
 
-async function countAll(tx: Tx, at: Date, day: string): Promise<Figures> {
-  const months = monthsUpTo(day, monthsShown)
-  const { units, directions } = await listPlaces(null, tx)
-  const records = await countRecords(null, tx, at)
-  const facts = { day, months, units, directions, records }
-  const model = await countCells(tx, facts)
-  const hidden = keptBack(model, months, day, await findLast(tx))
-  return figuresSchema.parse(assemble(facts, model, hidden))
-}
-
-/** What the edition before kept back, also of this very day when it is made again. */
-async function findLast(tx: Tx): Promise<Last> {
-  const last = await tx.statisticsEdition.findFirst({ orderBy: { day: 'desc' } })
-  return last && { day: dayText(last.day), hidden: keptBackIn(figuresSchema.parse(last.figures)) }
-}
-
-type Places = { day: string; months: string[]; units: { slug: string }[]; directions: { code: string }[] }
-
-async function countCells(tx: Tx, { day, months, units, directions }: Places): Promise<CellModel> {
-  const model = emptyModel()
-  const places = {
-    units: units.map(({ slug }) => slug),
-    directions: directions.map(({ code }) => code),
-    months,
+async function countAll(tx: Tx, at: Date, day: string): Promise<{ figures: Figures; basis: Basis }> {
+  const facts = {
+    ...{ day, months: monthsUpTo(day, monthsShown) },
+    ...(await listPlaces(tx)),
+    records: await countRecords(tx, at),
   }
-  addPeople(model, await countPeople(null, tx, day), places.units)
-  addInterests(model, await countInterests(null, tx))
-  addGrowth(model, await countChanges(null, tx, months[0]!), months)
-  addWork(model, 'presences', await countPresences(null, tx, { day, months }), places)
-  addWork(model, 'minutes', await sumMinutes(null, tx, { day, months }), places)
-  return model
+  const last = await findLast(tx)
+  const { model, basis } = await countCells(tx, facts, last?.basis ?? null)
+  const hidden = keptBack(model, facts.months, day, { last, earlier: await listEarlier(tx, day) })
+  const read = (cell: string) => (hidden.has(cell) ? null : (model.cells.get(cell)?.value ?? 0))
+  return { figures: figuresSchema.parse(assemble(facts, read)), basis }
+}
+
+/** What the edition before kept back, also of this very day when it is made again, and what its numbers came from. */
+async function findLast(tx: Tx): Promise<(Last & { basis: Basis | null }) | null> {
+  const last = await tx.statisticsEdition.findFirst({ orderBy: { day: 'desc' } })
+  if (!last) return null
+  const hidden = keptBackIn(figuresSchema.parse(last.figures))
+  return { day: dayText(last.day), hidden, basis: last.basis as Basis | null }
+}
+
+/** What the first edition of each month of a year printed: within a month later ones print no more. */
+async function listEarlier(tx: Tx, day: string): Promise<Printed[]> {
+  const rows = await tx.$queryRaw<{ figures: unknown }[]>`
+    SELECT DISTINCT ON (date_trunc('month', e."day")) e."figures" FROM "StatisticsEdition" e
+    WHERE e."day" > ${day}::date - interval '1 year' ORDER BY date_trunc('month', e."day"), e."day"`
+  return rows.map(({ figures }) => printedCells(figuresSchema.parse(figures)))
+}
+
+async function countCells(
+  tx: Tx,
+  facts: Facts,
+  last: Basis | null,
+): Promise<{ model: CellModel; basis: Basis }> {
+  const places = placesOf(facts)
+  const units = [...places.units, elsewhere]
+  const held = await countUnits(tx, facts, last)
+  const model = emptyModel()
+  addPeople(
+    model,
+    units.flatMap((unit) => held[unit]!.people.map((row) => ({ unit, ...row }))),
+    places.units,
+  )
+  addInterests(
+    model,
+    units.flatMap((unit) => held[unit]!.interests.map((row) => ({ unit, ...row }))),
+    places,
+  )
+  const growth = Object.fromEntries(units.map((unit) => [unit, held[unit]!.months]))
+  addGrowth(model, growth, places.months)
+  const work = { presences: {}, minutes: {} }
+  for (const measure of ['presences', 'minutes'] as const)
+    work[measure] = await countMeasure(tx, { model, measure, places, last })
+  return { model, basis: { month: places.months.at(-1)!, units: held, work } }
+}
+
+function placesOf({ units, directions, months }: Facts): WorkParts {
+  return { units: units.map(({ slug }) => slug), directions: directions.map(({ code }) => code), months }
+}
+
+async function countUnits(tx: Tx, facts: Facts, last: Basis | null): Promise<Basis['units']> {
+  const { units, months } = placesOf(facts)
+  const { centres, organisations } = facts.records
+  const bodies = [
+    ...centres.map(({ slug }) => `centre/${slug}`),
+    ...organisations.map(({ slug }) => `organisation/${slug}`),
+  ]
+  const counted = {
+    ...{ months, units: [...units, elsewhere], bodies: new Set(bodies) },
+    people: await countPeople(null, tx, facts.day),
+    interests: await countInterests(null, tx),
+    changes: await countChanges(null, tx, months[0]!),
+  }
+  return holdUnits(counted, last)
+}
+
+type Measuring = { model: CellModel; measure: WorkMeasure; places: WorkParts; last: Basis | null }
+
+/** Adds what was done, and says up to when it is now known of each unit. */
+async function countMeasure(
+  tx: Tx,
+  { model, measure, places, last }: Measuring,
+): Promise<Record<string, string>> {
+  const [{ now: instant }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS "now"`
+  const before = last?.work[measure] ?? {}
+  const until = toldUntil(before, await countDoers(null, tx, measure, before))
+  addWork(model, measure, await countWork(null, tx, measure, { months: places.months, until }), places)
+  const units = [...places.units, elsewhere]
+  return Object.fromEntries(units.map((unit) => [unit, until[unit] ?? instant.toISOString()]))
 }

@@ -1,16 +1,18 @@
-import { eventKinds } from '#lib/events/schema.ts'
-import { dayOf } from '#lib/platform/clock.ts'
 import { centreHosts } from '#lib/centres/schema.ts'
+import { eventKinds } from '#lib/events/schema.ts'
 import { ageGroups, type EventCounts, type Figures } from '../schema.ts'
-import { type CellModel, earlier, elsewhere, monthCell, yearsOf } from './cells.ts'
+import { earlier, elsewhere, monthCell, yearsOf } from './cells.ts'
+import { yearBefore } from './growth.ts'
 
-type Event = {
+/** How many public events are alike in everything that is counted. The month is the one they began in. */
+export type EventGroup = {
   isPast: boolean
   isCancelled: boolean
-  startsAt: Date
+  month: string
   kind: string
   unitId: string
   directionId: string
+  count: number
 }
 type Body = { slug: string; unit: { slug: string } | null }
 export type Facts = {
@@ -21,28 +23,31 @@ export type Facts = {
   records: {
     centres: readonly (Body & { host: string })[]
     organisations: readonly Body[]
-    events: readonly Event[]
+    events: readonly EventGroup[]
     awards: number
     memoranda: number
     library: number
     news: { kk: number; ru: number; en: number }
   }
 }
-type Read = (cell: string) => number | null
+/** The number of a cell of people or their work: null is kept back, undefined is not counted. */
+export type Read = (cell: string) => number | null | undefined
+type Known = (cell: string) => number | null
 
-/** The edition's figures: cells that are not hidden as they are, the others as null. */
-export function assemble(facts: Facts, model: CellModel, hidden: ReadonlySet<string>): Figures {
-  const read: Read = (cell) => (hidden.has(cell) ? null : (model.cells.get(cell)?.value ?? 0))
+/** The figures of a region: its published records as they are, and people and their work as they are read. */
+export function assemble(facts: Facts, read: Read): Figures {
+  const known: Known = (cell) => read(cell) ?? null
   const { centres, organisations } = facts.records
   return {
-    version: 1,
+    version: 2,
     day: facts.day,
-    region: regionFigures(facts, read),
-    units: facts.units.map((unit) => unitFigures(facts, unit, read)),
+    region: regionFigures(facts, known),
+    units: facts.units.map((unit) => unitFigures(facts, unit, known)),
     elsewhere: {
-      ...measuresAt(read, `/unit/${elsewhere}`),
+      ...measuresAt(known, `/unit/${elsewhere}`),
       organisations: organisations.filter(({ unit }) => unit === null).length,
-      ...ofUnit(read, elsewhere, facts.months),
+      ...ofPlace(facts, elsewhere, known),
+      months: facts.months.map((month) => ({ month, minutes: minutesIn(known, elsewhere, month) })),
     },
     centres: centres.map(({ slug, unit }) => ({
       ...{ slug, unit: unit!.slug, people: read(`people/centre/${slug}`) },
@@ -50,16 +55,16 @@ export function assemble(facts: Facts, model: CellModel, hidden: ReadonlySet<str
     organisations: organisations.map(({ slug, unit }) => ({
       ...{ slug, unit: unit?.slug ?? null, people: read(`people/organisation/${slug}`) },
     })),
-    ages: ageGroups.map((age) => ({ age, ...measuresAt(read, `/age/${age}`) })),
-    ...listsOf(facts, read),
-    earlier: workAt(read, `/month/${earlier}`),
+    ages: ageGroups.map((age) => ({ age, ...measuresAt(known, `/age/${age}`) })),
+    ...listsOf(facts, known),
+    earlier: workAt(known, `/month/${earlier}`),
   }
 }
 
-function regionFigures({ records }: Facts, read: Read): Figures['region'] {
+function regionFigures({ records }: Facts, known: Known): Figures['region'] {
   const { events, centres, organisations, awards, memoranda, library, news } = records
   return {
-    ...measuresAt(read, ''),
+    ...measuresAt(known, ''),
     centres: centres.length,
     organisations: organisations.length,
     events: countEvents(events),
@@ -67,13 +72,13 @@ function regionFigures({ records }: Facts, read: Read): Figures['region'] {
   }
 }
 
-function listsOf({ directions, months, records }: Facts, read: Read) {
+function listsOf({ directions, months, records }: Facts, known: Known) {
   const { events, centres } = records
   const held = byMonth(events)
   return {
     directions: [...directions, { id: '', code: elsewhere }].map(({ id, code }) => ({
       direction: code === elsewhere ? null : code,
-      ...measuresAt(read, `/direction/${code}`),
+      ...measuresAt(known, `/direction/${code}`),
       events: countEvents(events.filter(({ directionId }) => directionId === id)),
     })),
     kinds: eventKinds.map((kind) => ({
@@ -84,59 +89,70 @@ function listsOf({ directions, months, records }: Facts, read: Read) {
     })),
     months: months.map((month) => ({
       month,
-      people: read(monthCell(month)),
-      ...workAt(read, `/month/${month}`),
+      people: known(monthCell(month)),
+      ...workAt(known, `/month/${month}`),
       events: held.get(month) ?? 0,
     })),
   }
 }
 
-function unitFigures({ records, months }: Facts, { id, slug }: { id: string; slug: string }, read: Read) {
+function unitFigures(facts: Facts, { id, slug }: { id: string; slug: string }, known: Known) {
+  const { records, months } = facts
   const events = records.events.filter(({ unitId }) => unitId === id)
   const held = byMonth(events)
   const isHere = ({ unit }: Body) => unit?.slug === slug
   return {
     slug,
-    ...measuresAt(read, `/unit/${slug}`),
+    ...measuresAt(known, `/unit/${slug}`),
     centres: records.centres.filter(isHere).length,
     organisations: records.organisations.filter(isHere).length,
     events: countEvents(events),
-    ...ofUnit(read, slug, months),
-    months: months.map((month) => ({ month, events: held.get(month) ?? 0 })),
+    ...ofPlace(facts, slug, known),
+    months: months.map((month) => ({
+      ...{ month, minutes: minutesIn(known, slug, month), events: held.get(month) ?? 0 },
+    })),
   }
 }
 
-function ofUnit(read: Read, unit: string, months: readonly string[]) {
+function ofPlace({ directions, months }: Facts, unit: string, known: Known) {
   return {
-    ages: ageGroups.map((age) => ({ age, people: read(`people/unit/${unit}/age/${age}`) })),
-    years: yearsOf(months).map((year) => ({ year, ...workAt(read, `/unit/${unit}/year/${year}`) })),
+    ages: ageGroups.map((age) => ({ age, people: known(`people/unit/${unit}/age/${age}`) })),
+    directions: [...directions.map(({ code }) => code), elsewhere].map((code) => ({
+      direction: code === elsewhere ? null : code,
+      people: known(`people/unit/${unit}/direction/${code}`),
+    })),
+    yearAgo: known(monthCell(yearBefore(months), unit)),
+    years: yearsOf(months).map((year) => ({ year, ...workAt(known, `/unit/${unit}/year/${year}`) })),
   }
 }
 
-function measuresAt(read: Read, path: string) {
-  return { people: read(`people${path}`), ...workAt(read, path) }
+function minutesIn(known: Known, unit: string, month: string): number | null {
+  return known(`minutes/unit/${unit}/month/${month}`)
 }
 
-function workAt(read: Read, path: string) {
-  return { presences: read(`presences${path}`), minutes: read(`minutes${path}`) }
+function measuresAt(known: Known, path: string) {
+  return { people: known(`people${path}`), ...workAt(known, path) }
 }
 
-function countEvents(events: readonly Event[]): EventCounts {
-  const past = events.filter(({ isPast }) => isPast)
+function workAt(known: Known, path: string) {
+  return { presences: known(`presences${path}`), minutes: known(`minutes${path}`) }
+}
+
+function countEvents(groups: readonly EventGroup[]): EventCounts {
+  const sum = (isIn: (group: EventGroup) => boolean) =>
+    groups.reduce((all, group) => all + (isIn(group) ? group.count : 0), 0)
   return {
-    past: past.length,
-    ahead: events.length - past.length,
-    held: past.filter(({ isCancelled }) => !isCancelled).length,
-    cancelled: events.filter(({ isCancelled }) => isCancelled).length,
+    past: sum(({ isPast }) => isPast),
+    ahead: sum(({ isPast }) => !isPast),
+    held: sum(({ isPast, isCancelled }) => isPast && !isCancelled),
+    cancelled: sum(({ isCancelled }) => isCancelled),
   }
 }
 
 /** Events held, by the month they began in. */
-function byMonth(events: readonly Event[]): Map<string, number> {
+function byMonth(groups: readonly EventGroup[]): Map<string, number> {
   const held = new Map<string, number>()
-  for (const { isPast, isCancelled, startsAt } of events) {
-    const month = dayOf(startsAt).slice(0, 7)
-    if (isPast && !isCancelled) held.set(month, (held.get(month) ?? 0) + 1)
-  }
+  for (const { isPast, isCancelled, month, count } of groups)
+    if (isPast && !isCancelled) held.set(month, (held.get(month) ?? 0) + count)
   return held
 }

@@ -1,4 +1,5 @@
 import { ageGroups } from '../schema.ts'
+import { isFew } from './few.ts'
 
 /** One number and how many people it tells of; of numbers of people the two are the same. */
 export type Cell = { value: number; people: number }
@@ -14,8 +15,9 @@ export type WorkRow = { cell: string; value: number; people: number }
 /** The unit of people and work that belong to none. */
 export const elsewhere = '-'
 export const earlier = 'earlier'
-/** Rows of the growth: each month's people are cells of their own, in no sum. */
-export const monthCell = (month: string) => `people/month/${month}`
+/** The people of the region, or of a unit, at the end of a month. */
+export const monthCell = (month: string, unit?: string) =>
+  unit === undefined ? `people/month/${month}` : `people/unit/${unit}/month/${month}`
 
 /** The cells of people: units, ages, both, bodies, and the sums that tie them. */
 export function addPeople(model: CellModel, rows: readonly PeopleRow[], units: readonly string[]): void {
@@ -48,14 +50,49 @@ export function addPeople(model: CellModel, rows: readonly PeopleRow[], units: r
   )
 }
 
-/** People by the directions of their cards; who named several is in several, so they add up to nothing. */
-export function addInterests(model: CellModel, rows: readonly { direction: string; people: number }[]): void {
-  for (const { direction, people } of rows) addTo(model, `people/direction/${direction}`, people)
+export type InterestRow = { unit: string; direction: string; people: number }
+
+/**
+ * People by the directions of their cards, and how many of a unit did not name each. Who named several is in several, so the
+ * directions of a unit add up to nothing.
+ */
+export function addInterests(
+  model: CellModel,
+  rows: readonly InterestRow[],
+  { units, directions }: Pick<WorkParts, 'units' | 'directions'>,
+): void {
+  const places = [...units, elsewhere]
+  for (const direction of [...directions, elsewhere]) {
+    const parts = places.map((unit) => `people/unit/${unit}/direction/${direction}`)
+    for (const key of [`people/direction/${direction}`, ...parts]) addTo(model, key, 0)
+    model.sums.push({ whole: `people/direction/${direction}`, parts })
+  }
+  for (const { unit, direction, people } of rows) {
+    addTo(model, `people/direction/${direction}`, people)
+    addTo(model, `people/unit/${unit}/direction/${direction}`, people)
+  }
+  for (const direction of [...directions, elsewhere])
+    for (const at of ['', ...places.map((unit) => `/unit/${unit}`)])
+      addOthers(model, `people${at}`, direction)
 }
 
-type WorkParts = { units: readonly string[]; directions: readonly string[]; months: readonly string[] }
+/** The few who did not name what nearly all did are found by taking one number from the other. */
+function addOthers(model: CellModel, whole: string, direction: string): void {
+  const part = `${whole}/direction/${direction}`
+  const people = model.cells.get(whole)!.value - model.cells.get(part)!.value
+  if (!isFew(people)) return
+  const others = `${whole}/others/${direction}`
+  model.cells.set(others, { value: people, people })
+  model.sums.push({ whole, parts: [part, others] })
+}
 
-/** The cells of one measure of work: its whole by unit, age, direction and month, and units by year. */
+export type WorkParts = {
+  units: readonly string[]
+  directions: readonly string[]
+  months: readonly string[]
+}
+
+/** The cells of one measure of work: its whole by unit, age, direction and month, and units by year; minutes of units by month too. */
 export function addWork(
   model: CellModel,
   measure: string,
@@ -74,8 +111,10 @@ export function addWork(
   ].map((parts) => parts.map((part) => `${measure}/${part}`))
   for (const key of [measure, ...lists.flat()]) addTo(model, key, 0)
   for (const year of years) model.printed.delete(`${measure}/year/${year}`)
+  if (measure === 'minutes') addUnitMonths(model, places, months)
   for (const { cell, value, people } of rows) {
-    model.cells.set(cell === '' ? measure : `${measure}/${cell}`, { value, people })
+    const key = cell === '' ? measure : `${measure}/${cell}`
+    if (measure === 'minutes' || !unitMonthPattern.test(key)) model.cells.set(key, { value, people })
   }
   for (const parts of lists.slice(0, 5)) model.sums.push({ whole: measure, parts })
   for (const [index, parts] of lists.slice(5).entries())
@@ -88,6 +127,26 @@ export function addWork(
       parts: monthsOf(year, years, months).map((month) => `${measure}/month/${month}`),
     })
   }
+}
+
+const unitMonthPattern = /\/unit\/[^/]+\/month\//
+
+function addUnitMonths(model: CellModel, places: readonly string[], months: readonly string[]): void {
+  const years = yearsOf(months)
+  const cellOf = (unit: string, month: string) => `minutes/unit/${unit}/month/${month}`
+  for (const unit of places) {
+    for (const month of [...months, earlier]) addTo(model, cellOf(unit, month), 0)
+    model.printed.delete(cellOf(unit, earlier))
+    for (const year of years) {
+      const parts = monthsOf(year, years, months).map((month) => cellOf(unit, month))
+      model.sums.push({ whole: `minutes/unit/${unit}/year/${year}`, parts })
+    }
+  }
+  for (const month of [...months, earlier])
+    model.sums.push({
+      whole: `minutes/month/${month}`,
+      parts: places.map((unit) => cellOf(unit, month)),
+    })
 }
 
 /** The months named years consist of are all printed, so they tell the year's sum. */

@@ -31,10 +31,13 @@ export function guardOf(
     const isShort = room(each) < need ? 1e9 - room(each) : 0
     const isWhole = each === sum.whole ? (each.includes('/') ? 4 : 1e6) : 1
     const isKnown = before.has(each) ? 1e-3 : 1
+    // A year of a unit says more than its months.
+    const isYear = each.includes('/year/') ? 50 : 1
     // Readers look at the latest months first.
     const place = each.includes('/month/') ? sum.parts.indexOf(each) + 1 : 1
     return (
-      ((model.cells.get(each)!.value + isShort) * isWhole * isKnown * place) / (closing.get(each) ?? 1) ** 2
+      ((model.cells.get(each)!.value + isShort) * isWhole * isYear * isKnown * place) /
+      (closing.get(each) ?? 1) ** 2
     )
   }
   for (const sums of [own.filter(isTight), alone, own, component.sums]) {

@@ -4,21 +4,27 @@ import { guardOf } from './guard.ts'
 import { Reach, type Unknown } from './reach.ts'
 
 type Span = { low: number; high: number }
+type Choice = {
+  /** Cells that were kept back in the last edition: `keep` keeps them so, else they are only taken first. */
+  before?: ReadonlySet<string>
+  keep?: boolean
+  /** Cells that are kept back for what lies between them and others. */
+  steps?: readonly string[]
+}
 
 /**
  * The cells that are not printed: those of one to four people, and as many others as it takes that none of them can be worked
  * out. Whoever knows all printed numbers, all sums and that what is kept back is not nought still finds at least five values
- * possible for each; for what one to four people did, a span at least as wide as the number itself. `before` are cells that were
- * kept back in the last edition: `keep` keeps them so, else they are only taken first.
+ * possible for each; for what one to four people did, a span at least as wide as the number itself.
  */
 export function keepBack(
   model: CellModel,
-  before: ReadonlySet<string> = new Set(),
-  keep = false,
+  { before = new Set(), steps = [], keep = false }: Choice = {},
 ): Set<string> {
   const hidden = new Set<string>([...model.cells.keys()].filter((key) => !model.printed.has(key)))
   for (const [key, { value, people }] of model.cells)
     if (isFew(people) || (keep && before.has(key) && value !== 0)) hidden.add(key)
+  for (const step of steps) if (model.cells.get(step)!.value !== 0) hidden.add(step)
   guard(new Guarding(model, hidden), (guarding, key) => {
     const next = guardOf(model, hidden, { key, component: guarding.componentOf(key), before })
     if (next) hidden.add(next)

@@ -1,5 +1,6 @@
 import type { Figures } from '../schema.ts'
 import { earlier, elsewhere, monthCell } from './cells.ts'
+import { yearBefore } from './growth.ts'
 
 type Numbers = { people?: number | null; presences?: number | null; minutes?: number | null }
 
@@ -10,9 +11,14 @@ export function printedCells(figures: Figures): Map<string, number | null> {
     for (const measure of ['people', 'presences', 'minutes'] as const)
       if (numbers[measure] !== undefined) cells.set(`${measure}${path}`, numbers[measure])
   }
+  const months = figures.months.map(({ month }) => month)
   add('', figures.region)
   for (const unit of [...figures.units, { slug: elsewhere, ...figures.elsewhere }]) {
     add(`/unit/${unit.slug}`, unit)
+    cells.set(monthCell(yearBefore(months), unit.slug), unit.yearAgo)
+    for (const { direction, people } of unit.directions)
+      add(`/unit/${unit.slug}/direction/${direction ?? elsewhere}`, { people })
+    for (const { month, minutes } of unit.months) add(`/unit/${unit.slug}/month/${month}`, { minutes })
     for (const { age, people } of unit.ages) add(`/unit/${unit.slug}/age/${age}`, { people })
     for (const { year, ...work } of unit.years) add(`/unit/${unit.slug}/year/${year}`, work)
   }

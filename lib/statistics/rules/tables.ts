@@ -7,6 +7,7 @@ export type TableId =
   | 'ages'
   | 'unitages'
   | 'directions'
+  | 'unitdirections'
   | 'kinds'
   | 'hosts'
   | 'months'
@@ -18,7 +19,7 @@ export type TableId =
 /** What a row is about; its values are codes and slugs, the same in every language. `-` stands for none. */
 export type Dimension =
   'number' | 'unit' | 'age' | 'direction' | 'kind' | 'host' | 'month' | 'year' | 'centre' | 'organisation'
-/** A number; null is kept back. */
+/** A number; null is kept back, an empty text is a number that is not there. */
 export type TableCell = string | number | null
 export type FigureTable = {
   id: TableId
@@ -27,6 +28,8 @@ export type FigureTable = {
   numbers: string[]
   rows: TableCell[][]
 }
+
+type UnitMonth = { month: string; minutes: number | null; events?: number }
 
 const ofEvents = ['events_past', 'events_ahead', 'events_held', 'events_cancelled']
 const work = ['presences', 'minutes']
@@ -82,13 +85,13 @@ function regionTables({ region, ages, directions, kinds, hosts, months, earlier 
 
 function unitTables({ units, elsewhere: none }: Figures): FigureTable[] {
   const noEvents = { past: 0, ahead: 0, held: 0, cancelled: 0 }
-  const all = [...units, { slug: elsewhere, ...none, centres: 0, events: noEvents, months: [] }]
+  const all = [...units, { slug: elsewhere, ...none, centres: 0, events: noEvents }]
   return [
     {
       ...{ id: 'units', dimensions: ['unit'] },
-      numbers: ['people', ...work, 'centres', 'organisations', ...ofEvents],
+      numbers: ['people', 'people_year_ago', ...work, 'centres', 'organisations', ...ofEvents],
       rows: all.map((row) => [
-        ...[row.slug, row.people, row.presences, row.minutes, row.centres, row.organisations],
+        ...[row.slug, row.people, row.yearAgo, row.presences, row.minutes, row.centres, row.organisations],
         ...eventNumbers(row.events),
       ]),
     },
@@ -103,8 +106,16 @@ function unitTables({ units, elsewhere: none }: Figures): FigureTable[] {
       ),
     },
     {
-      ...{ id: 'unitmonths', dimensions: ['unit', 'month'], numbers: ['events_held'] },
-      rows: all.flatMap(({ slug, months }) => months.map(({ month, events }) => [slug, month, events])),
+      ...{ id: 'unitdirections', dimensions: ['unit', 'direction'], numbers: ['people'] },
+      rows: all.flatMap(({ slug, directions }) =>
+        directions.map(({ direction, people }) => [slug, direction ?? elsewhere, people]),
+      ),
+    },
+    {
+      ...{ id: 'unitmonths', dimensions: ['unit', 'month'], numbers: ['minutes', 'events_held'] },
+      rows: all.flatMap(({ slug, months }) =>
+        months.map(({ month, minutes, events = 0 }: UnitMonth) => [slug, month, minutes, events]),
+      ),
     },
   ]
 }
@@ -113,11 +124,11 @@ function bodyTables({ centres, organisations }: Figures): FigureTable[] {
   return [
     {
       ...{ id: 'centres', dimensions: ['centre', 'unit'], numbers: ['people'] },
-      rows: centres.map(({ slug, unit, people }) => [slug, unit, people]),
+      rows: centres.map(({ slug, unit, people = '' }) => [slug, unit, people]),
     },
     {
       ...{ id: 'organisations', dimensions: ['organisation', 'unit'], numbers: ['people'] },
-      rows: organisations.map(({ slug, unit, people }) => [slug, unit ?? elsewhere, people]),
+      rows: organisations.map(({ slug, unit, people = '' }) => [slug, unit ?? elsewhere, people]),
     },
   ]
 }
@@ -137,4 +148,12 @@ export function withoutUnit(table: FigureTable): FigureTable {
   if (at < 0 || table.dimensions.length === 1) return table
   const cut = <Item>(items: readonly Item[]) => items.filter((_, index) => index !== at)
   return { ...table, dimensions: cut(table.dimensions), rows: table.rows.map(cut) }
+}
+
+/** A table with some of its numbers alone. */
+export function withNumbers(table: FigureTable, numbers: readonly string[]): FigureTable {
+  const from = table.dimensions.length
+  const columns = numbers.map((name) => from + table.numbers.indexOf(name))
+  const rows = table.rows.map((row) => [...row.slice(0, from), ...columns.map((at) => row[at] ?? null)])
+  return { ...table, numbers: [...numbers], rows }
 }

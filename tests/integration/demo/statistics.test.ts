@@ -71,14 +71,14 @@ it('people, hours and attendances are those of the registers, and few of them ar
   expect(figures.region.minutes).toBe(ledger._sum.minutes)
   expect(figures.region.presences).toBe(await db.attendance.count({ where: { mark: 'present' } }))
   for (const { slug, people } of figures.centres)
-    if (people !== null)
+    if (typeof people === 'number')
       expect([slug, people]).toEqual([
         slug,
         await db.membership.count({ where: { ...open, centre: { slug } } }),
       ])
-  expect(figures.centres.some(({ people }) => people !== null && people > 0)).toBe(true)
+  expect(figures.centres.some(({ people }) => (people ?? 0) > 0)).toBe(true)
   const kept = keptBackIn(figures)
   expect(kept.size).toBeGreaterThan(20)
-  expect(kept.size).toBeLessThan(150)
+  expect(kept.size).toBeLessThan(500)
   expect([...kept].filter((key) => /^people\/unit\/[^/]+$/.test(key))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { dayMs, dayOf } from '#lib/platform/clock.ts'
 import { makeDueEdition, makeEdition } from '#lib/statistics/commands/make-edition.ts'
-import { findBodyPeople, findLatestFigures } from '#lib/statistics/public.ts'
+import { findBodyPeople, findLatestEdition, findLatestFigures } from '#lib/statistics/public.ts'
 import { checksumOf } from '#lib/statistics/rules.ts'
 import { ageOn } from '#lib/volunteers/rules.ts'
 import {
@@ -13,6 +13,7 @@ import {
   createShift,
   createVolunteer,
 } from '#prisma/seed/builders.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { loadReference } from '#prisma/seed/reference.ts'
 import { db, truncateAll } from '#tests/support/database.ts'
 
@@ -57,7 +58,7 @@ it('a person counts once, where the primary membership is open, and drafts of ce
   expect(figures.units.find(({ slug }) => slug === unit.slug)).toMatchObject({ people: 13, centres: 1 })
   expect(figures.centres).toEqual([{ slug: centre.slug, unit: unit.slug, people: 7 }])
   expect(figures.organisations).toEqual([{ slug: organisation.slug, unit: null, people: 5 }])
-  expect(checksum).toBe(checksumOf(figures))
+  expect(checksum).toBe(checksumOf((await findLatestEdition())!.figures))
   expect((await findBodyPeople('centres')).people).toEqual({ [centre.slug]: 7 })
 })
 
@@ -139,6 +140,68 @@ it('work is counted by month, with corrections, and what few did is kept back', 
   expect(month('2026-10')).toMatchObject({ presences: 0, minutes: 0 })
 })
 
+it('who comes, and what they do, is told when there are five of them, and nothing between', async () => {
+  const centre = await createCentre(db)
+  const people = await peopleAt(centre.id, 20)
+  const work = (volunteerId: string) =>
+    db.hourEntry.create({
+      data: {
+        volunteerId,
+        minutes: 90,
+        workedOn: new Date('2026-10-05'),
+        source: 'confirmation',
+        confirmedAt: new Date(),
+      },
+    })
+  for (const { id } of people) await work(id)
+  const told = async (days: number) => {
+    await makeEdition(null, { at: new Date(at.getTime() + days * dayMs) })
+    const { region, centres, ages } = (await latest()).figures
+    const known = ages.map((row) => row.people)
+    return { people: region.people, minutes: region.minutes, centre: centres[0]?.people, known }
+  }
+  const first = await told(0)
+  expect(first).toMatchObject({ people: 20, minutes: 1800, centre: 20 })
+  for (let day = 1; day <= 4; day++) {
+    const [one] = await peopleAt(centre.id, 1, '1950-01-01')
+    await work(one!.id)
+    expect(await told(day)).toEqual(first)
+  }
+  const [fifth] = await peopleAt(centre.id, 1, '1950-01-01')
+  await work(fifth!.id)
+  const last = await told(5)
+  expect(last).toMatchObject({ people: 25, minutes: 2250, centre: 25 })
+  expect(await db.statisticsEdition.count({ where: { basis: { not: Prisma.AnyNull } } })).toBe(1)
+})
+
+it('hours stay with the age at which they were done', async () => {
+  const centre = await createCentre(db)
+  const people = await peopleAt(centre.id, 6, '2008-11-27')
+  for (const { id } of people)
+    await db.hourEntry.create({
+      data: {
+        volunteerId: id,
+        minutes: 60,
+        workedOn: new Date('2026-11-20'),
+        source: 'confirmation',
+        confirmedAt: at,
+      },
+    })
+  const minutes = async (days: number) => {
+    await makeEdition(null, { at: new Date(at.getTime() + days * dayMs) })
+    const rows = (await latest()).figures.ages.filter(({ age }) => age === '14-17' || age === '18-28')
+    return rows.map((row) => [row.people, row.minutes])
+  }
+  expect(await minutes(0)).toEqual([
+    [6, 360],
+    [0, 0],
+  ])
+  expect(await minutes(1)).toEqual([
+    [0, 360],
+    [6, 0],
+  ])
+})
+
 it('a day has one edition: two at once make one, a call later none, and one in its place when it is asked for', async () => {
   const made = await Promise.all(Array.from({ length: 4 }, () => makeEdition(null, { at })))
   expect(made.filter(Boolean)).toHaveLength(1)
@@ -163,7 +226,7 @@ it('the worker makes one at once when there is none, then once a night', async (
 
 it('two months of days are kept, and of older months the first edition', async () => {
   await makeEdition(null, { at })
-  const { id: _id, figures, ...edition } = await db.statisticsEdition.findFirstOrThrow()
+  const { id: _id, basis: _basis, figures, ...edition } = await db.statisticsEdition.findFirstOrThrow()
   const days = [
     '2026-05-01',
     '2026-05-02',

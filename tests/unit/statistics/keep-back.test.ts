@@ -55,9 +55,9 @@ describe('over time', () => {
   it('a pattern only grows within a month', () => {
     fc.assert(
       fc.property(people, people, (all, more) => {
-        const first = keptBack(modelOf(all), months, '2026-11-25', null)
+        const first = keptBack(modelOf(all), months, '2026-11-25', { last: null })
         const model = modelOf([...all, ...more])
-        const second = keptBack(model, months, '2026-11-26', { day: '2026-11-25', hidden: first })
+        const second = keptBack(model, months, '2026-11-26', { last: { day: '2026-11-25', hidden: first } })
         for (const key of first)
           if (model.printed.has(key) && model.cells.get(key)!.value !== 0)
             expect(second.has(key), key).toBe(true)
@@ -70,9 +70,9 @@ describe('over time', () => {
     const seen = { released: 0 }
     fc.assert(
       fc.property(people, fc.nat({ max: 6 }), (all, left) => {
-        const first = keptBack(modelOf(all), months, '2026-10-31', null)
+        const first = keptBack(modelOf(all), months, '2026-10-31', { last: null })
         const now = modelOf(all.slice(left))
-        const second = keptBack(now, months, '2026-11-01', { day: '2026-10-31', hidden: first })
+        const second = keptBack(now, months, '2026-11-01', { last: { day: '2026-10-31', hidden: first } })
         const isBack = (key: string) =>
           now.printed.has(key) && !second.has(key) && now.cells.get(key)!.value !== 0
         if (left > 0 && ![...first].some(isBack)) return
@@ -83,6 +83,29 @@ describe('over time', () => {
       { numRuns: 40, seed: 7 },
     )
     expect(seen.released).toBeGreaterThan(5)
+  })
+
+  it('a number does not come back beside one that an edition of months ago printed', () => {
+    const [t, x, y, z] = ['people/t', 'people/t/x', 'people/t/y', 'people/t/z'] as const
+    const modelOfThree = (values: [number, number, number]) => {
+      const model = modelOf(crowd())
+      const all = [values[0] + values[1] + values[2], ...values]
+      for (const [index, key] of [t, x, y, z].entries()) {
+        model.cells.set(key, { value: all[index]!, people: all[index]! })
+        model.printed.add(key)
+      }
+      model.sums.push({ whole: t, parts: [x, y, z] })
+      return model
+    }
+    const own = (hidden: ReadonlySet<string>) => [t, x, y, z].filter((key) => hidden.has(key))
+    const first = modelOfThree([3, 10, 20])
+    const hidden = keptBack(first, months, '2026-09-01', { last: null })
+    expect(own(hidden)).toEqual([x, y])
+    const last = { day: '2026-10-01', hidden: new Set([...hidden, z]) }
+    const now = modelOfThree([3, 30, 20])
+    expect(own(keptBack(now, months, '2026-11-01', { last }))).toEqual([x, z])
+    const earlier = [printedOf(first, hidden)]
+    expect(own(keptBack(now, months, '2026-11-01', { last, earlier }))).toEqual([x, y, z])
   })
 
   it('no month of the growth differs from the next printed one by one to four people', () => {

@@ -59,18 +59,35 @@ export function modelOf(all: readonly Person[]): CellModel {
     }),
     units,
   )
-  addInterests(model, [{ direction: 'eco', people: all.length }])
-  addGrowth(
+  const likes = tally(all, (person) => likesOf(person).map((code) => `${unitOf(person.unit)}|${code}`))
+  addInterests(
     model,
-    [...tally(all, ({ joined }) => [months[joined]!])].map(([month, { people: change }]) => ({
-      month,
-      change,
-    })),
-    months,
+    [...likes].map(([key, { people: count }]) => {
+      const [unit, direction] = key.split('|') as [string, string]
+      return { unit, direction, people: count }
+    }),
+    { units, directions },
   )
+  addGrowth(model, growthOf(all), months)
   for (const measure of ['presences', 'minutes'] as const)
     addWork(model, measure, workRows(all, measure), { units, directions, months })
   return model
+}
+
+function likesOf({ age, body }: Person): string[] {
+  const likes = [...(age % 2 === 0 ? ['eco'] : []), ...(body % 3 === 0 ? ['social'] : [])]
+  return likes.length > 0 ? likes : [elsewhere]
+}
+
+function growthOf(all: readonly Person[]) {
+  const until = (unit: string, at: number) =>
+    all.filter((person) => unitOf(person.unit) === unit && person.joined <= at).length
+  return Object.fromEntries(
+    [...units, elsewhere].map((unit) => [
+      unit,
+      Object.fromEntries(months.map((month, at) => [month, until(unit, at)])),
+    ]),
+  )
 }
 
 function workRows(all: readonly Person[], measure: 'presences' | 'minutes') {
@@ -91,6 +108,7 @@ function workRows(all: readonly Person[], measure: 'presences' | 'minutes') {
         `month/${month}`,
         `year/${year}`,
         `${unit}/year/${year}`,
+        `${unit}/month/${month}`,
       ]
     },
     measure === 'minutes' ? ({ minutes }) => minutes : () => 1,

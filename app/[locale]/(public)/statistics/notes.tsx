@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SiteLink } from '#components/site/site-link.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { Edition } from '#lib/statistics/schema.ts'
 
@@ -8,9 +9,14 @@ export async function Notes({ edition }: { edition: Edition }) {
   return (
     <Section title={t('title')}>
       <div className="prose">
-        {(['people', 'work', 'records', 'kept'] as const).map((note) => (
+        {(['people', 'work', 'records', 'still', 'kept'] as const).map((note) => (
           <p key={note}>{t(note)}</p>
         ))}
+        <p>
+          {t.rich('openData', {
+            link: (words) => <SiteLink href="/about/open-data">{words}</SiteLink>,
+          })}
+        </p>
         <p className="note wrap-anywhere">{t('checksum', { checksum: edition.checksum })}</p>
       </div>
     </Section>

@@ -38,7 +38,7 @@ export default async function StatisticsPage() {
       <PageHead
         title={t('title')}
         lede={t('lede')}
-        meta={t('asOf', { date: formatDate(locale, edition.day) })}
+        meta={t('asOfPeople', { date: formatDate(locale, edition.day) })}
       />
       <div className="shell">
         <ThenNow edition={edition} />

@@ -15,6 +15,7 @@ export async function Units({ edition }: { edition: Edition }) {
   const bars = byValue(marks('people'))
   const chart = { id: 'units', title: t('units.chart'), description: describe(bars), bars }
   const region = new Map(tableOf(edition.figures, 'region')?.rows.map(([name, value]) => [name, value]))
+  region.set('people_year_ago', edition.figures.months.at(-13)?.people ?? null)
   const slugs = edition.figures.units
     .map(({ slug }) => slug)
     .toSorted((a, b) => compareIn(locale)(names('unit', a), names('unit', b)))

@@ -16,6 +16,7 @@ import type { Locale } from '#lib/i18n/routing.ts'
 import { listUnits } from '#lib/region/public.ts'
 import { findLatestFigures } from '#lib/statistics/public.ts'
 import { Notes } from '../notes.tsx'
+import { UnitDirections, UnitGrowth } from './people.tsx'
 import { Bodies, Facts, UnitAges, UnitEvents, UnitHours } from './parts.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -46,13 +47,15 @@ export default async function UnitStatisticsPage({ params }: Props) {
         title={inLocale(unit, 'name', locale)}
         crumbs={[{ href: '/statistics', label: t('title') }]}
         lede={t('unit.lede')}
-        meta={edition ? t('asOf', { date: formatDate(locale, edition.day) }) : undefined}
+        meta={edition ? t('asOfPeople', { date: formatDate(locale, edition.day) }) : undefined}
       />
       <div className="shell">
         {part ? (
           <>
             <Facts {...part} />
+            <UnitGrowth {...part} />
             <UnitAges {...part} />
+            <UnitDirections {...part} />
             <UnitHours {...part} />
             <UnitEvents {...part} />
             <Bodies {...part} />

@@ -51,8 +51,16 @@ export async function UnitHours({ edition, unit }: Props) {
   const { t, table, names, marks, describe } = await readPart(edition, 'unityears', unit)
   const bars = marks('minutes')
   const chart = { id: 'years', title: t('years.chart'), description: describe(bars), bars }
+  const months = await readPart(edition, 'unitmonths', unit)
+  const columns = months.marks('minutes')
+  const byMonth = { id: 'hours', title: t('unit.months'), description: describe(columns), columns }
   return (
     <Section title={t('hours.title')}>
+      <Figure
+        {...{ file: 'unitmonths', unit }}
+        chart={<ColumnChart {...byMonth} />}
+        table={<FigureTableView table={months.table} caption={t('unit.months')} names={names} />}
+      />
       <Figure
         {...{ file: 'unityears', unit }}
         chart={<BarChart {...chart} />}

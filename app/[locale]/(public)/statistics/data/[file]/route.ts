@@ -24,7 +24,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const answer = { type: types[kind === 'json' ? 'json' : 'csv'], name: file, cache: 'public, max-age=300' }
   if (!edition || !table) return taggedResponse(request, null, answer)
   const body = kind === 'json' ? jsonOf(edition, table) : await csvOf(table, locale as Locale)
-  return taggedResponse(request, body, { ...answer, changedAt: edition.madeAt })
+  // Records move within the day: the tag alone says whether the file is the same.
+  return taggedResponse(request, body, answer)
 }
 
 function jsonOf({ day, madeAt, checksum }: Edition, { id, dimensions, numbers, rows }: FigureTable): string {
