@@ -28,7 +28,10 @@ export function countChanges(editions: readonly Counted[]): CountChange[] {
 }
 
 /** What each version of the fields changed, newest first; the words are `openData.changes`. Written by hand with each version. */
-export const schemaChanges = [{ version: '1.0', day: '2026-11-26', key: 'first' }] as const
+export const schemaChanges = [
+  { version: '1.1', day: '2026-11-27', key: 'unitTables' },
+  { version: '1.0', day: '2026-11-26', key: 'first' },
+] as const
 type ChangeTexts = Record<(typeof schemaChanges)[number]['key'], Record<string, string>>
 
 /** The changelog for programs. */

@@ -7,7 +7,7 @@ import type { TableId } from '#lib/statistics/rules/tables.ts'
 import { address, allWords, day, flag, instant, text, uuid, whole, words } from './fields.ts'
 
 /** Changes with every change of a field below; `changes` in the texts says what it was. */
-export const schemaVersion = '1.0'
+export const schemaVersion = '1.1'
 
 const page = z
   .strictObject({ kk: address('In Kazakh'), ru: address('In Russian'), en: address('In English') })
