@@ -37,19 +37,23 @@ export async function* attempts(readings: string[], isTyping = false): AsyncGene
   }
   for (const { reading, words } of known) {
     const begun = words.map((word, index) => (index === words.length - 1 || !word.isKnown ? begin(word) : plain(word)))
-    const isPossible = words.every((word, index) => word.isKnown || (begun[index]?.wide.length ?? 0) > 0)
-    if (isPossible) yield attempt(reading, begun, 'words')
+    if (isWorthwhile(words, begun, isTyping)) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
     const begun = words.map(begin)
-    const isPossible = words.length > 1 && begun.every(({ wide }, index) => wide.length > 0 || words[index]?.isKnown)
-    if (isPossible) yield attempt(reading, begun, 'words')
+    if (words.length > 1 && isWorthwhile(words, begun, isTyping)) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
     const mended = await mend(words)
     if (mended) yield { ...attempt(reading, mended.words, 'near'), mended: mended.changes }
   }
   for (const { reading, words } of known) yield* shorter(reading, words)
+}
+
+/** Every word is borne or begins one; and some begin more than they say, else they were looked for already. */
+function isWorthwhile(words: Read[], begun: QueryWord[], isTyping: boolean): boolean {
+  const isPossible = words.every((word, index) => word.isKnown || (begun[index]?.wide.length ?? 0) > 0)
+  return isPossible && (isTyping || begun.some(({ wide }) => wide.length > 0))
 }
 
 function attempt(reading: string, words: QueryWord[], matched: Attempt['matched']): Attempt {
@@ -65,8 +69,9 @@ const begunLengths = { least: 2, most: 6 }
 
 function begin(read: Read): QueryWord {
   const { length } = read.folded
-  const begun = length >= begunLengths.least && length <= begunLengths.most ? read.folded : ''
-  return { ...plain(read), wide: read.begins.filter((each) => !read.forms.includes(each)), begun }
+  const wide = read.begins.filter((each) => !read.forms.includes(each))
+  const isShort = length >= begunLengths.least && length <= begunLengths.most
+  return { ...plain(read), wide, begun: isShort && wide.length > 0 ? read.folded : '' }
 }
 
 /** The words of every reading, and whether anything public bears them. */
