@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import webpush from 'web-push'
+import { isInternal } from './addresses.ts'
 import { env } from './env.ts'
 
 /** A browser's address at its maker's push service, with its keys (RFC 8291). */
@@ -95,39 +96,4 @@ function lookupFor(endpoint: string): LookupFunction {
       done(null, first?.address ?? '', first?.family)
     })
   }
-}
-
-const internal = new BlockList()
-for (const [network, prefix] of [
-  ...[
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-  ],
-  ...[
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 3],
-  ],
-] as [string, number][])
-  internal.addSubnet(network, prefix, 'ipv4')
-for (const [network, prefix] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  internal.addSubnet(network, prefix, 'ipv6')
-
-/** An address of this machine or its neighbours, not of the open network; an IPv4 address in IPv6 clothes counts as what it is. */
-export function isInternal(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return internal.check(mapped, 'ipv4')
-  const family = isIP(address)
-  return family === 0 || internal.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }

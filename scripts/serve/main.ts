@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { isLocale } from '#lib/i18n/routing.ts'
+import { socketHeader } from '#lib/platform/addresses.ts'
 import { env } from '#lib/platform/env.ts'
 import { holdPage, type LostPage } from './held-page.ts'
 
-// Serves the built site. Three things are done beyond the framework: a 404 is a whole page in the reader's language, where the
+// Serves the built site. Four things are done beyond the framework: requests say where they come from; a 404 is a whole page in the reader's language, where the
 // framework sends an empty body that only script fills; a public page's policy names the scripts that stand in it; and addresses
 // of news answer 301 and 410, for which the framework has no words.
 
@@ -13,6 +14,8 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createServer((request, response) => {
+  // Written over whatever the client sent: tries are counted against it.
+  request.headers[socketHeader] = request.socket.remoteAddress ?? ''
   void missingFor(request).then((missing) => {
     holdPage(response, missing, lostNewsOf(request))
     return handle(request, response)
