@@ -15,7 +15,8 @@ export async function clientAddress(): Promise<string> {
  * connection from inside the house may come from a proxy nobody told of, with everybody behind it: it is nobody's own.
  */
 export function addressIn(sent: Pick<Headers, 'get'>, isTrusted: boolean): string {
-  if (isTrusted) return countedAs((sent.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '') ?? 'direct'
+  if (isTrusted)
+    return countedAs((sent.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '') ?? 'direct'
   const socket = sent.get(socketHeader) ?? ''
   return isInternal(socket) ? 'direct' : (countedAs(socket) ?? 'direct')
 }

@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import webpush from 'web-push'
 import { isInternal } from './addresses.ts'
 import { env } from './env.ts'
+import { log } from './log.ts'
 
 /** A browser's address at its maker's push service, with its keys (RFC 8291). */
 export type PushTarget = { endpoint: string; p256dh: string; auth: string }
@@ -50,21 +51,31 @@ export async function deliverPush(
   ttlSeconds: number,
 ): Promise<PushOutcome> {
   if (!isPushService(target.endpoint)) return 'gone'
-  const { endpoint, p256dh, auth } = target
-  const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
-    TTL: ttlSeconds,
-    contentEncoding: 'aes128gcm',
-    vapidDetails: {
-      subject: env.VAPID_SUBJECT,
-      publicKey: env.VAPID_PUBLIC_KEY,
-      privateKey: env.VAPID_PRIVATE_KEY,
-    },
-  })
-  const { status, retryAfter } = await post(endpoint, details.headers as Record<string, string>, details.body)
+  const { endpoint } = target
+  const { headers, body } = sealedFor(target, payload, ttlSeconds) ?? {}
+  if (!headers || !body) return 'refused'
+  const { status, retryAfter } = await post(endpoint, headers, body)
   if (status >= 200 && status < 300) return 'sent'
   if (status === 404 || status === 410) return 'gone'
   if (status === 429 || status >= 500) return { retryAfterMs: retryAfter ? retryAfter * 1000 : null }
   return 'refused'
+}
+
+/** The request that carries a text to a browser; null for keys nothing can be encrypted to. */
+function sealedFor({ endpoint, p256dh, auth }: PushTarget, payload: string, ttlSeconds: number) {
+  const vapidDetails = {
+    subject: env.VAPID_SUBJECT,
+    publicKey: env.VAPID_PUBLIC_KEY,
+    privateKey: env.VAPID_PRIVATE_KEY,
+  }
+  const options = { TTL: ttlSeconds, contentEncoding: 'aes128gcm', vapidDetails } as const
+  try {
+    const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, options)
+    return { headers: details.headers as Record<string, string>, body: details.body }
+  } catch (error) {
+    log.warn({ code: (error as Error).name }, 'a notification cannot be encrypted')
+    return null
+  }
 }
 
 type Answer = { status: number; retryAfter: number }

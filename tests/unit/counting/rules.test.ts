@@ -46,7 +46,8 @@ describe('what is counted', () => {
 })
 
 describe('the address of a visitor', () => {
-  const from = (headers: Record<string, string>, isTrusted: boolean) => addressIn(new Headers(headers), isTrusted)
+  const from = (headers: Record<string, string>, isTrusted: boolean) =>
+    addressIn(new Headers(headers), isTrusted)
   const proxied = (forwarded: string) => from({ 'x-forwarded-for': forwarded }, true)
 
   test('is what the trusted proxy wrote last, whatever the client wrote before', () => {
