@@ -1,15 +1,28 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { askToFollow } from '#lib/follows/commands/ask-to-follow.ts'
 import { changeFollowing } from '#lib/follows/commands/change-following.ts'
+import { checkFollowLetter } from '#lib/follows/commands/check-letter.ts'
 import { confirmFollowing } from '#lib/follows/commands/confirm-following.ts'
 import { endByLink } from '#lib/follows/commands/end-following.ts'
+import { writeAtOnce } from '#lib/follows/commands/write-at-once.ts'
+import { writeDigests } from '#lib/follows/commands/write-digests.ts'
 import { findFollowing } from '#lib/follows/queries/own.ts'
 import { followToken } from '#lib/follows/rules/letter.ts'
 import { type Topic, topicsMax } from '#lib/follows/rules.ts'
-import { hourMs } from '#lib/platform/clock.ts'
+import { dayMs, hourMs } from '#lib/platform/clock.ts'
 import { Invalid, NotFound, TooMany } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
-import { aCentre, aFollower, aForm, aMailbox, livingRow } from './scene.ts'
+import {
+  aCentre,
+  aFollower,
+  aForm,
+  aMailbox,
+  anEvent,
+  lettersTo,
+  livingRow,
+  minutesAgo,
+  withoutQuietHours,
+} from './scene.ts'
 
 const region: Topic = { kind: 'region', id: null }
 const none = { region: [], centre: [], unit: [], direction: [], organisation: [] }
@@ -103,6 +116,27 @@ describe('a link', () => {
     const change = { ...none, ...settings, token, version, kept: [region], added: [topic] }
     await expect(changeFollowing(null, change)).rejects.toBeInstanceOf(Invalid)
   })
+})
+
+test('a letter tells nothing of what a stranger typed, and does not go once the following ended', async () => {
+  withoutQuietHours()
+  const [own, other] = [await aCentre(), await aCentre()]
+  const reader = await aFollower([own.topic], { isAtOnce: true, at: minutesAgo(180) })
+  await askToFollow(null, aForm([other.topic], reader.email), 'direct')
+  await anEvent(other.id, { publishedAt: minutesAgo(8) })
+  await writeAtOnce(null)
+  await writeDigests(null, new Date(Date.now() + 8 * dayMs))
+  expect(await lettersTo(reader.id)).toEqual([])
+  await anEvent(own.id, { publishedAt: minutesAgo(8) })
+  await anEvent(other.id, { publishedAt: minutesAgo(8), titleRu: 'Чужое мероприятие' })
+  await writeAtOnce(null)
+  const [letter, ...more] = await lettersTo(reader.id)
+  expect(more).toEqual([])
+  expect(letter?.body).not.toContain('Чужое мероприятие')
+  expect(await checkFollowLetter(null, letter!.id)).toHaveProperty('words')
+  const ended = { state: 'ended', email: null, endedAt: new Date(), endReason: 'link' } as const
+  await db.follower.update({ where: { id: reader.id }, data: ended })
+  expect(await checkFollowLetter(null, letter!.id)).toBe('withdraw')
 })
 
 test('the name of a centre that was withdrawn stands on no page and in no letter', async () => {

@@ -7,7 +7,7 @@ import { type Topic, topicText } from '#lib/follows/rules.ts'
 import { pushInput } from '#lib/follows/schema.ts'
 import { env } from '#lib/platform/env.ts'
 import { deliverPush } from '#lib/platform/push.ts'
-import { Invalid, NotFound } from '#lib/platform/refusal.ts'
+import { Invalid, NotFound, TooMany } from '#lib/platform/refusal.ts'
 import { db } from '#tests/support/database.ts'
 import { aBrowser, readVapid, startPushService } from '#tests/support/push-service.ts'
 import { aCentre, actionsOn, anEvent, minutesAgo } from './scene.ts'
@@ -127,6 +127,26 @@ test('a new address goes on where the old one stood, once, with what waits; with
   expect(fresh.read(service.arrived[0]!.body)).toMatchObject({ lang: 'ru' })
   await writePushes(null)
   expect(await db.pushMessage.count(), 'nothing is told twice').toBe(1)
+})
+
+test('a page that asks without end is told to wait; one that asks for what is not public is refused', async () => {
+  const { id, topic } = await aCentre()
+  const { endpoint, keys: own } = aBrowser(service.origin)
+  const look = (address: string) => followInBrowser(null, { intent: 'look', endpoint, keys: own }, address)
+  await Promise.all(Array.from({ length: 120 }, () => look('198.51.100.9')))
+  await expect(look('198.51.100.9')).rejects.toBeInstanceOf(TooMany)
+  expect(await look('198.51.100.10')).toEqual([])
+  await db.centre.update({ where: { id }, data: { state: 'draft' } })
+  const follow = { intent: 'follow', endpoint, keys: own, locale: 'ru', topic } as const
+  await expect(followInBrowser(null, follow, 'direct')).rejects.toBeInstanceOf(Invalid)
+  expect(await db.pushBrowser.count()).toBe(0)
+})
+
+test('without keys in the configuration nothing of it exists', async () => {
+  const { endpoint, keys: own } = aBrowser(service.origin)
+  env.VAPID_PUBLIC_KEY = ''
+  const look = followInBrowser(null, { intent: 'look', endpoint, keys: own }, 'direct')
+  await expect(look.finally(() => (env.VAPID_PUBLIC_KEY = keys.publicKey))).rejects.toBeInstanceOf(NotFound)
 })
 
 test('new keys at the same address are kept', async () => {
