@@ -4,6 +4,7 @@ import { changeFollowing } from '#lib/follows/commands/change-following.ts'
 import { checkFollowLetter } from '#lib/follows/commands/check-letter.ts'
 import { confirmFollowing } from '#lib/follows/commands/confirm-following.ts'
 import { endByLink } from '#lib/follows/commands/end-following.ts'
+import { forgetPersonInFollows } from '#lib/follows/commands/forget-person.ts'
 import { writeAtOnce } from '#lib/follows/commands/write-at-once.ts'
 import { writeDigests } from '#lib/follows/commands/write-digests.ts'
 import { findFollowing } from '#lib/follows/queries/own.ts'
@@ -11,7 +12,8 @@ import { followToken } from '#lib/follows/rules/letter.ts'
 import { type Topic, topicsMax } from '#lib/follows/rules.ts'
 import { dayMs, hourMs } from '#lib/platform/clock.ts'
 import { Invalid, NotFound, TooMany } from '#lib/platform/refusal.ts'
-import { db } from '#tests/support/database.ts'
+import { createVolunteer } from '#prisma/seed/builders.ts'
+import { db, transaction } from '#tests/support/database.ts'
 import {
   aCentre,
   aFollower,
@@ -137,6 +139,18 @@ test('a letter tells nothing of what a stranger typed, and does not go once the 
   const ended = { state: 'ended', email: null, endedAt: new Date(), endReason: 'link' } as const
   await db.follower.update({ where: { id: reader.id }, data: ended })
   expect(await checkFollowLetter(null, letter!.id)).toBe('withdraw')
+})
+
+test('an erased person’s other mailbox, of a card that was merged into theirs, is forgotten too', async () => {
+  const [email, other, strangers] = [aMailbox(), aMailbox(), aMailbox()]
+  const { id } = await createVolunteer(db, { email })
+  const merged = await createVolunteer(db, { email: other })
+  await db.volunteer.update({ where: { id: merged.id }, data: { mergedIntoId: id } })
+  for (const mailbox of [email, other, strangers]) await aFollower([region], { email: mailbox })
+  await transaction((tx) => forgetPersonInFollows(null, tx, id))
+  const left = await db.follower.findMany({ where: { email: { in: [email, other, strangers] } } })
+  expect(left.map((row) => row.email)).toEqual([strangers])
+  expect(await lettersOf(other)).toEqual([])
 })
 
 test('the name of a centre that was withdrawn stands on no page and in no letter', async () => {
