@@ -111,6 +111,7 @@ test('a new address goes on where the old one stood, once, with what waits; with
   const reader = await aReader(topic)
   await anEvent(id, { publishedAt: minutesAgo(8) })
   await writePushes(null)
+  const { toldUntil } = await db.pushBrowser.findFirstOrThrow()
   const [fresh, stolen] = [aBrowser(service.origin), aBrowser(service.origin)]
   const renew = (to: typeof fresh, old: typeof reader.own) =>
     followInBrowser(null, { intent: 'renew', endpoint: to.endpoint, keys: to.keys, old }, 'direct')
@@ -120,7 +121,7 @@ test('a new address goes on where the old one stood, once, with what waits; with
   expect(answers).toEqual([[topicText(topic)], [topicText(topic)]])
   const [row, ...more] = await db.pushBrowser.findMany()
   expect(more).toEqual([])
-  expect(row).toMatchObject({ endpoint: fresh.endpoint, auth: fresh.keys.auth, locale: 'ru' })
+  expect(row).toMatchObject({ endpoint: fresh.endpoint, auth: fresh.keys.auth, locale: 'ru', toldUntil })
   expect(await actionsOn(row!.id)).toEqual(['push.renewed'])
   await sendPushes(null)
   expect(service.arrived.map(({ path }) => path)).toEqual([new URL(fresh.endpoint).pathname])

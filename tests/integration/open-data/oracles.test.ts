@@ -12,7 +12,7 @@ import { db } from '#tests/support/database.ts'
 
 // A filter answers "is it so?" of whatever it looks at: it may look only at what is printed.
 
-const idsOf = (page: ApiPage | null) => (page?.records as { id: string }[]).map(({ id }) => id)
+const idsOf = (page: ApiPage | null) => ((page?.records ?? []) as { id: string }[]).map(({ id }) => id)
 const finds = async (name: 'awards' | 'memoranda' | 'events', asked: object, id: string) => {
   const page = await readPage(name, { limit: 100, ...asked } as never)
   const isThere = idsOf(page).includes(id)

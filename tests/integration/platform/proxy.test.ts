@@ -1,6 +1,11 @@
+import { pathToFileURL } from 'node:url'
 import { NextRequest } from 'next/server'
 import { describe, expect, test } from 'vitest'
-import { proxy } from '../../../proxy.ts'
+
+// The framework wants it at the root, where no alias leads.
+const { proxy } = (await import(pathToFileURL('proxy.ts').href)) as {
+  proxy: (request: NextRequest) => Promise<Response>
+}
 
 const answerTo = (path: string, headers: Record<string, string> = {}) =>
   proxy(new NextRequest(new URL(path, 'http://127.0.0.1:3000'), { headers }))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { pushInput } from '#lib/follows/schema.ts'
 import { aBrowser } from '#tests/support/push-service.ts'
@@ -26,7 +27,8 @@ function startWorker(topics: string[], subscribe?: (options: object) => object) 
     return Response.json({ topics })
   }
   const code = readFileSync('public/push-worker.js', 'utf8')
-  new Function('self', 'caches', 'fetch', code)(self, { open: async () => cache }, answer)
+  const caches = { open: async () => cache }
+  runInNewContext(code, { self, caches, fetch: answer, URL, Response, Uint8Array })
   const run = async (name: string, event: object) => {
     let work: unknown
     listeners.get(name)?.({ ...event, waitUntil: (given: unknown) => void (work = given) })
