@@ -37,7 +37,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (first === 'media') return ofStoredFile()
   if (framedPage.test(pathname)) return NextResponse.next({ headers: framed })
   if (first === 'calendar') return withHeaders(NextResponse.next(), null)
-  if (!isLocale(first)) return pathname.includes('.') ? NextResponse.next() : toLanguage(request)
+  if (!isLocale(first)) return pathname.includes('.') ? ofOpenFile() : toLanguage(request)
   if (!(await isDatabaseUp())) return unavailable(request, first)
 
   const isSignUp = section === 'events' && pathname.endsWith('/sign-up')
@@ -73,6 +73,12 @@ function ofStoredFile(): NextResponse {
   const answer = withHeaders(NextResponse.next(), null)
   answer.headers.set('content-security-policy', "default-src 'none'; sandbox")
   return answer
+}
+
+/** Pictures, maps and workers of the whole site: other sites may show them, but neither frame nor take them for something else. */
+function ofOpenFile(): NextResponse {
+  const { 'Cross-Origin-Resource-Policy': _, ...headers } = commonHeaders
+  return NextResponse.next({ headers })
 }
 
 /** What other sites' pages may read. */

@@ -12,7 +12,7 @@ import { problemResponse } from './problem.ts'
 export async function openAnswer(request: Request, answer: () => Promise<Response>): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return problemResponse(request, 'method', { allow: 'GET, HEAD, OPTIONS' })
-  const allowance = await spendOpenData(addressIn(request.headers.get('x-forwarded-for'), env.TRUST_PROXY))
+  const allowance = await spendOpenData(addressIn(request.headers, env.TRUST_PROXY))
   const left = allowanceHeaders(allowance)
   if (allowance.isOver) return problemResponse(request, 'limit', left)
   try {

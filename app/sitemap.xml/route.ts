@@ -1,3 +1,4 @@
+import { awayOrThrow, comeAgain } from '../sitemaps/away.ts'
 import { siteUrl } from '#lib/platform/env.ts'
 import { xml, xmlResponse } from '#lib/platform/xml.ts'
 import { listSitemapParts } from '#lib/sitemaps/public.ts'
@@ -7,7 +8,9 @@ export const dynamic = 'force-dynamic'
 
 /** The parts of the site's map. */
 export async function GET(): Promise<Response> {
-  const parts = (await listSitemapParts()).map((part) =>
+  const known = await listSitemapParts().catch(awayOrThrow)
+  if (known === 'away') return comeAgain()
+  const parts = known.map((part) =>
     xml('sitemap', {}, [
       xml('loc', {}, siteUrl + partPath(part)),
       part.changedAt ? xml('lastmod', {}, part.changedAt.toISOString()) : null,

@@ -2,6 +2,7 @@
 
 const worker = '/push-worker.js'
 const scope = '/push/'
+const memory = 'push'
 
 export type PushKeys = { endpoint: string; keys: { p256dh: string; auth: string } }
 
@@ -49,11 +50,22 @@ export async function tell(agreement: PushSubscription, wish: Wish): Promise<str
     body: JSON.stringify({ endpoint, keys: { p256dh, auth }, ...wish }),
   })
   if (!answer.ok) throw new Error(`push: ${answer.status}`)
+  if (wish.intent === 'follow') await remember(agreement)
   return ((await answer.json()) as { topics: string[] }).topics
 }
 
 /** Ends it on both sides. */
 export async function disagree(agreement: PushSubscription): Promise<void> {
   await tell(agreement, { intent: 'stopAll' })
+  await caches.delete(memory)
   await agreement.unsubscribe()
+}
+
+/** For the worker, which has to say the old address when the service gives it a new one: not every browser tells it then. */
+async function remember(agreement: PushSubscription): Promise<void> {
+  const { endpoint, keys } = agreement.toJSON() as PushKeys
+  const { p256dh, auth } = keys
+  const serverKey = [...new Uint8Array(agreement.options.applicationServerKey ?? [])]
+  const cache = await caches.open(memory)
+  await cache.put(scope, Response.json({ endpoint, keys: { p256dh, auth }, serverKey }))
 }

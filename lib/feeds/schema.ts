@@ -24,6 +24,12 @@ export type EmbedForm = z.output<typeof embedForm>
 /** The address of a block: a slug that cannot be one is an error, or a slip would show another region's events. */
 const narrowed = code.or(z.literal('')).optional().default('')
 export const embedAddress = z.object({ unit: narrowed, direction: narrowed, centre: narrowed, ...look })
+/** Null for a slip in what is to be shown, and for what is said twice: one of the two is not what was meant. */
+export function readEmbedAddress(search: URLSearchParams): z.output<typeof embedAddress> | null {
+  const isTwice = new Set(search.keys()).size < search.size
+  return isTwice ? null : (embedAddress.safeParse(Object.fromEntries(search)).data ?? null)
+}
+
 export type EmbedLook = Pick<EmbedForm, 'count' | 'scheme'>
 
 /** The address of a block, without the site. */

@@ -73,18 +73,18 @@ export type ConfirmInput = z.output<typeof confirmInput>
 export type ChangeInput = z.output<typeof changeInput>
 export type ChangeOwnInput = z.output<typeof changeOwnInput>
 
-const key = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[\w-]+=*$/)
-const endpoint = z.string().min(10).max(1000)
-const browser = { endpoint, keys: z.strictObject({ p256dh: key(100), auth: key(30) }) }
+/** A point of P-256 that is written out, 65 bytes, and 16 random ones (RFC 8291). */
+const keys = z.strictObject({
+  p256dh: z.string().regex(/^B[\w-]{86}=?$/),
+  auth: z.string().regex(/^[\w-]{22}(?:==)?$/),
+})
+const browser = { endpoint: z.string().min(10).max(1000), keys }
 /** What a page's script sends about its browser; `look` changes nothing. */
 export const pushInput = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('follow'), ...browser, locale, topic: topicText }),
   z.strictObject({ intent: z.literal('stop'), ...browser, topic: topicText }),
   z.strictObject({ intent: z.literal('stopAll'), ...browser }),
   z.strictObject({ intent: z.literal('look'), ...browser }),
+  z.strictObject({ intent: z.literal('renew'), ...browser, old: z.strictObject(browser) }),
 ])
 export type PushInput = z.output<typeof pushInput>

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { env } from './env.ts'
 import { type Allowance, spendHere } from './rate-limit.ts'
 import { isFresh } from './tagged-response.ts'
 
@@ -46,9 +45,9 @@ export function preflightResponse(): Response {
   })
 }
 
-/** One request of whoever asks, by the address the trusted proxy wrote; `key` as `clientAddress` gives it. */
+/** One request of whoever asks; `key` as `clientAddress` gives it. */
 export function spendOpenData(key: string): Promise<Allowance> {
-  return spendHere(env.TRUST_PROXY ? 'openData' : 'openDataWithoutAddress', key)
+  return spendHere(key === 'direct' ? 'openDataWithoutAddress' : 'openData', key)
 }
 
 /** How much is left, in the fields of draft-ietf-httpapi-ratelimit-headers. */

@@ -1,9 +1,11 @@
 import { lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import webpush from 'web-push'
+import { isInternal } from './addresses.ts'
 import { env } from './env.ts'
+import { log } from './log.ts'
 
 /** A browser's address at its maker's push service, with its keys (RFC 8291). */
 export type PushTarget = { endpoint: string; p256dh: string; auth: string }
@@ -49,21 +51,31 @@ export async function deliverPush(
   ttlSeconds: number,
 ): Promise<PushOutcome> {
   if (!isPushService(target.endpoint)) return 'gone'
-  const { endpoint, p256dh, auth } = target
-  const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
-    TTL: ttlSeconds,
-    contentEncoding: 'aes128gcm',
-    vapidDetails: {
-      subject: env.VAPID_SUBJECT,
-      publicKey: env.VAPID_PUBLIC_KEY,
-      privateKey: env.VAPID_PRIVATE_KEY,
-    },
-  })
-  const { status, retryAfter } = await post(endpoint, details.headers as Record<string, string>, details.body)
+  const { endpoint } = target
+  const { headers, body } = sealedFor(target, payload, ttlSeconds) ?? {}
+  if (!headers || !body) return 'refused'
+  const { status, retryAfter } = await post(endpoint, headers, body)
   if (status >= 200 && status < 300) return 'sent'
   if (status === 404 || status === 410) return 'gone'
   if (status === 429 || status >= 500) return { retryAfterMs: retryAfter ? retryAfter * 1000 : null }
   return 'refused'
+}
+
+/** The request that carries a text to a browser; null for keys nothing can be encrypted to. */
+function sealedFor({ endpoint, p256dh, auth }: PushTarget, payload: string, ttlSeconds: number) {
+  const vapidDetails = {
+    subject: env.VAPID_SUBJECT,
+    publicKey: env.VAPID_PUBLIC_KEY,
+    privateKey: env.VAPID_PRIVATE_KEY,
+  }
+  const options = { TTL: ttlSeconds, contentEncoding: 'aes128gcm', vapidDetails } as const
+  try {
+    const details = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, options)
+    return { headers: details.headers as Record<string, string>, body: details.body }
+  } catch (error) {
+    log.warn({ code: (error as Error).name }, 'a notification cannot be encrypted')
+    return null
+  }
 }
 
 type Answer = { status: number; retryAfter: number }
@@ -95,39 +107,4 @@ function lookupFor(endpoint: string): LookupFunction {
       done(null, first?.address ?? '', first?.family)
     })
   }
-}
-
-const internal = new BlockList()
-for (const [network, prefix] of [
-  ...[
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-  ],
-  ...[
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 3],
-  ],
-] as [string, number][])
-  internal.addSubnet(network, prefix, 'ipv4')
-for (const [network, prefix] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  internal.addSubnet(network, prefix, 'ipv6')
-
-/** An address of this machine or its neighbours, not of the open network; an IPv4 address in IPv6 clothes counts as what it is. */
-export function isInternal(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return internal.check(mapped, 'ipv4')
-  const family = isIP(address)
-  return family === 0 || internal.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }

@@ -72,6 +72,7 @@ const rules = {
   /** Letters that ask a mailbox back: nobody is bombed with them, whoever types the address how often. */
   followLetterHour: { points: 1, duration: 60 * minute },
   followLetterDay: { points: 3, duration: 24 * 60 * minute },
+  followLetterMonth: { points: 10, duration: 30 * 24 * 60 * minute },
   pushByAddress: { points: 120, duration: 60 * minute },
   pushWithoutAddress: { points: 3000, duration: 60 * minute },
 } as const

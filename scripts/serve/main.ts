@@ -1,18 +1,21 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { isLocale } from '#lib/i18n/routing.ts'
+import { socketHeader } from '#lib/platform/addresses.ts'
 import { env } from '#lib/platform/env.ts'
 import { holdPage, type LostPage } from './held-page.ts'
 
-// Serves the built site. Three things are done beyond the framework: a 404 is a whole page in the reader's language, where the
-// framework sends an empty body that only script fills; a public page's policy names the scripts that stand in it; and addresses
-// of news answer 301 and 410, for which the framework has no words.
+// Serves the built site. Four things are done beyond the framework: requests say where they come from; a 404 is a whole page in
+// the reader's language, where the framework sends an empty body that only script fills; a public page's policy names the scripts
+// that stand in it; and addresses of news answer 301 and 410, for which the framework has no words.
 
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createServer((request, response) => {
+  // Written over whatever the client sent: tries are counted against it.
+  request.headers[socketHeader] = request.socket.remoteAddress ?? ''
   void missingFor(request).then((missing) => {
     holdPage(response, missing, lostNewsOf(request))
     return handle(request, response)
@@ -29,17 +32,20 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
 const patienceMs = 5000
 const missingFreshMs = 60_000
 const missing = new Map<string, { html: Buffer; at: number }>()
-/** Sections whose addresses are personal links: their 404 says how to get another. */
-const personal = new Set(['place', 'group'])
+/** Sections whose addresses are personal links: their 404 says what happened and how to get another. */
+const ownPages = new Map<string, string>([
+  ...(['place', 'group'] as const).map((section) => [section, 'missing/link'] as const),
+  ...(['follow', 'unsubscribe'] as const).map((section) => [section, `missing/${section}`] as const),
+])
 
 /** The page in place of a 404's body; null where the framework's own answer stands. */
 async function missingFor(request: IncomingMessage): Promise<Buffer | null> {
-  const [, locale = '', section] = (request.url ?? '').split(/[/?]/)
+  const [, locale = '', section = '', page] = (request.url ?? '').split(/[/?]/)
   // A form sent without script is a page too: who lost a right meanwhile reads a sentence.
   const isPlain = request.method === 'GET' || isPlainPost(request)
   const isPage = isPlain && request.headers.rsc === undefined && section !== 'missing'
   if (!isPage || !isLocale(locale)) return null
-  return missingPage(locale, personal.has(section ?? '') ? 'missing/link' : 'missing')
+  return missingPage(locale, page === 'notifications' ? 'missing' : (ownPages.get(section) ?? 'missing'))
 }
 
 function isPlainPost({ method, headers }: IncomingMessage): boolean {

@@ -76,5 +76,9 @@ test('a signed-in person follows on their own page; every page of it is good on 
   await expectGood(page)
   await page.getByRole('button', { name: say('follows.me.stop') }).click()
   await page.waitForURL(/done=stopped/)
-  expect((await page.request.get(`/kk/follow/${'A'.repeat(43)}`)).status()).toBe(404)
+  for (const dead of [`/kk/follow/${'A'.repeat(43)}`, '/kk/follow/x/stop']) {
+    const answer = await page.request.get(dead)
+    expect(answer.status()).toBe(404)
+    expect(await answer.text()).toContain(say('follows.gone.reasons.late'))
+  }
 })

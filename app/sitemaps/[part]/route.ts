@@ -1,3 +1,4 @@
+import { awayOrThrow, comeAgain } from '../away.ts'
 import { readSitemapPart } from '#lib/sitemaps/public.ts'
 import { readPartName, type SitemapEntry, urlsOf } from '#lib/sitemaps/rules.ts'
 
@@ -14,7 +15,8 @@ const head =
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const asked = readPartName((await params).part)
   const steps = asked ? readSitemapPart(asked.kind, asked.number) : null
-  const first = await steps?.next()
+  const first = await steps?.next().catch(awayOrThrow)
+  if (first === 'away') return comeAgain()
   if (!steps || !first || first.done)
     return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   const body = streamOf(write(first.value, steps))

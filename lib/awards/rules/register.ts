@@ -64,18 +64,27 @@ function named(word: string, today: string): Prisma.AwardWhereInput {
     ...[{ recipientKk: contains }, { recipientRu: contains }, { recipientEn: contains }],
     { recipientKey: { contains: fold(word) || word } },
   ]
+  const guardians = { ...published, guardianId: { not: null } }
+  const adults = { lte: new Date(latestAdultBirthday(today)) }
   const mayBeNamed: Prisma.VolunteerWhereInput = {
     OR: [
-      { birthDate: { lte: new Date(latestAdultBirthday(today)) } },
+      { birthDate: adults },
       { birthDate: null, consents: { some: published } },
-      { consents: { some: { ...published, guardianId: { not: null } } } },
+      { consents: { some: guardians } },
+    ],
+  }
+  // Of everybody else the given name is printed, as the card has it.
+  const isShort: Prisma.VolunteerWhereInput = {
+    OR: [
+      { birthDate: { gt: adults.lte }, consents: { none: guardians } },
+      { birthDate: null, consents: { none: published } },
     ],
   }
   return {
     OR: [
       { volunteerId: null, OR: printed },
       { volunteer: mayBeNamed, OR: printed },
-      { volunteer: { givenName: contains } },
+      { volunteer: { ...isShort, givenName: contains } },
     ],
   }
 }

@@ -6,8 +6,9 @@ import { isMinorOn } from '#lib/volunteers/rules.ts'
 import { displayName } from '../rules.ts'
 
 /**
- * Part of a change of cards: whoever turns out to be a minor by a corrected birth date keeps no more than the first letter of the
- * surname under what they wrote, on the pages too. Cards of adults and cards without comments are left alone.
+ * Part of a change of cards: whoever turns out to be a minor by a corrected birth date, or of an age nobody knows any more, keeps
+ * no more than the first letter of the surname under what they wrote, on the pages too. Cards of adults and cards without comments
+ * are left alone.
  */
 export async function nameMinors(
   actor: Actor | null,
@@ -24,7 +25,7 @@ export async function nameMinors(
   const today = dayOf(now())
   for (const { userId, user } of commenters) {
     const card = user.volunteer
-    if (!card?.birthDate || !isMinorOn(card.birthDate, today)) continue
+    if (!card || (card.birthDate && !isMinorOn(card.birthDate, today))) continue
     await tx.commenter.update({ where: { userId }, data: { nameStyle: 'initial' } })
     const where = { authorId: userId }
     const authorName = displayName('initial', { ...card, isAdult: false })

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts'
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import { lockShiftsOf } from '#lib/participation/commands/move-person.ts'
 import { withPeople } from '#lib/participation/commands/with-people.ts'
 import { dayMs, now } from '#lib/platform/clock.ts'
@@ -45,6 +46,7 @@ async function write(actor: Actor, tx: Tx, merge: MergeRow) {
   if (count === 0 || !journal) throw new Conflict('duplicates.refusals.undone')
   const reason = `№ ${merge.into.cardNumber} → № ${merge.from.cardNumber}`
   await returnEverything(actor, tx, { mergeId: id, fromId, toId: intoId }, { journal, reason })
+  await nameMinors(actor, tx, [fromId, intoId])
   if (pairId) {
     const open = { state: 'open' as const, decidedAt: null, decidedById: null }
     await tx.duplicatePair.updateMany({ where: { id: pairId, state: 'merged' }, data: open })

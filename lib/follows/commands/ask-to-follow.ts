@@ -16,8 +16,8 @@ import { addTopics, checkTopics } from './topics.ts'
 
 /**
  * Notes what a mailbox is to follow and asks it back by letter; nothing is sent before somebody with the mailbox agrees. Whatever
- * is known of the mailbox, the answer is the same, and it gets at most one such letter an hour and three a day. `address` is whom
- * to count tries against. A second call adds to the first.
+ * is known of the mailbox, the answer is the same, and it gets at most one such letter an hour, three a day and ten a month.
+ * `address` is whom to count tries against. A second call adds to the first.
  */
 export async function askToFollow(_actor: null, input: AskInput, address: string): Promise<void> {
   await limit(address === 'direct' ? 'followWithoutAddress' : 'followByAddress', address)
@@ -44,6 +44,7 @@ async function mayWriteTo(emailHash: string): Promise<boolean> {
   try {
     await limit('followLetterHour', emailHash)
     await limit('followLetterDay', emailHash)
+    await limit('followLetterMonth', emailHash)
     return true
   } catch (error) {
     if (error instanceof TooMany) return false

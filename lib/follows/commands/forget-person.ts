@@ -4,19 +4,19 @@ import { hashOfMailbox } from './ask-to-follow.ts'
 import { forgetFollower } from './forget-old.ts'
 
 /**
- * Part of an erasure (R20), before the card and the account forget their mailboxes: what these mailboxes follow or followed is
- * deleted with its letters. Gives the ids of letters whose files the caller removes after the commit.
+ * Part of an erasure (R20), before the card and the account, and cards that became one with it, forget their mailboxes: what these
+ * mailboxes follow or followed is deleted with its letters. Gives the ids of letters whose files the caller removes after the commit.
  */
 export async function forgetPersonInFollows(
   _actor: Doer,
   tx: Tx,
   volunteerId: string,
 ): Promise<{ letters: string[] }> {
-  const person = await tx.volunteer.findUnique({
-    where: { id: volunteerId },
+  const cards = await tx.volunteer.findMany({
+    where: { OR: [{ id: volunteerId }, { mergedIntoId: volunteerId }] },
     select: { email: true, user: { select: { email: true } } },
   })
-  const mailboxes = [person?.email, person?.user?.email].flatMap((mailbox) => mailbox ?? [])
+  const mailboxes = cards.flatMap(({ email, user }) => [email, user?.email].flatMap((each) => each ?? []))
   if (mailboxes.length === 0) return { letters: [] }
   const rows = await tx.follower.findMany({
     where: { emailHash: { in: mailboxes.map(hashOfMailbox) } },

@@ -42,10 +42,10 @@ export function matching(filters: MemorandumFilters, today: string): Prisma.Memo
   }
 }
 
-/** A word of the title or of a party, by the folded key (R16). */
+/** A word of the title or of a party, by the folded key (R16); what a hidden organisation is called otherwise finds nothing. */
 function named(word: string): Prisma.MemorandumWhereInput {
   const searchKey = { contains: fold(word) || word }
-  const party = { OR: [{ searchKey }, { organisation: { searchKey } }] }
+  const party = { OR: [{ searchKey }, { organisation: { state: 'published' as const, searchKey } }] }
   return { OR: [{ searchKey }, { parties: { some: party } }] }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts'
 import { mayCoordinateCentre } from '#lib/accounts/policy.ts'
 import { recordAll } from '#lib/audit/record.ts'
+import { nameMinors } from '#lib/comments/commands/name-minors.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { NotFound } from '#lib/platform/refusal.ts'
 import { lockRows } from '#lib/platform/row-locks.ts'
@@ -96,6 +97,12 @@ async function restoreUpdated(
       restored.push({ id, fields: Object.keys(before.fields) })
     else kept.set(id, 'changed')
   }
+  const aged = restored.filter(({ fields }) => fields.includes('birthDate'))
+  await nameMinors(
+    actor,
+    tx,
+    aged.map(({ id }) => id),
+  )
   await recordAll(
     tx,
     actor,

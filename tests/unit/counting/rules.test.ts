@@ -46,15 +46,36 @@ describe('what is counted', () => {
 })
 
 describe('the address of a visitor', () => {
+  const from = (headers: Record<string, string>, isTrusted: boolean) =>
+    addressIn(new Headers(headers), isTrusted)
+  const proxied = (forwarded: string) => from({ 'x-forwarded-for': forwarded }, true)
+
   test('is what the trusted proxy wrote last, whatever the client wrote before', () => {
-    expect(addressIn('1.2.3.4, 203.0.113.7', true)).toBe('203.0.113.7')
-    expect(addressIn('2001:db8:1:2:3:4:5:6', true)).toBe('2001:db8:1:2')
-    expect(addressIn('2001:db8:1:2:ffff::1', true)).toBe(addressIn('2001:db8:1:2::9', true))
+    expect(proxied('1.2.3.4, 203.0.113.7')).toBe('203.0.113.7')
+    expect(proxied('203.0.113.7:50412'), 'some proxies add the port').toBe('203.0.113.7')
+    expect(proxied('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
+    expect(proxied('[2001:db8:1:2::9]:443')).toBe('2001:db8:1:2')
+    expect(proxied('::ffff:203.0.113.7')).toBe('203.0.113.7')
+    expect(from({}, true)).toBe('direct')
+    expect(proxied('unknown')).toBe('direct')
   })
 
-  test('is not believed without a trusted proxy', () => {
-    expect(addressIn('203.0.113.7', false)).toBe('direct')
-    expect(addressIn(null, true)).toBe('direct')
+  test('of IPv6 is the whole /64 of a household, however its zeros are left out', () => {
+    expect(proxied('2001:db8:1:2:ffff::1')).toBe(proxied('2001:db8:1:2::9'))
+    expect(proxied('2001:db8::1')).toBe(proxied('2001:0db8:0:0::77'))
+    expect(proxied('2001:db8:1::1:2:3:4')).toBe(proxied('2001:db8:1:0:9::'))
+    expect(proxied('2001:db8:0:1::1')).not.toBe(proxied('2001:db8::1'))
+  })
+
+  test('without a trusted proxy is the other end of the connection, not what the client says', () => {
+    const said = { 'x-forwarded-for': '203.0.113.7' }
+    expect(from(said, false)).toBe('direct')
+    expect(from({ ...said, 'x-socket-address': '::ffff:198.51.100.4' }, false)).toBe('198.51.100.4')
+  })
+
+  test('is nobody’s own when the connection comes from inside: a proxy nobody told of may stand there', () => {
+    for (const socket of ['127.0.0.1', '::1', '::ffff:10.0.0.2', '172.17.0.1', 'fd00::5', 'fe80::1%eth0'])
+      expect(from({ 'x-socket-address': socket }, false)).toBe('direct')
   })
 })
 

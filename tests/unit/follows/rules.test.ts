@@ -7,7 +7,8 @@ import { topicOf, topicText } from '#lib/follows/rules.ts'
 import { letterHtml } from '#lib/mail/letter-html.ts'
 import { env } from '#lib/platform/env.ts'
 import { newId } from '#lib/platform/new-id.ts'
-import { isInternal, isPushService } from '#lib/platform/push.ts'
+import { isInternal } from '#lib/platform/addresses.ts'
+import { isPushService } from '#lib/platform/push.ts'
 
 const from = new Date('2026-11-16T04:00:00Z')
 const until = new Date('2026-11-23T04:00:00Z')
@@ -118,6 +119,9 @@ test.each([
   ['https://notify.windows.com.example.org/x', false],
   ['https://user@fcm.googleapis.com/x', false],
   ['https://127.0.0.1/x', false],
+  ['https://fcm.googleapis.com./x', false],
+  ['https://[::1]/x', false],
+  ['https://fcm.googleapis.com@10.0.0.1/x', false],
   ['file:///etc/passwd', false],
   ['', false],
 ])('%s is a push service: %s', (endpoint, isOne) => {
@@ -132,6 +136,13 @@ test.each([
   ['169.254.169.254', true],
   ['::1', true],
   ['::ffff:10.0.0.1', true],
+  ['::ffff:a00:1', true],
+  ['::ffff:8.8.8.8', false],
+  ['2002:7f00:1::1', true],
+  ['64:ff9b::a00:1', true],
+  ['fec0::1', true],
+  ['100.64.0.1', true],
+  ['0.0.0.0', true],
   ['fd00::1', true],
   ['fe80::1', true],
   ['142.250.1.1', false],

@@ -1,7 +1,5 @@
-import { getTranslations } from 'next-intl/server'
-import { PageHead } from '#components/ui/page-head.tsx'
+import { UnsubscribeMissing } from '#components/mailings/unsubscribe-missing.tsx'
 
-export default async function NotFoundPage() {
-  const t = await getTranslations('mailings.unsubscribe')
-  return <PageHead title={t('gone')} lede={t('goneText')} />
+export default function NotFoundPage() {
+  return <UnsubscribeMissing />
 }

@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { findEmbedded } from '#lib/feeds/public/embed.ts'
 import { drawEmbed, drawEmbedNotice } from '#lib/feeds/rules/embed.ts'
-import { embedAddress } from '#lib/feeds/schema.ts'
+import { readEmbedAddress } from '#lib/feeds/schema.ts'
 import { defaultLocale, isLocale } from '#lib/i18n/routing.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { isDatabaseUnavailable } from '#lib/platform/db-errors.ts'
@@ -19,10 +19,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: asked } = await params
   const locale = isLocale(asked) ? asked : defaultLocale
   const site = { locale, siteUrl, t: await translator(locale) }
-  const address = embedAddress.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!address.success || !isLocale(asked))
+  const address = readEmbedAddress(new URL(request.url).searchParams)
+  if (!address || !isLocale(asked))
     return notice(404, drawEmbedNotice(site.t('feeds.embed.unknown'), 'light', site))
-  const { count, scheme, ...narrowing } = address.data
+  const { count, scheme, ...narrowing } = address
   try {
     const embedded = await findEmbedded(locale, narrowing)
     if (!embedded) return notice(404, drawEmbedNotice(site.t('feeds.embed.unknown'), scheme, site))

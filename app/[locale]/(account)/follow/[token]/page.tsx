@@ -48,6 +48,7 @@ export default async function OwnFollowsPage({ params, searchParams }: Props) {
             {t(`done.${done}`)}
           </Notice>
         ) : null}
+        {isConfirmed && !done && following.waiting.length === 0 ? <p>{t('confirmed')}</p> : null}
         {following.waiting.length > 0 || !isConfirmed ? (
           <Confirm token={token} following={following} />
         ) : null}
