@@ -67,7 +67,7 @@ export type SearchResult = {
 export type Suggestion = { kind: SearchKind; title: string; path: string; locale: Locale }
 
 /** More of a kind are neither counted nor reached page by page: who looks further narrows the search. */
-export const countMost = 400
+export const countMost = 200
 export const hitsPerPage = 20
 
 const snippetLength = 220

@@ -1,17 +1,21 @@
--- Search at the size of a country: 100,000 events in three languages. How often a word is said is looked up instead of planned for,
--- rows bring along what they are put in order by, and a common word is read from the near months outwards by few questions.
+-- Search at the size of a country: 100,000 events in three languages. Each kind and language has an index of its own, so that a
+-- question reads no list longer than what it asks about; how often a word is said is looked up instead of planned for; of common words
+-- the rows of the near months come first.
 
--- Lexemes that many rows bear, counted every night and by a rebuild; '' is how many rows there are. What is not here is rare.
+-- Lexemes that many rows of a part of the index bear, counted every night and by a rebuild; '' is how many rows the part has. What is
+-- not here is rare there.
 CREATE TABLE "SearchCommon" (
     "word" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
     "rows" INTEGER NOT NULL,
 
-    CONSTRAINT "SearchCommon_pkey" PRIMARY KEY ("word")
+    CONSTRAINT "SearchCommon_pkey" PRIMARY KEY ("word","part")
 );
 
 DROP FUNCTION search_rank(jsonb, text, text, text[], tsquery, text, timestamptz, int, text, int, int);
 DROP FUNCTION search_gather(tsquery, text, text[], timestamptz, int);
 DROP FUNCTION search_month(timestamptz, int);
+DROP FUNCTION search_expect(tsquery);
 
 -- Words as a query of the index. They hold letters, digits and marks of ours only, see search_clean; quoted all the same.
 CREATE OR REPLACE FUNCTION search_any("mark" text, "forms" text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -21,178 +25,163 @@ BEGIN
 END
 $$;
 
--- How many rows bear one of the words, by the last count; a word that is not common counts as a hundred.
-CREATE FUNCTION search_expect("mark" text, "forms" text[]) RETURNS int LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN (SELECT coalesce(sum(coalesce(c."rows", 100)), 0) FROM unnest("forms") AS each(form)
-    LEFT JOIN "SearchCommon" c ON c."word" = "mark" || form);
-END
-$$;
-
--- Whether anything public bears a word. Of a common one the index is not asked: it would be read through.
-CREATE OR REPLACE FUNCTION search_bears("form" text) RETURNS boolean LANGUAGE plpgsql STABLE
-  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-BEGIN
-  RETURN EXISTS (SELECT 1 FROM "SearchCommon" c WHERE c."word" = '~' || "form")
-    OR EXISTS (SELECT 1 FROM "SearchEntry" e WHERE e."words" @@ search_any('~', ARRAY["form"]));
-END
-$$;
-DROP FUNCTION search_expect(tsquery);
-
 -- A row that answers. `tier` says where: 0 in the title as typed, 1 in the title, 2 anywhere.
 CREATE TYPE search_row AS ("kind" text, "recordId" uuid, "locale" text, "at" timestamptz, "endsAt" timestamptz, "tier" int);
 
--- What the index is asked: for titles as typed, titles, all words; each with the filters, and how many rows are expected to answer.
-CREATE TYPE search_asked AS ("exact" tsquery, "titled" tsquery, "anywhere" tsquery, "exacts" int, "titles" int, "rows" int,
+-- What the index is asked: for titles as typed, titles, all words; each with the filters, and how many rows of each part are expected
+-- to answer.
+CREATE TYPE search_asked AS ("exact" tsquery, "titled" tsquery, "anywhere" tsquery, "exacts" jsonb, "titles" jsonb, "rows" jsonb,
   "when_" text, "today" timestamptz);
 
--- At most `most` rows of the index for `query`, none of the time between `since` and `till`.
-CREATE FUNCTION search_take("query" tsquery, "tier" int, "asked" search_asked, "most" int, "since" timestamptz DEFAULT NULL,
-  "till" timestamptz DEFAULT NULL) RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400
-  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-BEGIN
-  RETURN QUERY SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt", "tier" FROM "SearchEntry" e
-  WHERE e."words" @@ "query"
-    AND ("asked"."when_" = '' OR (e."endsAt" > "asked"."today") = ("asked"."when_" = 'ahead'))
-    AND ("since" IS NULL OR e."at" IS NULL OR e."at" < "since" OR e."at" >= "till")
-  LIMIT "most";
-END
-$$;
-
--- Marks of kinds in languages; of a dated kind in months, or in the years of months, counted from today.
-CREATE FUNCTION search_marks_of("langs" text[], "kinds" text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-  RETURN (SELECT string_agg('''.' || l || '.' || k || '''', '|')::tsquery FROM unnest("langs") l, unnest("kinds") k);
-END
-$$;
-CREATE FUNCTION search_times("langs" text[], "which" text, "today" timestamptz, "first" int, "last" int, "shape" text) RETURNS tsquery
-  LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+-- The parts of the index: four kinds by language, the small kinds together. Each has its index and a function that takes at most
+-- `most` rows from it for a query, none of the time between `since` and `till`; search_take_every asks all of them.
+DO $do$
 DECLARE
-  month timestamp := "today" AT TIME ZONE 'UTC';
+  parts text[] := array(SELECT k || '_' || l FROM unnest('{event,news,award,centre}'::text[]) k, unnest('{kk,ru,en}'::text[]) l) || 'few'::text;
+  part text;
+  condition text;
+  rows text := $q$SELECT e."kind", e."recordId", e."locale", e."at", e."endsAt", "tier" FROM "SearchEntry" e WHERE e."words" @@ "query" AND %s
+    AND ("asked"."when_" = '' OR (e."endsAt" > "asked"."today") = ("asked"."when_" = 'ahead'))$q$;
+  settings text := 'SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off SET plan_cache_mode = force_generic_plan';
+  every_rows text[] := '{}';
+  every_words text[] := '{}';
 BEGIN
-  RETURN (SELECT string_agg(DISTINCT '''.' || l || '.' || "which" || '.' || to_char(month + make_interval(months => m), "shape") || '''', '|')::tsquery
-    FROM unnest("langs") l, generate_series("first", "last") m);
+  FOREACH part IN ARRAY parts LOOP
+    condition := CASE part WHEN 'few' THEN $q$"kind" IN ('organisation', 'memorandum', 'person', 'library')$q$
+      ELSE format('"kind" = %L AND "locale" = %L', split_part(part, '_', 1), split_part(part, '_', 2)) END;
+    -- A pending list would be read through by every search.
+    EXECUTE format('CREATE INDEX %I ON "SearchEntry" USING GIN ("words") WITH (fastupdate = off) WHERE %s', 'SearchEntry_words_' || part, condition);
+    EXECUTE format($q$CREATE FUNCTION %I("query" tsquery, "tier" int, "asked" search_asked, "most" int, "since" timestamptz, "till" timestamptz)
+      RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $f$ BEGIN RETURN QUERY %s
+        AND ("since" IS NULL OR e."at" IS NULL OR e."at" < "since" OR e."at" >= "till") LIMIT "most"; END $f$ $q$,
+      'search_take_' || part, format(rows, condition));
+    every_rows := every_rows || format('(%s LIMIT "most")', format(rows, condition));
+    every_words := every_words || format('EXISTS (SELECT 1 FROM "SearchEntry" e WHERE e."words" @@ query AND %s)', condition);
+  END LOOP;
+  EXECUTE format($q$CREATE FUNCTION search_take_every("query" tsquery, "tier" int, "asked" search_asked, "most" int)
+    RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $f$ BEGIN RETURN QUERY %s; END $f$ $q$,
+    array_to_string(every_rows, ' UNION ALL '));
+  -- Whether anything public bears a word. Of a common one the index is not asked: it would be read through.
+  EXECUTE format($q$CREATE OR REPLACE FUNCTION search_bears("form" text) RETURNS boolean LANGUAGE plpgsql STABLE %s AS $f$
+    DECLARE query tsquery := search_any('~', ARRAY["form"]);
+    BEGIN RETURN EXISTS (SELECT 1 FROM "SearchCommon" c WHERE c."word" = '~' || "form") OR %s; END $f$ $q$, settings, array_to_string(every_words, ' OR '));
+END
+$do$;
+DROP INDEX "SearchEntry_words_idx";
+
+-- How many rows of each part are expected to say all of some words, were they said one without regard to another; a word that is not
+-- common in a part counts as a hundred there. `tests`: for each word the lexemes it is looked for by.
+CREATE FUNCTION search_expect("tests" jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (WITH sizes AS (SELECT "part", "rows" FROM "SearchCommon" WHERE "word" = ''),
+    words AS (SELECT n, array(SELECT jsonb_array_elements_text(lexemes)) AS lexemes FROM jsonb_array_elements("tests") WITH ORDINALITY AS each(lexemes, n)),
+    counts AS (SELECT w.n, c."part", sum(c."rows") AS said, count(*) AS known FROM words w JOIN "SearchCommon" c ON c."word" = ANY(w.lexemes) GROUP BY 1, 2),
+    shares AS (SELECT s."part", s."rows", w.n, least(1, (coalesce(c.said, 0) + 100.0 * (cardinality(w.lexemes) - coalesce(c.known, 0))) / greatest(s."rows", 1)) AS share
+      FROM sizes s CROSS JOIN words w LEFT JOIN counts c ON c.n = w.n AND c."part" = s."part"),
+    products AS (SELECT "part", min("rows") * exp(sum(ln(greatest(share, 1e-9)))) AS expected FROM shares GROUP BY 1)
+    SELECT coalesce(jsonb_object_agg("part", round(expected)), '{}') FROM products);
 END
 $$;
 
--- Months from today, of what has a date: the first of the years around, the first and the last of the near ones, the last of the years.
-CREATE FUNCTION search_reach("which" text, "when_" text) RETURNS int[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN "which" = 'news' OR ("which" = 'event' AND "when_" = 'past') THEN '{-12,-1,0,0}'::int[]
-    WHEN "which" = 'event' AND "when_" = 'ahead' THEN '{-1,0,2,12}' WHEN "which" = 'event' THEN '{-6,0,1,6}' END
+CREATE FUNCTION search_take("part" text, "query" tsquery, "tier" int, "asked" search_asked, "most" int, "since" timestamptz DEFAULT NULL,
+  "till" timestamptz DEFAULT NULL) RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $$
+BEGIN
+  RETURN QUERY EXECUTE 'SELECT * FROM ' || quote_ident('search_take_' || "part") || '($1, $2, $3, $4, $5, $6)'
+    USING "query", "tier", "asked", "most", "since", "till";
+END
 $$;
 
--- Rows of a kind, of what has a date from the near months outwards, until more than `most` are known: a long list is met only where
--- the short list of a month or a year leads into it. `is_tried`: nothing at all where the near months have nothing.
-CREATE FUNCTION search_near("query" tsquery, "asked" search_asked, "langs" text[], "which" text, "most" int, "is_tried" boolean DEFAULT false)
+-- Marks of months, counted from the month of today.
+CREATE FUNCTION search_months("which" text, "lang" text, "month" timestamp, "first" int, "last" int) RETURNS tsquery
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT string_agg('''.' || "lang" || '.' || "which" || '.' || to_char("month" + make_interval(months => m), 'YYYYMM') || '''', '|')::tsquery
+    FROM generate_series("first", "last") m);
+END
+$$;
+
+-- Months from today around which what has a date is looked for, each wider than the one before: {first, last}.
+CREATE FUNCTION search_reach("which" text, "when_" text) RETURNS int[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN "which" = 'news' OR ("which" = 'event' AND "when_" = 'past') THEN '{{-1,0},{-4,0},{-8,0},{-13,0}}'::int[]
+    WHEN "which" = 'event' AND "when_" = 'ahead' THEN '{{0,1},{-1,3},{-1,6},{-2,12}}'
+    WHEN "which" = 'event' THEN '{{0,1},{-2,3},{-6,6},{-12,9}}' END
+$$;
+
+-- Rows of a kind in a language. Where many are expected: of what has a date from the near months outwards until more than `most` are
+-- known, so that a long list is met only where the short lists of months lead into it; of the rest as many.
+CREATE FUNCTION search_near("query" tsquery, "tier" int, "expected" jsonb, "asked" search_asked, "which" text, "lang" text, "most" int)
   RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $$
 DECLARE
+  part text := "which" || '_' || "lang";
   reach int[] := search_reach("which", "asked"."when_");
   month timestamp := date_trunc('month', "asked"."today" AT TIME ZONE 'UTC');
   found int := 0;
   got int;
+  inner_ int[];
+  marks tsquery;
 BEGIN
-  IF reach IS NULL THEN
-    RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", ARRAY["which"]), 2, "asked", "most" + 1);
+  IF coalesce(("expected" ->> part)::float, 0) <= 700 THEN
+    RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", 1200);
     RETURN;
   END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && search_times("langs", "which", "asked"."today", reach[2], reach[3], 'YYYYMM'), 2, "asked", "most" + 1);
-  GET DIAGNOSTICS found = ROW_COUNT;
-  IF found > "most" OR (found = 0 AND "is_tried") THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && search_times("langs", "which", "asked"."today", reach[1], reach[4], 'YYYY'), 2, "asked", "most" + 1 - found,
-    (month + make_interval(months => reach[2])) AT TIME ZONE 'UTC', (month + make_interval(months => reach[3] + 1)) AT TIME ZONE 'UTC');
-  GET DIAGNOSTICS got = ROW_COUNT;
-  found := found + got;
-  IF found > "most" THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", ARRAY["which"]), 2, "asked", "most" + 1 - found,
-    date_trunc('year', month + make_interval(months => reach[1])) AT TIME ZONE 'UTC',
-    (date_trunc('year', month + make_interval(months => reach[4])) + interval '1 year') AT TIME ZONE 'UTC');
-END
-$$;
-
--- The rows that say it in their titles: those of the near months and all without a date; where these are few, those of the years
--- around; then any.
-CREATE FUNCTION search_titled("query" tsquery, "tier" int, "asked" search_asked, "langs" text[], "kinds" text[])
-  RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 400 AS $$
-DECLARE
-  dated text[] := array(SELECT k FROM unnest("kinds") k WHERE search_reach(k, "asked"."when_") IS NOT NULL);
-  other text[] := array(SELECT k FROM unnest("kinds") k WHERE search_reach(k, "asked"."when_") IS NULL);
-  near_ tsquery := ''::tsquery;
-  years tsquery := ''::tsquery;
-  reach int[];
-  each text;
-  found int;
-BEGIN
-  IF cardinality(other) > 0 THEN
-    RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", other), "tier", "asked", 400);
+  IF reach IS NULL THEN
+    RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", "most" + 1);
+    RETURN;
   END IF;
-  FOREACH each IN ARRAY dated LOOP
-    reach := search_reach(each, "asked"."when_");
-    near_ := near_ || search_times("langs", each, "asked"."today", reach[2], reach[3], 'YYYYMM');
-    years := years || search_times("langs", each, "asked"."today", reach[1], reach[4], 'YYYY');
+  FOR step IN 1 .. array_length(reach, 1) LOOP
+    IF step = 1 THEN marks := search_months("which", "lang", month, reach[1][1], reach[1][2]);
+    ELSE
+      marks := ''::tsquery;
+      IF reach[step][1] < inner_[1] THEN marks := marks || search_months("which", "lang", month, reach[step][1], inner_[1] - 1); END IF;
+      IF reach[step][2] > inner_[2] THEN marks := marks || search_months("which", "lang", month, inner_[2] + 1, reach[step][2]); END IF;
+    END IF;
+    inner_ := ARRAY[reach[step][1], reach[step][2]];
+    RETURN QUERY SELECT * FROM search_take(part, "query" && marks, "tier", "asked", "most" + 1 - found);
+    GET DIAGNOSTICS got = ROW_COUNT;
+    found := found + got;
+    IF found > "most" THEN RETURN; END IF;
   END LOOP;
-  RETURN QUERY SELECT * FROM search_take("query" && near_, "tier", "asked", 600);
-  GET DIAGNOSTICS found = ROW_COUNT;
-  IF found >= 40 THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && years, "tier", "asked", 600);
-  GET DIAGNOSTICS found = ROW_COUNT;
-  IF found >= 40 THEN RETURN; END IF;
-  RETURN QUERY SELECT * FROM search_take("query" && search_marks_of("langs", dated), "tier", "asked", 1000);
+  RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", "most" + 1 - found,
+    (month + make_interval(months => inner_[1])) AT TIME ZONE 'UTC', (month + make_interval(months => inner_[2] + 1)) AT TIME ZONE 'UTC');
 END
 $$;
 
--- The rows of a query: of a rare one all; of a common one some of each kind, as far as they may decide anything, in the reader's
--- language where that says the words, else in those that do.
-CREATE FUNCTION search_rows("asked" search_asked, "reader" text, "kinds" text[], "most" int)
-  RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 1000 AS $$
+-- The rows of one question: of a rare one all; of a common one some of each kind, as far as they may decide anything, in the reader's
+-- language, and in the others where that has next to none.
+CREATE FUNCTION search_rows("query" tsquery, "tier" int, "expected" jsonb, "asked" search_asked, "reader" text, "kinds" text[], "most" int)
+  RETURNS SETOF search_row LANGUAGE plpgsql STABLE ROWS 1000
+  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  rare search_row[];
-  langs text[] := ARRAY["reader"];
-  each text;
-  few text[] := array(SELECT k FROM unnest("kinds") k WHERE k NOT IN ('event', 'news', 'award', 'centre'));
-  is_common boolean := "asked"."rows" > 1500;
+  which text;
+  lang text;
+  found int;
   got int;
 BEGIN
-  IF NOT is_common THEN
-    rare := array(SELECT t FROM search_take("asked"."anywhere", 2, "asked", 3000) t);
-    IF cardinality(rare) = 0 THEN RETURN; END IF;
-    -- Words that go together are met more often than expected: then it is a common query after all.
-    is_common := cardinality(rare) >= 3000;
-    IF NOT is_common THEN RETURN QUERY SELECT * FROM unnest(rare); END IF;
+  IF cardinality("kinds") = 8 AND (SELECT coalesce(sum(value::float), 0) FROM jsonb_each_text("expected")) <= 1200 THEN
+    RETURN QUERY SELECT * FROM search_take_every("query", "tier", "asked", 1200);
+    RETURN;
   END IF;
-  IF is_common AND "most" > 0 THEN
-    RETURN QUERY SELECT * FROM search_near("asked"."anywhere", "asked", langs, 'event', "most", true);
-    IF NOT FOUND THEN
-      langs := '{kk,ru,en}';
-      RETURN QUERY SELECT * FROM search_near("asked"."anywhere", "asked", langs, 'event', "most");
-    END IF;
-    FOREACH each IN ARRAY array(SELECT k FROM unnest("kinds") k WHERE k IN ('news', 'award', 'centre')) LOOP
-      RETURN QUERY SELECT * FROM search_near("asked"."anywhere", "asked", langs, each, "most");
+  FOREACH which IN ARRAY array(SELECT k FROM unnest("kinds") k WHERE k IN ('event', 'news', 'award', 'centre')) LOOP
+    found := 0;
+    FOREACH lang IN ARRAY ARRAY["reader"] || array_remove('{kk,ru,en}', "reader") LOOP
+      EXIT WHEN lang <> "reader" AND found >= 40;
+      RETURN QUERY SELECT * FROM search_near("query", "tier", "expected", "asked", which, lang, "most");
+      GET DIAGNOSTICS got = ROW_COUNT;
+      IF lang = "reader" THEN found := got; END IF;
     END LOOP;
-    IF cardinality(few) > 0 THEN
-      RETURN QUERY SELECT * FROM search_take("asked"."anywhere" && search_marks_of('{kk,ru,en}', few), 2, "asked", 3 * "most");
-    END IF;
-  END IF;
-  IF is_common AND "asked"."titles" > 1500 THEN
-    RETURN QUERY SELECT * FROM search_titled("asked"."titled", 1, "asked", langs, "kinds");
-    GET DIAGNOSTICS got = ROW_COUNT;
-    IF "most" = 0 AND got < 20 THEN
-      RETURN QUERY SELECT * FROM search_titled("asked"."titled", 1, "asked", '{kk,ru,en}', "kinds");
-    END IF;
-  ELSE
-    RETURN QUERY SELECT * FROM search_take("asked"."titled", 1, "asked", 3000);
-  END IF;
-  IF "asked"."exacts" <= 1500 THEN
-    RETURN QUERY SELECT * FROM search_take("asked"."exact", 0, "asked", 3000);
+  END LOOP;
+  IF cardinality("kinds") = 8 THEN
+    RETURN QUERY SELECT * FROM search_take('few', "query", "tier", "asked", 3 * greatest("most", 100));
   END IF;
 END
 $$;
 
--- The rows that answer the words of `tests` (one entry a word: how it is looked for), counted a kind up to `most`, in order: of the
--- chosen kind those behind `skip` as far as `take`, of the others the best one; without a chosen kind as many as `take` of each. A
--- record is there once: in the reader's language, else in the one that answers best. `title` says the words as typed, for whole titles.
+-- The rows that answer the words of `tests` (one entry a word: how it is looked for), counted a kind up to `most` (0: titles
+-- alone are looked for), in order: of the chosen kind those behind `skip` as far as `take`, of the others the best one; without a
+-- chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best. `title` says the words as typed, for whole titles.
 CREATE FUNCTION search_rank("tests" jsonb, "title" text, "reader" text, "kinds" text[], "filter" tsquery, "when_" text, "today" timestamptz,
   "most" int, "chosen" text, "skip" int, "take" int) RETURNS SETOF search_found LANGUAGE plpgsql STABLE
-  SET jit = off SET enable_seqscan = off AS $$
+  SET jit = off SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   word jsonb;
@@ -208,19 +197,18 @@ DECLARE
   asked search_asked;
   narrow tsquery := "filter";
   rare text[];
+  in_titles text[];
+  in_any text[];
   there tsquery;
   here tsquery;
-  of_titles float;
-  every float := (SELECT "rows" FROM "SearchCommon" WHERE "word" = '');
-  -- How many rows are expected to answer, were the words said one without regard to another.
-  rows float := coalesce(every, 0);
-  titles float := rows;
-  exacts float := rows;
+  -- The lexemes of each word, for what is expected.
+  exacts jsonb := '[]';
+  titles jsonb := '[]';
+  rows jsonb := '[]';
   n int := 0;
   -- How many of a kind are put in order by what they say; behind them the rest stand as they were found.
   looked_at int := CASE WHEN "chosen" = '' THEN 24 ELSE 100 END;
 BEGIN
-  every := greatest(every, 1);
   FOR word IN SELECT each FROM jsonb_array_elements("tests") AS list(each) LOOP
     n := n + 1;
     forms := array(SELECT jsonb_array_elements_text(word -> 'forms'));
@@ -231,33 +219,28 @@ BEGIN
     begun := word ->> 'begun';
     -- Of the words that begin so only the rare ones are looked for outside titles.
     rare := array(SELECT w FROM unnest(wide) w WHERE begun = '' OR NOT EXISTS (SELECT 1 FROM "SearchCommon" c WHERE c."word" = '~' || w));
-    there := search_any('t~', CASE begun WHEN '' THEN forms || wide ELSE forms END);
-    here := search_any('~', forms || rare);
-    far_q := far_q || CASE begun WHEN '' THEN there ELSE there || (search_any('t~', ARRAY[begun])::text || ':*')::tsquery END;
+    in_titles := array(SELECT 't~' || form FROM unnest(CASE begun WHEN '' THEN forms || wide ELSE forms END) AS each(form));
+    in_any := array(SELECT '~' || form FROM unnest(forms || rare) AS each(form));
+    far_q := far_q || search_any('', in_titles);
     IF begun <> '' THEN
-      there := there || search_any('p~', ARRAY[begun]);
+      far_q[n] := far_q[n] || (search_any('t~', ARRAY[begun])::text || ':*')::tsquery;
+      in_titles := in_titles || ('p~' || begun);
+      in_any := in_any || ('p~' || begun);
     END IF;
+    there := search_any('', in_titles);
+    here := search_any('', in_any);
     exact_n := exact_n || search_any('n=', ARRAY[word ->> 'word']);
     form_n := form_n || search_any('n~', forms || wide);
     asked.exact := CASE n WHEN 1 THEN exact_q[n] ELSE asked.exact && exact_q[n] END;
     asked.titled := CASE n WHEN 1 THEN there ELSE asked.titled && there END;
-    asked.anywhere := CASE n WHEN 1 THEN here || there ELSE asked.anywhere && (here || there) END;
-    of_titles := search_expect('t~', CASE begun WHEN '' THEN forms || wide ELSE forms END) + CASE begun WHEN '' THEN 0 ELSE search_expect('p~', ARRAY[begun]) END;
-    rows := rows * least(1, (search_expect('~', forms || rare) + of_titles) / every);
-    titles := titles * least(1, of_titles / every);
-    exacts := exacts * least(1, search_expect('t=', ARRAY[word ->> 'word']) / every);
+    asked.anywhere := CASE n WHEN 1 THEN here ELSE asked.anywhere && here END;
+    exacts := exacts || jsonb_build_array(jsonb_build_array('t=' || (word ->> 'word')));
+    titles := titles || jsonb_build_array(in_titles);
+    rows := rows || jsonb_build_array(in_any);
   END LOOP;
   IF n = 0 THEN RETURN; END IF;
-  -- Nothing is counted: only titles are looked for.
-  IF "most" = 0 THEN
-    asked.anywhere := asked.titled;
-    rows := titles;
-  END IF;
-  asked := (asked.exact, asked.titled, asked.anywhere, exacts::int, titles::int, rows::int, "when_", "today");
-  IF cardinality("kinds") < 8 THEN
-    here := search_marks_of('{kk,ru,en}', "kinds");
-    narrow := CASE WHEN narrow IS NULL THEN here ELSE narrow && here END;
-  END IF;
+  asked := (asked.exact, asked.titled, asked.anywhere, search_expect(exacts), search_expect(titles),
+    CASE "most" WHEN 0 THEN '{}' ELSE search_expect(rows) END, "when_", "today");
   IF narrow IS NOT NULL THEN
     asked.exact := asked.exact && narrow;
     asked.titled := asked.titled && narrow;
@@ -268,7 +251,11 @@ BEGIN
   WITH once AS MATERIALIZED (
     SELECT g."kind", g."recordId", min((g."locale" <> "reader")::int * 100 + g."tier" * 10 + position(g."locale" IN 'kkruen')) AS choice,
       max(g."at") AS "at", max(g."endsAt") AS "endsAt"
-    FROM search_rows(asked, "reader", "kinds", "most") g
+    FROM (
+      -- Nothing is counted: only titles are looked for.
+      SELECT * FROM search_rows(asked.anywhere, 2, asked."rows", asked, "reader", "kinds", "most") WHERE "most" > 0
+      UNION ALL SELECT * FROM search_rows(asked.titled, 1, asked."titles", asked, "reader", "kinds", 80)
+      UNION ALL SELECT * FROM search_rows(asked.exact, 0, asked."exacts", asked, "reader", "kinds", 40)) g
     GROUP BY g."kind", g."recordId"),
   placed AS MATERIALIZED (
     SELECT o.*, substr('kkruen', o.choice % 10, 2) AS "locale", o.choice % 100 / 10 AS tier, count(*) OVER (PARTITION BY o."kind") AS total,
@@ -305,12 +292,13 @@ BEGIN
 END
 $$;
 
--- Counts how many titles bear each word and forgets those that nothing bears any more; notes which words of the index are common.
--- Of many rows a part is counted.
+-- Counts how many titles bear each word and forgets those that nothing bears any more; notes which words are common in which part of
+-- the index. Of many rows a share is counted.
 CREATE OR REPLACE FUNCTION search_count_words() RETURNS void LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
-  every int := (SELECT count(*) FROM "SearchEntry");
-  share float := least(100, 100 * 40000.0 / greatest(every, 1));
+  share float := least(100, 100 * 60000.0 / greatest((SELECT count(*) FROM "SearchEntry"), 1));
+  size record;
+  condition text;
 BEGIN
   CREATE TEMP TABLE counted ON COMMIT DROP AS
     SELECT substr(s.word, 3) AS word, max(s.ndoc) FILTER (WHERE s.word LIKE 't~%') AS uses
@@ -319,24 +307,30 @@ BEGIN
   ANALYZE counted;
   UPDATE "SearchWord" w SET "uses" = greatest(1, c.uses) FROM counted c WHERE c.word = w."word" AND w."uses" <> greatest(1, coalesce(c.uses, 0));
   DELETE FROM "SearchWord" w WHERE NOT EXISTS (SELECT 1 FROM counted c WHERE c.word = w."word");
-  CREATE TEMP TABLE common ON COMMIT DROP AS
-    SELECT s.word, round(s.ndoc * 100 / share)::int AS "rows"
-    FROM ts_stat(format('SELECT "words" FROM "SearchEntry" TABLESAMPLE SYSTEM (%s)', share)) s
-    WHERE s.ndoc * 100 / share >= 500 AND s.word NOT LIKE '.%'
-    UNION ALL SELECT '', every;
-  INSERT INTO "SearchCommon" ("word", "rows") SELECT word, "rows" FROM common ON CONFLICT ("word") DO UPDATE SET "rows" = EXCLUDED."rows";
-  DELETE FROM "SearchCommon" c WHERE NOT EXISTS (SELECT 1 FROM common o WHERE o.word = c."word");
+  CREATE TEMP TABLE common ("word" text, "part" text, "rows" int) ON COMMIT DROP;
+  FOR size IN SELECT CASE WHEN "kind" IN ('event', 'news', 'award', 'centre') THEN "kind" || '_' || "locale" ELSE 'few' END AS part, count(*)::int AS every
+    FROM "SearchEntry" GROUP BY 1 LOOP
+    condition := CASE size.part WHEN 'few' THEN $q$"kind" IN ('organisation', 'memorandum', 'person', 'library')$q$
+      ELSE format('"kind" = %L AND "locale" = %L', split_part(size.part, '_', 1), split_part(size.part, '_', 2)) END;
+    INSERT INTO common SELECT s.word, size.part, round(s.ndoc * 100 / share)::int
+    FROM ts_stat(format('SELECT "words" FROM "SearchEntry" TABLESAMPLE SYSTEM (%s) WHERE %s', share, condition)) s
+    WHERE s.ndoc * 100 / share >= 300 AND s.word NOT LIKE '.%';
+    INSERT INTO common VALUES ('', size.part, size.every);
+  END LOOP;
+  INSERT INTO "SearchCommon" ("word", "part", "rows") SELECT "word", "part", "rows" FROM common
+    ON CONFLICT ("word", "part") DO UPDATE SET "rows" = EXCLUDED."rows" WHERE "SearchCommon"."rows" <> EXCLUDED."rows";
+  DELETE FROM "SearchCommon" c WHERE NOT EXISTS (SELECT 1 FROM common o WHERE o."word" = c."word" AND o."part" = c."part");
 END
 $$;
 
--- What a row is filtered by stands among its words, behind a sign no word has: language and kind, those with the year and
--- with the month (`.far` where there is none), unit, directions.
-CREATE OR REPLACE FUNCTION search_marks("row" search_source) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT ARRAY['.' || "row"."locale" || '.' || "row"."kind",
-    '.' || "row"."locale" || '.' || "row"."kind" || '.' || coalesce(to_char("row"."at" AT TIME ZONE 'UTC', 'YYYYMM'), 'far')]
-    || CASE WHEN "row"."at" IS NULL THEN '{}' ELSE ARRAY['.' || "row"."locale" || '.' || "row"."kind" || '.' || to_char("row"."at" AT TIME ZONE 'UTC', 'YYYY')] END
-    || CASE WHEN "row"."unitId" IS NULL THEN '{}' ELSE ARRAY['.u.' || "row"."unitId"] END
-    || array(SELECT '.d.' || each FROM unnest("row"."directionIds") AS directions(each))
+-- A slip is taken for the three words most like it that something public bears.
+CREATE OR REPLACE FUNCTION search_similar("word" text) RETURNS TABLE ("near" text, "likeness" real) LANGUAGE sql STABLE
+  SET pg_trgm.similarity_threshold = 0.35 SET enable_seqscan = off AS $$
+  SELECT likely."word", likely.likeness FROM (
+    SELECT w."word", similarity(w."plain", plain_key(search_similar."word")) AS likeness, w."uses" FROM "SearchWord" w
+    WHERE w."plain" % plain_key(search_similar."word") AND abs(length(w."word") - length(search_similar."word")) <= 3
+    ORDER BY 2 DESC, 3 DESC, 1 LIMIT 6) likely
+  WHERE search_bears(likely."word") ORDER BY likely.likeness DESC, likely."uses" DESC, likely."word" LIMIT 3
 $$;
 
 -- The beginnings of the words of a title, two to six letters long, each a word of the index: what is typed so far is found by one.
@@ -406,5 +400,4 @@ END
 $$;
 
 -- What is there already.
-UPDATE "SearchEntry" SET "words" = "words" || array_to_tsvector(search_begun(search_clean("title"))
-  || CASE WHEN "at" IS NULL THEN '{}' ELSE ARRAY['.' || "locale" || '.' || "kind" || '.' || to_char("at" AT TIME ZONE 'UTC', 'YYYY')] END);
+UPDATE "SearchEntry" SET "words" = "words" || array_to_tsvector(search_begun(search_clean("title")));
