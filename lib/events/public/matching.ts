@@ -13,7 +13,7 @@ export const eventTables = sql`"Event" e JOIN "Centre" c ON c."id" = e."centreId
 export const eventTablesWithUnit = sql`${eventTables} JOIN "Unit" u ON u."id" = e."unitId"`
 
 /** Events anyone may know of: `publicEvents` of the policy, as SQL. */
-const isPublic = sql`e."state" IN ('published', 'cancelled') AND e."publishedAt" IS NOT NULL AND c."state" = 'published'`
+export const isPublic = sql`e."state" IN ('published', 'cancelled') AND e."publishedAt" IS NOT NULL AND c."state" = 'published'`
 
 /**
  * Which public events answer the filters; lists, their counts, the calendar and what is near are all made of it. `at` is null

@@ -12,3 +12,5 @@ CREATE INDEX "Event_public_updatedAt" ON "Event" ("updatedAt", "id", "endsAt") W
 
 CREATE INDEX "NewsTranslation_locale_state_newsId" ON "NewsTranslation" ("locale", "state", "newsId");
 CREATE INDEX "NewsItem_state_pinned_publishedAt" ON "NewsItem" ("state", "isPinned" DESC, "publishedAt" DESC, "id" DESC);
+-- Parts of the sitemap and the number of all public events.
+CREATE INDEX "Event_public_id" ON "Event" ("id") INCLUDE ("state", "centreId", "updatedAt") WHERE "publishedAt" IS NOT NULL;
