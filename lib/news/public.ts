@@ -110,7 +110,11 @@ async function listIds(
 }
 
 /** The newest items of a part of the news, for feeds. */
-export async function listNewestIds(locale: Locale, selection: NewsSelection, take: number): Promise<string[]> {
+export async function listNewestIds(
+  locale: Locale,
+  selection: NewsSelection,
+  take: number,
+): Promise<string[]> {
   return listIds(locale, chosen(selection), { orderBy: newestFirst, take })
 }
 

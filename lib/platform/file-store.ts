@@ -6,7 +6,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { env } from './env.ts'
 import { folderStore, pathInFolder } from './stores/folder.ts'
-import { type FileStore, isStorageKey, type Opened, type Shelved, type StoredBytes, StoreAway } from './stores/names.ts'
+import {
+  type FileStore,
+  isStorageKey,
+  type Opened,
+  type Shelved,
+  type StoredBytes,
+  StoreAway,
+} from './stores/names.ts'
 import { s3Store } from './stores/s3.ts'
 
 export { isStoredName, newStorageKey, StoreAway } from './stores/names.ts'

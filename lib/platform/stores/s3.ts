@@ -40,7 +40,13 @@ export function s3Store(settings: Bucket): FileStore {
   }
   return {
     store: (key, files) => putAll(send, remove, key, files.map(inMemory)),
-    adopt: async (key, folder) => putAll(send, remove, key, (await readdir(folder)).map((name) => onDisk(folder, name))),
+    adopt: async (key, folder) =>
+      putAll(
+        send,
+        remove,
+        key,
+        (await readdir(folder)).map((name) => onDisk(folder, name)),
+      ),
     remove,
     open: (key, name) => openObject(send, key, name),
     list: () => list(send),

@@ -11,7 +11,8 @@ export async function measureOpenData(env: Record<string, string>): Promise<stri
   const start = performance.now()
   const { code, output } = await runBuild(env)
   const told = /heap (\d+) MB, process (\d+) MB/.exec(output)
-  if (code !== 0 || !told) return [`open data within ${heapMax} MB of heap: ended with ${code}: ${output.slice(-400)}`]
+  if (code !== 0 || !told)
+    return [`open data within ${heapMax} MB of heap: ended with ${code}: ${output.slice(-400)}`]
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
   say(`open data: ${seconds} s, heap at most ${told[1]} MB (of ${heapMax}), the whole process ${told[2]} MB`)
   return []

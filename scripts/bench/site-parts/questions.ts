@@ -172,7 +172,11 @@ async function api(): Promise<Question[]> {
   const order = { skip: 40_000, select: { id: true } } as const
   const event = await db.event.findFirstOrThrow({ ...order, orderBy: { startsAt: 'asc' } })
   const years = (count: number) => new Date(Date.now() - count * 365 * 86_400_000).toISOString()
-  const centre = await db.centre.findFirstOrThrow({ orderBy: { id: 'asc' }, skip: 4000, select: { id: true } })
+  const centre = await db.centre.findFirstOrThrow({
+    orderBy: { id: 'asc' },
+    skip: 4000,
+    select: { id: true },
+  })
   const deep: [Resource, string][] = [
     ['events', writeCursor({ value: years(3), id: event.id })],
     ['news', writeCursor({ value: years(4), id: event.id })],
@@ -188,6 +192,10 @@ async function api(): Promise<Question[]> {
       ...{ name: `API ${name}, a deep page`, limit },
       ask: () => readPage(name, { limit: 100, cursor }),
     })),
-    { name: 'API events ahead of a unit', limit, ask: () => readPage('events', { when: 'ahead', unit: 'kokshetau' }) },
+    {
+      name: 'API events ahead of a unit',
+      limit,
+      ask: () => readPage('events', { when: 'ahead', unit: 'kokshetau' }),
+    },
   ]
 }
