@@ -1,5 +1,6 @@
+import type { CSSProperties } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { PlaceDots } from '#components/horizon/place-dots.tsx'
+import { heightOfDots, PlaceDots } from '#components/horizon/place-dots.tsx'
 import { SiteLink } from '#components/site/site-link.tsx'
 import { formatWeekday } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
@@ -9,10 +10,14 @@ type Day = { day: string; shifts: number; free: number }
 /** The days ahead on the horizon, each under its free places, a dot for each; a day leads to the calendar. */
 export function PlacesStrip({ days, hrefOf }: { days: Day[]; hrefOf: (day: string) => string }) {
   const t = useTranslations('events.list')
-  if (days.every((day) => day.shifts === 0)) return null
+  const shown = days.filter((day) => day.shifts > 0)
+  if (shown.length === 0) return null
+  // Days arrive one after another on a bad line; the room of all of them is kept from the first on.
+  const tallest = Math.max(...shown.map(({ free }) => heightOfDots(dotsOf(free))))
+  const room = { '--dots': `${tallest}px`, '--shown': shown.length } as CSSProperties
   return (
     <section className="places-strip" aria-label={t('strip')}>
-      <ul>
+      <ul style={room}>
         {days.map((day) => (
           <DayColumn key={day.day} day={day} href={hrefOf(day.day)} />
         ))}
@@ -39,7 +44,7 @@ function DayColumn({ day: { day, shifts, free }, href }: { day: Day; href: strin
           {free > 0 ? t('stripFree', { date, count: free }) : t('stripFull', { date })}
         </span>
         <span aria-hidden="true">
-          {free > 0 ? <FreeDots free={free} /> : <span className="places-strip-full" />}
+          {free > 0 ? <PlaceDots taken={0} {...dotsOf(free)} /> : <span className="places-strip-full" />}
           <DayFoot day={day} />
         </span>
       </SiteLink>
@@ -48,9 +53,9 @@ function DayColumn({ day: { day, shifts, free }, href }: { day: Day; href: strin
 }
 
 /** A day with very many places draws them smaller, so that its column stays a column. */
-function FreeDots({ free }: { free: number }) {
+function dotsOf(free: number) {
   const isMany = free > 60
-  return <PlaceDots taken={0} places={free} perRow={isMany ? 8 : 5} step={isMany ? 5 : 8} />
+  return { places: free, perRow: isMany ? 8 : 5, step: isMany ? 5 : 8 }
 }
 
 function DayFoot({ day }: { day: string }) {

@@ -14,15 +14,10 @@ const dotsMax = 400
  * the same numbers always stand beside it in words.
  */
 export function PlaceDots({ taken, places, waiting = 0, perRow, step = 8 }: Props) {
-  const share = Math.max(1, Math.ceil((places + waiting) / dotsMax))
-  const all = Math.ceil(places / share)
+  const { share, all, queue, row, rows } = rowsOf({ places, waiting, perRow })
   const filled = Math.min(all, Math.ceil(taken / share))
-  const queue = Math.ceil(waiting / share)
-  const row = perRow ?? (all > 60 ? 25 : Math.min(all, 20))
-  const rows = Math.ceil(all / row)
-  const queueRows = Math.ceil(queue / row)
   const width = Math.max(1, Math.min(row, Math.max(all, queue))) * step
-  const height = (rows + queueRows) * step
+  const height = heightOfDots({ places, waiting, perRow, step })
   const people = step * 0.73
   return (
     <svg className="dots" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
@@ -37,6 +32,22 @@ export function PlaceDots({ taken, places, waiting = 0, perRow, step = 8 }: Prop
       </g>
     </svg>
   )
+}
+
+type Drawn = Pick<Props, 'places' | 'waiting' | 'perRow' | 'step'>
+
+/** How high the drawing of so many places is, in pixels: for whoever keeps the room before it is there. */
+export function heightOfDots({ step = 8, ...drawn }: Drawn): number {
+  const { rows, queue, row } = rowsOf(drawn)
+  return (rows + Math.ceil(queue / row)) * step
+}
+
+/** Beyond so many a dot stands for several places. */
+function rowsOf({ places, waiting = 0, perRow }: Drawn) {
+  const share = Math.max(1, Math.ceil((places + waiting) / dotsMax))
+  const all = Math.ceil(places / share)
+  const row = perRow ?? (all > 60 ? 25 : Math.min(all, 20))
+  return { share, all, row, rows: Math.ceil(all / row), queue: Math.ceil(waiting / share) }
 }
 
 /** One dashed stroke a row with round caps and dashes of no length: a whole row of dots for a dozen bytes. */

@@ -1,11 +1,11 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import type { Area } from '#lib/near/public.ts'
-import { dayMs, dayOf, instantOf, now } from '#lib/platform/clock.ts'
+import { dayMs, dayOf, instantOf, now, zone } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type EventListRow, listColumns, pageColumns, publicEvents } from './policy.ts'
-import { answering, eventTables, inArea, timeOf } from './public/matching.ts'
+import { answering, eventTables, eventTablesWithUnit, inArea, timeOf } from './public/matching.ts'
 import { toListItem, toPageView } from './rules.ts'
 import { type EventCursor, type EventFilters, readEventFilters } from './schema.ts'
 
@@ -65,7 +65,7 @@ export async function summariseEvents(filters: EventFilters) {
     countAnswering(filters, at),
     db.$queryRaw<{ free: number | null }[]>`
       SELECT sum(s."places" - s."taken")::int AS "free" FROM "Shift" s JOIN (
-        SELECT e."id" FROM ${eventTables} WHERE ${answering(filters, at)} AND e."state" = 'published'
+        SELECT e."id" FROM ${eventTables} WHERE ${answering(filters, at)} AND e."state" = 'published' OFFSET 0
       ) n ON n."id" = s."eventId"
       WHERE s."cancelledAt" IS NULL AND s."startsAt" > ${timeOf(at)}`,
   ])
@@ -87,7 +87,7 @@ export async function countEventsAheadByUnit(): Promise<Record<string, number>> 
   cacheTag('events')
   cacheLife('minutes')
   const rows = await db.$queryRaw<{ slug: string; count: number }[]>`
-    SELECT u."slug", count(*)::int AS "count" FROM ${eventTables}
+    SELECT u."slug", count(*)::int AS "count" FROM ${eventTablesWithUnit}
     WHERE ${answering(readEventFilters({}), now())} GROUP BY u."slug"`
   return Object.fromEntries(rows.map(({ slug, count }) => [slug, count]))
 }
@@ -105,17 +105,19 @@ export async function listFreePlacesByDay(filters: EventFilters, days: number) {
   const at = now()
   const firstDay = instantOf(`${dayOf(at)}T00:00`)
   const end = new Date(firstDay.getTime() + days * dayMs)
-  const shifts = await db.$queryRaw<{ startsAt: Date; places: number; taken: number }[]>`
-    SELECT s."startsAt", s."places", s."taken" FROM "Shift" s JOIN (
+  const rows = await db.$queryRaw<{ day: string; shifts: number; free: number }[]>`
+    SELECT to_char(s."startsAt" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS "day", count(*)::int AS "shifts",
+      COALESCE(sum(s."places" - s."taken") FILTER (WHERE s."startsAt" > ${timeOf(at)}), 0)::int AS "free"
+    FROM "Shift" s JOIN (
       SELECT e."id" FROM ${eventTables}
-      WHERE ${answering(filters, at)} AND e."state" = 'published' AND e."isDateStated"
+      WHERE ${answering(filters, at)} AND e."state" = 'published' AND e."isDateStated" OFFSET 0
     ) n ON n."id" = s."eventId"
-    WHERE s."cancelledAt" IS NULL AND s."startsAt" >= ${timeOf(firstDay)} AND s."startsAt" < ${timeOf(end)}`
+    WHERE s."cancelledAt" IS NULL AND s."startsAt" >= ${timeOf(firstDay)} AND s."startsAt" < ${timeOf(end)}
+    GROUP BY 1`
+  const byDay = new Map(rows.map((row) => [row.day, row]))
   return Array.from({ length: days }, (_, index) => {
     const day = dayOf(new Date(firstDay.getTime() + index * dayMs))
-    const own = shifts.filter((shift) => dayOf(shift.startsAt) === day)
-    const open = own.filter((shift) => shift.startsAt > at)
-    return { day, shifts: own.length, free: open.reduce((sum, shift) => sum + shift.places - shift.taken, 0) }
+    return byDay.get(day) ?? { day, shifts: 0, free: 0 }
   })
 }
 
@@ -136,7 +138,7 @@ async function listOfMonth(month: string, filters: EventFilters, area?: Area) {
   const [from, to] = monthBounds(month)
   const near = area ? Prisma.sql`AND ${inArea(area)}` : Prisma.empty
   const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT e."id" FROM ${eventTables} WHERE ${answering({ ...filters, when: '' }, null)}
+    SELECT e."id" FROM ${eventTablesWithUnit} WHERE ${answering({ ...filters, when: '' }, null)}
       AND e."isDateStated" AND e."startsAt" < ${timeOf(to)} AND e."endsAt" > ${timeOf(from)} ${near}
     ORDER BY ${soonestSql} LIMIT 500`
   const rows = await db.event.findMany({

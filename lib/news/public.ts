@@ -35,27 +35,19 @@ type ListRow = Prisma.NewsTranslationGetPayload<{ select: typeof listColumns }>
 export type PublishedNews = ReturnType<typeof toListItem>
 export type NewsPage = { items: PublishedNews[]; next: string | null; previous: string | null }
 
-const newestFirst = [
-  { news: { publishedAt: 'desc' } },
-  { newsId: 'desc' },
-] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
-const oldestFirst = [
-  { news: { publishedAt: 'asc' } },
-  { newsId: 'asc' },
-] satisfies Prisma.NewsTranslationOrderByWithRelationInput[]
+type Order = Prisma.NewsItemOrderByWithRelationInput[]
+const newestFirst = [{ publishedAt: 'desc' }, { id: 'desc' }] satisfies Order
+const oldestFirst = [{ publishedAt: 'asc' }, { id: 'asc' }] satisfies Order
 
 /** The newest items of a language, the pinned ones in front: for the home page and feeds. */
 export async function listLatestNews(locale: Locale, limit: number): Promise<PublishedNews[]> {
   'use cache'
   cacheTag('news', 'files')
   cacheLife('hours')
-  const rows = await db.newsTranslation.findMany({
-    where: publicIn(locale),
-    orderBy: [{ news: { isPinned: 'desc' } }, ...newestFirst],
-    take: Math.min(limit, 50),
-    select: listColumns,
-  })
-  return rows.map(toListItem)
+  const pinnedFirst = [{ isPinned: 'desc' as const }, ...newestFirst]
+  const ids = await listIds(locale, {}, { orderBy: pinnedFirst, take: Math.min(limit, 50) })
+  const rows = await db.newsTranslation.findMany({ where: ofItems(locale, ids), select: listColumns })
+  return inOrderOf(ids, rows).map(toListItem)
 }
 
 /** What a list is narrowed to; `tag` is the tag's address, `month` is `YYYY-MM`. */
@@ -70,14 +62,15 @@ export async function listPublishedNews(
   cacheTag('news', 'files')
   cacheLife('hours')
   const isBackward = cursor?.isBackward ?? false
-  const rows = await db.newsTranslation.findMany({
-    where: { AND: [publicIn(locale), chosen(selection), beyond(cursor)] },
-    orderBy: isBackward ? oldestFirst : newestFirst,
-    take: newsPerPage + 1,
-    select: listColumns,
-  })
-  const hasMore = rows.length > newsPerPage
-  const items = rows.slice(0, newsPerPage).map(toListItem)
+  const ids = await listIds(
+    locale,
+    { AND: [chosen(selection), beyond(cursor)] },
+    { orderBy: isBackward ? oldestFirst : newestFirst, take: newsPerPage + 1 },
+  )
+  const shown = ids.slice(0, newsPerPage)
+  const rows = await db.newsTranslation.findMany({ where: ofItems(locale, shown), select: listColumns })
+  const hasMore = ids.length > newsPerPage
+  const items = inOrderOf(shown, rows).map(toListItem)
   if (isBackward) items.reverse()
   const edge = (item: PublishedNews | undefined) => (item ? writeCursor(item.publishedAt, item.id) : null)
   return {
@@ -95,7 +88,43 @@ export async function countPublishedNews(
   'use cache'
   cacheTag('news')
   cacheLife('hours')
-  return db.newsTranslation.count({ where: { AND: [publicIn(locale), chosen(selection)] } })
+  return db.newsItem.count({ where: { AND: [readIn(locale), chosen(selection)] } })
+}
+
+/** Items a language shows, as a condition on the item: `publicIn` asks the same of its translation. */
+function readIn(locale: Locale): Prisma.NewsItemWhereInput {
+  return { state: 'published', translations: { some: { locale, state: 'published' } } }
+}
+
+/**
+ * The items of a page in their order, found by the item's own index: ordering translations by a column of their items reads all of
+ * them for each page.
+ */
+async function listIds(
+  locale: Locale,
+  where: Prisma.NewsItemWhereInput,
+  { orderBy, take }: { orderBy: Order; take: number },
+): Promise<string[]> {
+  const found = { where: { AND: [readIn(locale), where] }, orderBy, take, select: { id: true } }
+  return (await db.newsItem.findMany(found)).map(({ id }) => id)
+}
+
+/** The newest items of a part of the news, for feeds. */
+export async function listNewestIds(
+  locale: Locale,
+  selection: NewsSelection,
+  take: number,
+): Promise<string[]> {
+  return listIds(locale, chosen(selection), { orderBy: newestFirst, take })
+}
+
+export function ofItems(locale: Locale, ids: string[]): Prisma.NewsTranslationWhereInput {
+  return { AND: [publicIn(locale), { newsId: { in: ids } }] }
+}
+
+export function inOrderOf<Row extends { news: { id: string } }>(ids: string[], rows: Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.news.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** How many items can be read in other languages only, and in which. */
@@ -111,23 +140,26 @@ export async function countNewsElsewhere(locale: Locale): Promise<number> {
   })
 }
 
-/** The selection as a filter; also for feeds. */
-export function chosen({ kind, tag, month }: NewsSelection): Prisma.NewsTranslationWhereInput {
+function chosen({ kind, tag, month }: NewsSelection): Prisma.NewsItemWhereInput {
   const span = month ? monthSpan(month) : null
   return {
     AND: [
-      kind ? { news: { kind } } : {},
-      tag ? { news: { tags: { some: { tag: { slug: tag } } } } } : {},
-      span ? { news: { publishedAt: { gte: span.from, lt: span.to } } } : {},
+      kind ? { kind } : {},
+      tag ? { tags: { some: { tag: { slug: tag } } } } : {},
+      span ? { publishedAt: { gte: span.from, lt: span.to } } : {},
     ],
   }
 }
 
-function beyond(cursor: NewsCursor | null): Prisma.NewsTranslationWhereInput {
+/** The first condition repeats what the second says: the index is entered at the cursor by it. */
+function beyond(cursor: NewsCursor | null): Prisma.NewsItemWhereInput {
   if (!cursor) return {}
-  const { at, id } = cursor
-  const side = cursor.isBackward ? 'gt' : 'lt'
-  return { news: { OR: [{ publishedAt: { [side]: at } }, { publishedAt: at, id: { [side]: id } }] } }
+  const { at, id, isBackward } = cursor
+  const [from, side] = isBackward ? (['gte', 'gt'] as const) : (['lte', 'lt'] as const)
+  return {
+    publishedAt: { [from]: at },
+    OR: [{ publishedAt: { [side]: at } }, { publishedAt: at, id: { [side]: id } }],
+  }
 }
 
 /** Allowed by name: a new column never becomes public by itself. */

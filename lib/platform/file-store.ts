@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createWriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,7 +6,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { env } from './env.ts'
 import { folderStore, pathInFolder } from './stores/folder.ts'
-import { type FileStore, type Opened, type Shelved, type StoredBytes, StoreAway } from './stores/names.ts'
+import {
+  type FileStore,
+  isStorageKey,
+  type Opened,
+  type Shelved,
+  type StoredBytes,
+  StoreAway,
+} from './stores/names.ts'
 import { s3Store } from './stores/s3.ts'
 
 export { isStoredName, newStorageKey, StoreAway } from './stores/names.ts'
@@ -31,9 +38,34 @@ export async function storeFiles(key: string, files: readonly StoredBytes[]): Pr
   await store.store(key, files)
 }
 
+/**
+ * The same for files too large to be held: `write` puts them into a folder of its own, and when it is done they are kept under
+ * the key. `removeFiles` takes away also what a stopped process left in that folder of this machine.
+ */
+export async function writeFiles<Result>(
+  key: string,
+  write: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = asideOf(key)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o750 })
+    const result = await write(folder)
+    await store.adopt(key, folder)
+    return result
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function asideOf(key: string): string {
+  if (!isStorageKey(key)) throw new Error('Not a key of the file store')
+  return path.join(filesRoot, '.incoming', key)
+}
+
 /** Removes all files of a key. A second call changes nothing. */
 export async function removeFiles(key: string): Promise<void> {
   await store.remove(key)
+  if (isStorageKey(key)) await rm(asideOf(key), { recursive: true, force: true })
 }
 
 /** A stored file as a stream with its length in bytes; null when there is no such file. The caller reads or cancels it. */

@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { locales } from '#lib/i18n/routing.ts'
 import { listUnits } from '#lib/region/public.ts'
+import { listMarks, type Mark } from './public/marks.ts'
 import { readers } from './public/rows.ts'
 import {
   partSize,
@@ -60,8 +61,6 @@ export async function* readSitemapPart(
   }
 }
 
-type Mark = { last: string; changedAt: Date | null }
-
 /**
  * Where each part ends. Ids only grow, so a part keeps its rows whatever is added or withdrawn; the marks are therefore not thrown
  * away with each change, which at a hundred thousand events would read them all again and again.
@@ -69,16 +68,7 @@ type Mark = { last: string; changedAt: Date | null }
 async function findMarks(kind: Exclude<SitemapKind, 'pages'>, size = partSize): Promise<Mark[]> {
   'use cache'
   cacheLife('hours')
-  const marks: Mark[] = []
-  for (let after: string | null = null; ;) {
-    const rows: SitemapEntry[] = await readers[kind]({ after, take: size })
-    const last = rows.at(-1)
-    if (!last) break
-    const times = rows.flatMap(({ changedAt }) => changedAt?.getTime() ?? [])
-    marks.push({ last: last.id, changedAt: times.length > 0 ? new Date(Math.max(...times)) : null })
-    if (rows.length < size) break
-    after = last.id
-  }
+  const marks = await listMarks(kind, size)
   // Nothing yet: the first publication is to be seen at once.
   if (marks.length === 0) cacheTag(kind)
   return marks

@@ -8,13 +8,12 @@ import type { EventFilters } from '../schema.ts'
 const { sql } = Prisma
 
 /** What the conditions below speak of. */
-export const eventTables = sql`"Event" e
-  JOIN "Centre" c ON c."id" = e."centreId"
-  JOIN "Unit" u ON u."id" = e."unitId"
-  JOIN "Direction" d ON d."id" = e."directionId"`
+export const eventTables = sql`"Event" e JOIN "Centre" c ON c."id" = e."centreId"`
+/** The same where units or distances are asked for. */
+export const eventTablesWithUnit = sql`${eventTables} JOIN "Unit" u ON u."id" = e."unitId"`
 
 /** Events anyone may know of: `publicEvents` of the policy, as SQL. */
-const isPublic = sql`e."state" IN ('published', 'cancelled') AND e."publishedAt" IS NOT NULL AND c."state" = 'published'`
+export const isPublic = sql`e."state" IN ('published', 'cancelled') AND e."publishedAt" IS NOT NULL AND c."state" = 'published'`
 
 /**
  * Which public events answer the filters; lists, their counts, the calendar and what is near are all made of it. `at` is null
@@ -25,8 +24,9 @@ export function answering(filters: EventFilters, at: Date | null): Prisma.Sql {
   const all = [isPublic]
   for (const word of fold(filters.q).split(' ').filter(Boolean).slice(0, 8))
     all.push(sql`strpos(e."searchKey", ${word}) > 0`)
-  if (unit) all.push(sql`u."slug" = ${unit}`)
-  if (directions.length > 0) all.push(sql`d."code" IN (${Prisma.join(directions)})`)
+  if (unit) all.push(sql`e."unitId" = (SELECT "id" FROM "Unit" WHERE "slug" = ${unit})`)
+  if (directions.length > 0)
+    all.push(sql`e."directionId" IN (SELECT "id" FROM "Direction" WHERE "code" IN (${Prisma.join(directions)}))`)
   if (kind) all.push(sql`e."kind" = ${kind}::"EventKind"`)
   if (age !== null) all.push(suits(age))
   if (language) all.push(writtenIn[language])
@@ -44,7 +44,8 @@ const writtenIn = {
 function suits(age: number): Prisma.Sql {
   const byAge = sql`(e."minimumAge" IS NULL OR e."minimumAge" <= ${age}::int)`
   if (age >= adultAge) return byAge
-  return sql`${byAge} AND NOT (e."isEmergency" OR e."helpsVictims" OR e."helpsOffenders" OR e."isHazardous" OR d."isAdultsOnly")`
+  return sql`${byAge} AND NOT (e."isEmergency" OR e."helpsVictims" OR e."helpsOffenders" OR e."isHazardous")
+    AND e."directionId" NOT IN (SELECT "id" FROM "Direction" WHERE "isAdultsOnly")`
 }
 
 /**

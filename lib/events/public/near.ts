@@ -6,7 +6,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import { listColumns } from '../policy.ts'
 import { type EventListItem, toListItem } from '../rules.ts'
 import type { EventFilters } from '../schema.ts'
-import { answering, eventTables, inArea, isApproximate, metresOfEvent } from './matching.ts'
+import { answering, eventTablesWithUnit, inArea, isApproximate, metresOfEvent } from './matching.ts'
 
 // Nothing here is cached: a place that a visitor gave is kept nowhere, not even for a minute.
 
@@ -26,7 +26,7 @@ export async function listEventsNear(filters: EventFilters, area: Area, cursor: 
   const found = await db.$queryRaw<{ id: string; metres: number; isApproximate: boolean }[]>`
     SELECT n."id", n."metres", n."isApproximate" FROM (
       SELECT e."id", ${metresOfEvent(area)} AS "metres", ${isApproximate} AS "isApproximate"
-      FROM ${eventTables} WHERE ${answering(filters, now())} AND ${inArea(area)} OFFSET 0
+      FROM ${eventTablesWithUnit} WHERE ${answering(filters, now())} AND ${inArea(area)} OFFSET 0
     ) n ${beyond}
     ORDER BY n."metres" ${direction}, n."id" ${direction} LIMIT ${nearPerPage + 1}`
   const shown = found.slice(0, nearPerPage)
@@ -61,7 +61,7 @@ export async function countEventsNear(filters: EventFilters, area: Area): Promis
     )}
     FROM (
       SELECT u."slug", ${metresOfEvent(area)} AS "metres"
-      FROM ${eventTables} WHERE ${answering(filters, now())} AND ${inArea(area, widest)} OFFSET 0
+      FROM ${eventTablesWithUnit} WHERE ${answering(filters, now())} AND ${inArea(area, widest)} OFFSET 0
     ) n GROUP BY n."slug"`
   const sum = (km: RadiusKm) => rows.reduce((total, row) => total + (row[`km${km}`] ?? 0), 0)
   return {

@@ -3,7 +3,7 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type EventFilters, readEventFilters } from '../schema.ts'
-import { answering, eventTables, inArea } from './matching.ts'
+import { answering, eventTablesWithUnit, inArea } from './matching.ts'
 
 export type WayOut = { filter: keyof EventFilters; count: number }
 
@@ -28,6 +28,6 @@ export async function listWaysOut(filters: EventFilters, area: Area | null): Pro
 async function countEvents(filters: EventFilters, area: Area | null): Promise<number> {
   const near = area ? Prisma.sql`AND ${inArea(area)}` : Prisma.empty
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM ${eventTables} WHERE ${answering(filters, now())} ${near}`
+    SELECT count(*)::int AS "count" FROM ${eventTablesWithUnit} WHERE ${answering(filters, now())} ${near}`
   return row?.count ?? 0
 }

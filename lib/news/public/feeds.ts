@@ -18,8 +18,7 @@ import { xmlDocument } from '#lib/platform/xml.ts'
 import { htmlOf } from '#lib/rich-text/rules/html.ts'
 import { pictureIdsOf } from '#lib/rich-text/rules/tidy.ts'
 import { readDocument } from '#lib/rich-text/schema.ts'
-import { publicIn } from '../policy.ts'
-import { chosen, listColumns, toListItem } from '../public.ts'
+import { inOrderOf, listColumns, listNewestIds, ofItems, toListItem } from '../public.ts'
 import { feedPaths, type FeedSection } from '../rules/feeds.ts'
 import { titleParts } from '../rules.ts'
 import { withLiveLinks } from './links.ts'
@@ -68,10 +67,9 @@ async function titleOf(locale: Locale, { kind, tag }: FeedSection): Promise<stri
 /** The newest items of a language and a part of the news as a feed shows them. */
 export async function listNewsEntries(locale: Locale, section: FeedSection): Promise<FeedEntry[]> {
   const names = { slug: true, nameKk: true, nameRu: true, nameEn: true } as const
+  const ids = await listNewestIds(locale, section, entriesMax)
   const rows = await db.newsTranslation.findMany({
-    where: { AND: [publicIn(locale), chosen(section)] },
-    orderBy: [{ news: { publishedAt: 'desc' } }, { newsId: 'desc' }],
-    take: entriesMax,
+    where: ofItems(locale, ids),
     select: {
       ...listColumns,
       ...{ body: true, updatedAt: true },
@@ -80,7 +78,7 @@ export async function listNewsEntries(locale: Locale, section: FeedSection): Pro
   })
   const t = await translator(locale)
   return Promise.all(
-    rows.map(async (row): Promise<FeedEntry> => {
+    inOrderOf(ids, rows).map(async (row): Promise<FeedEntry> => {
       const { id, slug, lead, kind: part, authorName, publishedAt, cover, title } = toListItem(row)
       const tags = row.news.tags.map(({ tag }) => ({ term: tag.slug, label: inLocale(tag, 'name', locale) }))
       return {

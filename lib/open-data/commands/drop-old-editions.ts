@@ -1,7 +1,7 @@
 import { record } from '#lib/audit/record.ts'
 import { db, transaction } from '#lib/platform/db.ts'
-import { removeFiles } from '#lib/platform/file-store.ts'
 import { editionsKept } from '../rules/editions.ts'
+import { markLeftover, removeLeftovers } from './leftovers.ts'
 
 /** Takes away the editions behind the newest thirty, rows first: nobody is led to bytes that go. Returns how many went. */
 export async function dropOldEditions(_actor: null): Promise<number> {
@@ -12,12 +12,15 @@ export async function dropOldEditions(_actor: null): Promise<number> {
     select: { id: true, name: true, parts: { select: { storageKey: true } } },
   })
   for (const { id, name, parts } of old) {
+    const keys = parts.map(({ storageKey }) => storageKey)
     const isGone = await transaction(async (tx) => {
       const { count } = await tx.openDataEdition.deleteMany({ where: { id } })
-      if (count > 0) await record(tx, null, 'openData.dropped', { type: 'openData', id, label: name })
-      return count > 0
+      if (count === 0) return false
+      await markLeftover(null, tx, keys)
+      await record(tx, null, 'openData.dropped', { type: 'openData', id, label: name })
+      return true
     })
-    if (isGone) for (const { storageKey } of parts) await removeFiles(storageKey)
+    if (isGone) await removeLeftovers(null, keys)
   }
   return old.length
 }

@@ -1,21 +1,23 @@
 import { record } from '#lib/audit/record.ts'
 import { dayOf, minuteMs, now } from '#lib/platform/clock.ts'
-import { db, transaction } from '#lib/platform/db.ts'
+import { db, transaction, type Tx } from '#lib/platform/db.ts'
 import { uniqueViolation } from '#lib/platform/db-errors.ts'
-import { newStorageKey, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { newStorageKey, writeFiles } from '#lib/platform/file-store.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { makeEdition as makeFigures } from '#lib/statistics/commands/make-edition.ts'
 import { isDue } from '#lib/statistics/rules.ts'
 import { nextName } from '../rules/editions.ts'
 import { instantText } from '../rules/spelling.ts'
-import { type Dataset, fileName, type Format } from '../schema/datasets.ts'
+import { type Dataset, datasets } from '../schema/datasets.ts'
 import type { StoredFileOfPart } from '../schema/editions.ts'
 import { schemaVersion } from '../schema/records.ts'
 import { dropOldEditions } from './drop-old-editions.ts'
+import { keepFromNow, markLeftover, removeLeftovers, sweepLeftovers } from './leftovers.ts'
 import { findPeopleKey } from './people-key.ts'
-import { readDatasets } from './read-datasets.ts'
+import { readDataset } from './read-dataset.ts'
+import { writeDataset } from './write-dataset.ts'
 
-const readingMs = 300_000
+const buildMs = 1_200_000
 const figuresFreshMs = 10 * minuteMs
 
 /** Makes the edition that is due: at once when there is none, else once a night; run by the worker. Returns how many were made. */
@@ -26,49 +28,57 @@ export async function makeDailyEdition(_actor: null): Promise<number> {
 }
 
 /**
- * Makes a new edition of all files from one snapshot of the database. Its files lie in the store before its rows are written, and
- * the rows come together: whoever asks gets the whole edition before or the whole new one, and a build that is stopped leaves only
- * bytes the cleanup takes. Returns its name, or null when another one was made in the same moment.
+ * Makes a new edition of all files from one snapshot of the database, written portion by portion. Its files lie in the store before
+ * its rows are written, and the rows come together: whoever asks gets the whole edition before or the whole new one. What a
+ * stopped build leaves is known by its keys, and the next one takes it away. Returns the name, or null while another one is made.
  */
 export async function makeEdition(_actor: null): Promise<string | null> {
   const madeAt = now()
-  const asOf = dayOf(madeAt)
   await makeFreshFigures(madeAt)
-  const snapshot = await db.$transaction(
+  const name = await db.$transaction(
     async (tx) => {
       // Writing a large file out between two questions may take a slow machine its time.
-      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${readingMs}`)
-      await tx.$executeRawUnsafe(`SET LOCAL idle_in_transaction_session_timeout = ${readingMs}`)
-      const names = await tx.openDataEdition.findMany({
-        where: { name: { startsWith: asOf } },
-        select: { name: true },
-      })
-      return {
-        edition: nextName(
-          asOf,
-          names.map(({ name }) => name),
-        ),
-        read: await readDatasets(tx, asOf),
-        peopleKey: await findPeopleKey(tx, asOf),
-      }
+      for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
+        await tx.$executeRawUnsafe(`SET LOCAL ${setting} = ${buildMs}`)
+      const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtext('OpenDataEdition')) AS "isMine"`
+      if (!lock?.isMine) return null
+      await sweepLeftovers(null)
+      return build(tx, madeAt)
     },
-    { isolationLevel: 'RepeatableRead', timeout: readingMs },
+    { isolationLevel: 'RepeatableRead', timeout: buildMs },
   )
-  const facts = { edition: snapshot.edition, generatedAt: instantText(madeAt), asOf }
-  const parts: Part[] = []
+  if (name !== null) await dropOldEditions(null)
+  return name
+}
+
+async function build(tx: Tx, madeAt: Date): Promise<string | null> {
+  const asOf = dayOf(madeAt)
+  const where = { name: { startsWith: asOf } }
+  const names = await tx.openDataEdition.findMany({ where, select: { name: true } })
+  const edition = nextName(
+    asOf,
+    names.map(({ name }) => name),
+  )
+  const facts = { edition, generatedAt: instantText(madeAt), asOf }
+  const peopleKey = await findPeopleKey(tx, asOf)
+  const keys = new Map(datasets.map((dataset) => [dataset, newStorageKey()]))
+  await markLeftover(null, db, [...keys.values()])
   try {
-    for (const [dataset, files] of snapshot.read) {
-      const peopleKey = dataset === 'awards' ? snapshot.peopleKey : ''
-      parts.push(await storePart(dataset, { ...files.end(facts), peopleKey }))
+    const parts: Part[] = []
+    for (const [dataset, storageKey] of keys) {
+      const source = await readDataset(tx, dataset, asOf)
+      const files = await writeFiles(storageKey, (folder) => writeDataset(folder, dataset, facts, source))
+      const people = dataset === 'awards' ? peopleKey : ''
+      parts.push({ dataset, storageKey, rows: source.rows, files, peopleKey: people })
     }
-    await publish(snapshot.edition, madeAt, parts)
+    await publish(edition, madeAt, parts)
+    return edition
   } catch (error) {
-    for (const { storageKey } of parts) await removeFiles(storageKey)
+    await removeLeftovers(null, [...keys.values()])
     if (uniqueViolation(error) !== null) return null
     throw error
   }
-  await dropOldEditions(null)
-  return snapshot.edition
 }
 
 /** The files count what the figures counted minutes ago, so that a number and its list agree. */
@@ -86,16 +96,6 @@ type Part = {
   files: StoredFileOfPart[]
   peopleKey: string
 }
-type Written = { rows: number; files: StoredFileOfPart[]; bytes: Record<Format, Buffer>; peopleKey: string }
-
-async function storePart(dataset: Dataset, { rows, files, bytes, peopleKey }: Written): Promise<Part> {
-  const storageKey = newStorageKey()
-  await storeFiles(storageKey, [
-    { name: fileName(dataset, 'csv'), bytes: bytes.csv },
-    { name: fileName(dataset, 'json'), bytes: bytes.json },
-  ])
-  return { dataset, storageKey, rows, files, peopleKey }
-}
 
 async function publish(name: string, madeAt: Date, parts: Part[]): Promise<void> {
   await transaction(async (tx) => {
@@ -103,6 +103,11 @@ async function publish(name: string, madeAt: Date, parts: Part[]): Promise<void>
     const { id } = await tx.openDataEdition.create({
       data: { name, madeAt, schemaVersion, parts: { create: parts.map((part) => ({ ...part, writtenAt })) } },
     })
+    await keepFromNow(
+      null,
+      tx,
+      parts.map(({ storageKey }) => storageKey),
+    )
     const rows = Object.fromEntries(parts.map(({ dataset, rows: count }) => [dataset, count]))
     await record(tx, null, 'openData.made', { type: 'openData', id, label: name, details: rows })
     await askRefresh(null, tx, ['openData'])

@@ -1,13 +1,15 @@
 import { record } from '#lib/audit/record.ts'
 import { dayOf, now } from '#lib/platform/clock.ts'
 import { db, transaction } from '#lib/platform/db.ts'
-import { newStorageKey, openStored, removeFiles, storeFiles } from '#lib/platform/file-store.ts'
+import { newStorageKey, openStored, removeFiles, writeFiles } from '#lib/platform/file-store.ts'
 import { askRefresh } from '#lib/refreshes/commands.ts'
 import { datasetFile } from '../rules/schemas.ts'
 import { fileName } from '../schema/datasets.ts'
+import type { StoredFileOfPart } from '../schema/editions.ts'
 import type { AwardRecord } from '../schema/records.ts'
+import { markLeftover, removeLeftovers } from './leftovers.ts'
 import { listShownPeople, peopleKeyOf } from './people-key.ts'
-import { beginDataset } from './write-dataset.ts'
+import { writeDataset } from './write-dataset.ts'
 
 type Part = { id: string; storageKey: string; peopleKey: string; edition: { id: string; name: string } }
 
@@ -41,10 +43,13 @@ async function revise(part: Part, shown: Map<string, string[]>, peopleKey: strin
     await db.openDataPart.updateMany({ where: same, data: { peopleKey } })
     return false
   }
-  const files = beginDataset('awards')
-  for (const award of after) files.add(award)
+  const storageKey = newStorageKey()
   const { edition, generatedAt, asOf } = file
-  return replace(part, { ...files.end({ edition, generatedAt, asOf }), peopleKey, writtenAt: now() })
+  const source = { rows: after.length, portions: [after] }
+  const files = await writeFiles(storageKey, (folder) =>
+    writeDataset(folder, 'awards', { edition, generatedAt, asOf }, source),
+  )
+  return replace(part, { storageKey, rows: after.length, files, peopleKey, writtenAt: now() })
 }
 
 /** Somebody no longer shown is left out; whoever is shown stands under the name of today. */
@@ -54,31 +59,31 @@ function asShown(award: AwardRecord, names: string[] | undefined): AwardRecord[]
   return [{ ...award, recipient: { kk, ru, en } }]
 }
 
-type Written = ReturnType<ReturnType<typeof beginDataset>['end']> & { peopleKey: string; writtenAt: Date }
+type Written = {
+  storageKey: string
+  rows: number
+  files: StoredFileOfPart[]
+  peopleKey: string
+  writtenAt: Date
+}
 
-async function replace(part: Part, { rows, files, bytes, peopleKey, writtenAt }: Written): Promise<boolean> {
-  const storageKey = newStorageKey()
-  await storeFiles(storageKey, [
-    { name: fileName('awards', 'csv'), bytes: bytes.csv },
-    { name: fileName('awards', 'json'), bytes: bytes.json },
-  ])
+async function replace(part: Part, written: Written): Promise<boolean> {
   const isReplaced = await transaction(async (tx) => {
     const { count } = await tx.openDataPart.updateMany({
       where: { id: part.id, storageKey: part.storageKey },
-      data: { storageKey, rows, files, peopleKey, writtenAt, revision: { increment: 1 } },
+      data: { ...written, revision: { increment: 1 } },
     })
     if (count === 0) return false
-    const facts = {
-      type: 'openData',
-      id: part.edition.id,
-      label: part.edition.name,
-      details: { awards: rows },
-    }
+    // Somebody was to be taken out: the old bytes may not outlive a process that is stopped here.
+    await markLeftover(null, tx, [part.storageKey])
+    const { id, name } = part.edition
+    const facts = { type: 'openData', id, label: name, details: { awards: written.rows } }
     await record(tx, null, 'openData.revised', facts)
     await askRefresh(null, tx, ['openData'])
     return true
   })
-  await removeFiles(isReplaced ? part.storageKey : storageKey)
+  if (isReplaced) await removeLeftovers(null, [part.storageKey])
+  else await removeFiles(written.storageKey)
   return isReplaced
 }
 

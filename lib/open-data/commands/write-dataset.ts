@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import path from 'node:path'
 import { siteUrl } from '#lib/platform/env.ts'
 import { type Column, columnsOf } from '../rules/columns.ts'
 import { byteOrderMark, csvHeader, csvLine } from '../rules/csv.ts'
 import { licence, schemaPath } from '../rules/schemas.ts'
-import { type Dataset, datasetRecords, fileName, type Format, formats } from '../schema/datasets.ts'
+import { type Dataset, datasetRecords, fileName, type Format } from '../schema/datasets.ts'
 import type { StoredFileOfPart } from '../schema/editions.ts'
 import { schemaVersion } from '../schema/records.ts'
 
@@ -11,37 +13,60 @@ const mediaTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json; ch
 
 /** What the head of a JSON file says besides its records. */
 export type EditionFacts = { edition: string; generatedAt: string; asOf: string }
+/** Records in the portions they are read in, and how many they are: the head of a file says so before the first. */
+export type Source = { rows: number; portions: AsyncIterable<object[]> | Iterable<object[]> }
 
-/** The files of a dataset, written record by record as they are read. */
-export type DatasetFiles = {
-  add: (record: object) => void
-  end: (facts: EditionFacts) => { rows: number; files: StoredFileOfPart[]; bytes: Record<Format, Buffer> }
+/** Writes the files of a dataset into a folder, portion by portion: no more than one is held at a time. */
+export async function writeDataset(
+  folder: string,
+  dataset: Dataset,
+  facts: EditionFacts,
+  { rows, portions }: Source,
+): Promise<StoredFileOfPart[]> {
+  const columns: Column[] = columnsOf(datasetRecords[dataset])
+  const csv = await beginFile(folder, dataset, 'csv')
+  const json = await beginFile(folder, dataset, 'json')
+  let written = 0
+  try {
+    await csv.write(byteOrderMark + csvHeader(columns))
+    const head = JSON.stringify({ ...headOf(dataset, facts), rows })
+    await json.write(`${head.slice(0, -1)},"records":[`)
+    for await (const records of portions) {
+      await csv.write(records.map((record) => csvLine(columns, record)).join(''))
+      // One record a line: a reader of lines can take it apart as well.
+      await json.write(records.map((record, at) => lead(written + at) + JSON.stringify(record)).join(''))
+      written += records.length
+    }
+    await json.write('\n]}\n')
+  } finally {
+    await Promise.all([csv.close(), json.close()])
+  }
+  if (written !== rows) throw new Error(`${dataset}: ${rows} records were counted and ${written} read`)
+  return [csv.describe(), json.describe()]
 }
 
-export function beginDataset(dataset: Dataset): DatasetFiles {
-  const columns: Column[] = columnsOf(datasetRecords[dataset])
-  const csv = [byteOrderMark + csvHeader(columns)]
-  const json: string[] = []
+function lead(at: number): string {
+  return at === 0 ? '\n' : ',\n'
+}
+
+async function beginFile(folder: string, dataset: Dataset, format: Format) {
+  const name = fileName(dataset, format)
+  const file: FileHandle = await open(path.join(folder, name), 'wx', 0o640)
+  const hash = createHash('sha256')
+  let bytes = 0
+  let sha256 = ''
   return {
-    add(record) {
-      csv.push(csvLine(columns, record))
-      json.push(JSON.stringify(record))
+    async write(text: string) {
+      const piece = Buffer.from(text)
+      hash.update(piece)
+      bytes += piece.length
+      await file.writeFile(piece)
     },
-    end(facts) {
-      const head = { ...headOf(dataset, facts), rows: json.length }
-      const bytes = {
-        csv: Buffer.from(csv.join('')),
-        // One record a line: a reader of lines can take it apart as well.
-        json: Buffer.from(
-          `${JSON.stringify(head).slice(0, -1)},"records":[${json.length > 0 ? '\n' : ''}${json.join(',\n')}\n]}\n`,
-        ),
-      }
-      return {
-        rows: json.length,
-        bytes,
-        files: formats.map((format) => describe(dataset, format, bytes[format])),
-      }
+    async close() {
+      sha256 = hash.digest('hex')
+      await file.close()
     },
+    describe: (): StoredFileOfPart => ({ name, mediaType: mediaTypes[format], bytes, sha256 }),
   }
 }
 
@@ -51,9 +76,4 @@ function headOf(dataset: Dataset, { edition, generatedAt, asOf }: EditionFacts) 
     schema: siteUrl + schemaPath(dataset, 'schema'),
     ...{ licence: licence.name, licenceUrl: licence.path, source: siteUrl, asOf },
   }
-}
-
-function describe(dataset: Dataset, format: Format, bytes: Buffer): StoredFileOfPart {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { name: fileName(dataset, format), mediaType: mediaTypes[format], bytes: bytes.length, sha256 }
 }

@@ -43,10 +43,11 @@ export const eventReader: Reader<Prisma.EventWhereInput, EventRecord> = {
   },
 }
 
+/** The first condition repeats what the second says: the index is entered at the place by it. */
 function behind(after: Place | null): Prisma.EventWhereInput {
   if (!after) return {}
   const startsAt = new Date(after.value)
-  return { OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: after.id } }] }
+  return { startsAt: { gte: startsAt }, OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: after.id } }] }
 }
 
 function eventOf(row: Row): EventRecord {

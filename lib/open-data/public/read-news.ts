@@ -51,10 +51,11 @@ export const newsReader: Reader<Prisma.NewsItemWhereInput, NewsRecord> = {
   },
 }
 
+/** The first condition repeats what the second says: the index is entered at the place by it. */
 function behind(after: Place | null): Prisma.NewsItemWhereInput {
   if (!after) return {}
   const publishedAt = new Date(after.value)
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: after.id } }] }
+  return { publishedAt: { lte: publishedAt }, OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: after.id } }] }
 }
 
 function newsOf(row: Row): NewsRecord {

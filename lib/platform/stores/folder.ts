@@ -19,6 +19,7 @@ import {
 export function folderStore(root: string): FileStore {
   return {
     store: (key, files) => store(root, key, files),
+    adopt: (key, folder) => adopt(root, key, folder),
     async remove(key) {
       if (isStorageKey(key)) await rm(folderOf(root, key), { recursive: true, force: true })
     },
@@ -47,13 +48,22 @@ async function store(root: string, key: string, files: readonly StoredBytes[]): 
   try {
     await mkdir(aside, { recursive: true, mode: 0o750 })
     for (const file of files) await writeDurably(path.join(aside, checkedName(key, file.name)), file.bytes)
-    await mkdir(shelf(root, key), { recursive: true, mode: 0o750 })
-    await rename(aside, folderOf(root, key))
-    await flushFolder(shelf(root, key))
+    await shelve(root, key, aside)
   } catch (error) {
     await rm(aside, { recursive: true, force: true })
     throw error
   }
+}
+
+async function adopt(root: string, key: string, folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await flush(path.join(folder, checkedName(key, name)))
+  await shelve(root, key, folder)
+}
+
+async function shelve(root: string, key: string, aside: string): Promise<void> {
+  await mkdir(shelf(root, key), { recursive: true, mode: 0o750 })
+  await rename(aside, folderOf(root, key))
+  await flush(shelf(root, key))
 }
 
 async function openFile(root: string, key: string, name: string): Promise<Opened | null> {
@@ -107,7 +117,7 @@ async function writeDurably(target: string, bytes: Buffer): Promise<void> {
   }
 }
 
-async function flushFolder(target: string): Promise<void> {
+async function flush(target: string): Promise<void> {
   const handle = await open(target, constants.O_RDONLY)
   try {
     await handle.sync()

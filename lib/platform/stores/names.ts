@@ -12,6 +12,8 @@ export type Shelved = { key: string; changedAt: Date }
 export type FileStore = {
   /** All files of one key or none. */
   store: (key: string, files: readonly StoredBytes[]) => Promise<void>
+  /** The same for files that lie in a folder of this machine already, however large; whether the folder is left is not said. */
+  adopt: (key: string, folder: string) => Promise<void>
   remove: (key: string) => Promise<void>
   /** Null when there is no such file. */
   open: (key: string, name: string) => Promise<Opened | null>

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { createReadStream, openAsBlob } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { AwsClient } from 'aws4fetch'
 import {
   checkedName,
@@ -33,17 +36,24 @@ export function s3Store(settings: Bucket): FileStore {
   const send = sender(settings)
   const remove = async (key: string) => {
     if (!isStorageKey(key)) return
-    for (const { path } of await listUnder(send, objectPath(key))) await send('DELETE', path)
+    for (const { name } of await listUnder(send, objectPath(key))) await send('DELETE', name)
   }
   return {
-    store: (key, files) => store(send, remove, key, files),
+    store: (key, files) => putAll(send, remove, key, files.map(inMemory)),
+    adopt: async (key, folder) =>
+      putAll(
+        send,
+        remove,
+        key,
+        (await readdir(folder)).map((name) => onDisk(folder, name)),
+      ),
     remove,
     open: (key, name) => openObject(send, key, name),
     list: () => list(send),
     async names(key) {
       if (!isStorageKey(key)) return []
       const found = await listUnder(send, objectPath(key))
-      return found.map(({ path }) => path.split('/').at(-1)!).filter((name) => isStoredName(key, name))
+      return found.map(({ name }) => name.split('/').at(-1)!).filter((name) => isStoredName(key, name))
     },
     async check() {
       const answer = await send('HEAD', '')
@@ -54,24 +64,24 @@ export function s3Store(settings: Bucket): FileStore {
 }
 
 type Query = Record<string, string>
-type Send = (method: string, path: string, more?: { body?: Buffer; query?: Query }) => Promise<Response>
+type Body = { bytes: Blob; sha256: string }
+type Send = (method: string, name: string, more?: { body?: Body; query?: Query }) => Promise<Response>
 
 function sender({ endpoint, bucket, patienceMs = 10_000, ...access }: Bucket): Send {
   const client = new AwsClient({ ...access, service: 's3', retries: 0 })
   const root = `${endpoint.replace(/\/+$/, '')}/${bucket}`
-  return async (method, path, { body, query } = {}) => {
-    const address = new URL(path === '' ? root : `${root}/${path}`)
-    for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, value)
-    const sha256 = createHash('sha256')
-      .update(body ?? '')
-      .digest('hex')
+  return async (method, name, { body, query } = {}) => {
+    const address = new URL(name === '' ? root : `${root}/${name}`)
+    for (const [key, value] of Object.entries(query ?? {})) address.searchParams.set(key, value)
     const headers = {
-      'x-amz-content-sha256': sha256,
-      ...(body ? { 'content-length': `${body.length}` } : {}),
+      'x-amz-content-sha256': body?.sha256 ?? digestOf(''),
+      ...(body ? { 'content-length': `${body.bytes.size}` } : {}),
     }
+    // The answer begins when all is sent: a large file has its time, a second a megabyte.
+    const inMs = patienceMs + (body?.bytes.size ?? 0) / 1000
     for (let attempt = 1; ; attempt++) {
-      const signed = await client.sign(address, { method, headers, body: body && new Uint8Array(body) })
-      const answer = await inTime(signed, patienceMs)
+      const signed = await client.sign(address, { method, headers, body: body?.bytes })
+      const answer = await inTime(signed, inMs)
       if (answer && answer.status < 500 && answer.status !== 429) return answer
       await answer?.body?.cancel()
       if (attempt === tries) throw away(answer?.status ?? 0)
@@ -93,16 +103,36 @@ async function inTime(request: Request, patienceMs: number): Promise<Response | 
   }
 }
 
-async function store(
+type Source = { name: string; read: () => Promise<Body> }
+
+function inMemory({ name, bytes }: StoredBytes): Source {
+  const body = () => ({ bytes: new Blob([new Uint8Array(bytes)]), sha256: digestOf(bytes) })
+  return { name, read: () => Promise.resolve(body()) }
+}
+
+/** Sent from the disk as it is read. */
+function onDisk(folder: string, name: string): Source {
+  const file = path.join(folder, name)
+  return {
+    name,
+    async read() {
+      const hash = createHash('sha256')
+      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+      return { bytes: await openAsBlob(file), sha256: hash.digest('hex') }
+    },
+  }
+}
+
+async function putAll(
   send: Send,
   remove: FileStore['remove'],
   key: string,
-  files: readonly StoredBytes[],
+  files: readonly Source[],
 ): Promise<void> {
   for (const { name } of files) checkedName(key, name)
   try {
-    for (const { name, bytes } of files) {
-      const answer = await send('PUT', objectPath(key, name), { body: bytes })
+    for (const { name, read } of files) {
+      const answer = await send('PUT', objectPath(key, name), { body: await read() })
       await answer.body?.cancel()
       if (!answer.ok) throw away(answer.status)
     }
@@ -110,6 +140,10 @@ async function store(
     await remove(key).catch(() => undefined)
     throw error
   }
+}
+
+function digestOf(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function openObject(send: Send, key: string, name: string): Promise<Opened | null> {
@@ -124,20 +158,20 @@ async function openObject(send: Send, key: string, name: string): Promise<Opened
 
 async function* list(send: Send): AsyncGenerator<Shelved> {
   let last = ''
-  for await (const { path, changedAt } of pages(send, prefix)) {
-    const key = path.split('/').at(-2) ?? ''
+  for await (const { name, changedAt } of pages(send, prefix)) {
+    const key = name.split('/').at(-2) ?? ''
     if (isStorageKey(key) && key !== last) yield { key, changedAt }
     last = key
   }
 }
 
-async function listUnder(send: Send, path: string): Promise<{ path: string }[]> {
-  const found: { path: string }[] = []
-  for await (const object of pages(send, path)) found.push(object)
+async function listUnder(send: Send, under: string): Promise<{ name: string }[]> {
+  const found: { name: string }[] = []
+  for await (const object of pages(send, under)) found.push(object)
   return found
 }
 
-async function* pages(send: Send, under: string): AsyncGenerator<{ path: string; changedAt: Date }> {
+async function* pages(send: Send, under: string): AsyncGenerator<{ name: string; changedAt: Date }> {
   let next: string | null = ''
   while (next !== null) {
     const query: Query = { 'list-type': '2', prefix: under }
@@ -146,7 +180,7 @@ async function* pages(send: Send, under: string): AsyncGenerator<{ path: string;
     if (!answer.ok) throw away(answer.status)
     const text = await answer.text()
     for (const [, object = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs))
-      yield { path: valueOf(object, 'Key'), changedAt: new Date(valueOf(object, 'LastModified')) }
+      yield { name: valueOf(object, 'Key'), changedAt: new Date(valueOf(object, 'LastModified')) }
     next = valueOf(text, 'IsTruncated') === 'true' ? valueOf(text, 'NextContinuationToken') : null
   }
 }

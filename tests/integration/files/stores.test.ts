@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -67,6 +67,21 @@ describe.each(kinds)('%s', (_, open) => {
     const [store, key] = [open(), newStorageKey()]
     const wrong = [...files, { name: '../x.webp', bytes: Buffer.from('x') }]
     await expect(store.store(key, wrong)).rejects.toThrow()
+    expect(await store.names(key)).toEqual([])
+  })
+
+  test('takes the files of a folder as they lie there, all or none', async () => {
+    const [store, key] = [open(), newStorageKey()]
+    const folderOf = (names: string[]) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'birgemiz-store-'))
+      for (const name of names) writeFileSync(path.join(folder, name), name)
+      return folder
+    }
+    await store.adopt(key, folderOf(['awards.csv', 'awards.json']))
+    expect((await store.names(key)).sort()).toEqual(['awards.csv', 'awards.json'])
+    expect(String(await bytesOf(store, key, 'awards.json'))).toBe('awards.json')
+    await store.remove(key)
+    await expect(store.adopt(key, folderOf(['awards.csv', 'Awards'])).then(() => 'taken')).rejects.toThrow()
     expect(await store.names(key)).toEqual([])
   })
 
