@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/section.tsx'
-import { formatHours } from '#lib/i18n/format.ts'
+import { formatNumber } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/routing.ts'
+import type { Results } from '#lib/events/rules/results.ts'
 
 /** What came of an event that is over. */
-export function EventResults({ results }: { results: { people: number; minutes: number } | null }) {
+export function EventResults({ results }: { results: Results | null }) {
   const t = useTranslations('series.page')
   const locale = useLocale() as Locale
   if (!results) return null
@@ -12,7 +13,7 @@ export function EventResults({ results }: { results: { people: number; minutes: 
     <Section title={t('results')} id="results">
       <p>
         <b>{t('people', { count: results.people })}</b>
-        {results.minutes > 0 ? ` · ${t('hours', { hours: formatHours(locale, results.minutes) })}` : null}
+        {results.hours > 0 ? ` · ${t('hours', { hours: formatNumber(locale, results.hours) })}` : null}
       </p>
     </Section>
   )

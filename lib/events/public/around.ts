@@ -3,9 +3,8 @@ import { now } from '#lib/platform/clock.ts'
 import { db } from '#lib/platform/db.ts'
 import { publicEvents } from '../policy.ts'
 import { phaseOf } from '../rules.ts'
+import { roundResults, type Results } from '../rules/results.ts'
 
-/** Fewer people than this could be told apart, so their sum is not shown. */
-export const shownFrom = 5
 const datesMax = 60
 
 /** The other public dates of a series that are not over, soonest first. */
@@ -23,8 +22,8 @@ export async function listOtherDates(seriesId: string, eventId: string) {
   return rows.map((row) => ({ ...row, phase: phaseOf(row, at) }))
 }
 
-/** What came of an event that is over: how many took part and the hours confirmed; null when there were too few to say. */
-export async function findResults(eventId: string): Promise<{ people: number; minutes: number } | null> {
+/** What came of an event that is over, in round numbers; null when there were too few to say. */
+export async function findResults(eventId: string): Promise<Results | null> {
   'use cache'
   cacheTag('events')
   cacheLife('minutes')
@@ -38,13 +37,14 @@ export async function findResults(eventId: string): Promise<{ people: number; mi
     distinct: ['volunteerId'],
     select: { volunteerId: true },
   })
-  if (people.length < shownFrom) return null
-  const hours = await db.hourEntry.aggregate({
+  const hours = await db.hourEntry.groupBy({
+    by: ['volunteerId'],
     where: {
       participation: { shift: { eventId } },
       OR: [{ source: { not: 'selfReported' } }, { confirmedAt: { not: null } }],
     },
     _sum: { minutes: true },
   })
-  return { people: people.length, minutes: hours._sum.minutes ?? 0 }
+  const minutes = hours.map(({ _sum }) => _sum.minutes ?? 0)
+  return roundResults(minutes, people.length)
 }
