@@ -22,7 +22,12 @@ async function anEventWith(present: number, paid: number, more: { state?: 'draft
     const { id: volunteerId } = await build.createVolunteer(db, { centreId })
     const place = await build.createParticipation(db, { shiftId: shift.id, volunteerId })
     await db.attendance.create({ data: { participationId: place.id, mark: 'present' } })
-    const facts = { volunteerId, participationId: place.id, source: 'attendance' as const, workedOn: startsAt }
+    const facts = {
+      volunteerId,
+      participationId: place.id,
+      source: 'attendance' as const,
+      workedOn: startsAt,
+    }
     if (n < paid) await db.hourEntry.create({ data: { ...facts, minutes: 180 } })
   }
   return event.id
