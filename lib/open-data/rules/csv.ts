@@ -7,6 +7,9 @@ const lineEnd = '\r\n'
 /** Beginnings a spreadsheet program would take for a formula (also the full-width ones). */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/
 const isProtected = /^'+[=+\-@\t\r＝＋－＠]/
+/** The same behind a semicolon or a line's end: programs set to semicolons cut a line of commas there. */
+const inside = /([;\r\n]\s*)('*)(?=[=+\-@＝＋－＠])/g
+const protectedInside = /([;\r\n]\s*)'('*)(?=[=+\-@＝＋－＠])/g
 /** What begins with a plus and is a telephone can run nothing. */
 const telephone = /^\+[\d\s()-]+$/
 
@@ -21,14 +24,17 @@ export function csvLine(columns: readonly Column[], record: object): string {
 
 /**
  * A text that a spreadsheet would run gets an apostrophe in front, one that already begins with apostrophes and would be run gets
- * one more; taking exactly one away (`unguarded`) gives the text back, so nothing is lost.
+ * one more; so does a part of it behind a semicolon or a line's end. Taking exactly one away at each of these places (`unguarded`)
+ * gives the text back, so nothing is lost.
  */
 export function guarded(text: string): string {
-  return formula.test(text) && !telephone.test(text) ? `'${text}` : text
+  const whole = text.replace(inside, "$1'$2")
+  return formula.test(text) && !telephone.test(text) ? `'${whole}` : whole
 }
 
 export function unguarded(cell: string): string {
-  return isProtected.test(cell) ? cell.slice(1) : cell
+  const whole = isProtected.test(cell) ? cell.slice(1) : cell
+  return whole.replace(protectedInside, '$1$2')
 }
 
 function cellOf({ path, isList }: Column, record: object): string {

@@ -65,6 +65,10 @@ describe('CSV', () => {
     ["+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"],
     ['-5', "'-5"],
     ["'цитата", "'цитата"],
+    ['Жиын; =1+1', "Жиын; '=1+1"],
+    ["Жиын;'@x", "Жиын;''@x"],
+    ['Сбор\n-2', "Сбор\n'-2"],
+    ['a; b', 'a; b'],
   ])('%s stands as %s', (text, cell) => {
     expect(guarded(text)).toBe(cell)
     expect(unguarded(cell)).toBe(text)
