@@ -22,6 +22,8 @@ const hitsPerGroup = 4
 const suggestionsMost = 8
 const readingsMost = 6
 const enough = 8
+/** What is reached page by page: the best. Who looks further narrows the search. */
+const reachMost = 400
 
 type Ranked = {
   kind: SearchKind
@@ -30,6 +32,8 @@ type Ranked = {
   score: number
   count: number
   place: number
+  /** More of the kind answer than were looked at. */
+  isMore: boolean
 }
 
 /**
@@ -108,12 +112,12 @@ async function resultOf(
   skip: number,
 ): Promise<SearchResult> {
   const counts = { ...noCounts() }
-  for (const { kind, count } of rows) counts[kind] = Math.min(count, countMost)
-  const capped = [...new Set(rows.filter(({ count }) => count > countMost).map(({ kind }) => kind))]
+  for (const { kind, count, isMore } of rows) counts[kind] = isMore ? countMost : count
+  const capped = [...new Set(rows.filter(({ isMore }) => isMore).map(({ kind }) => kind))]
   const shown = filters.kind ? rows.filter(({ kind }) => kind === filters.kind) : rows
   const entries = await listEntries(shown)
   const hits = entries.map((entry) => toHit(entry, attempt))
-  const reach = filters.kind ? counts[filters.kind] : 0
+  const reach = filters.kind ? Math.min(reachMost, counts[filters.kind]) : 0
   const order = [...new Set(rows.map(({ kind }) => kind))]
   const groups = order.map((kind) => ({
     ...{ kind, count: counts[kind] },
@@ -165,7 +169,7 @@ async function filterOf({ unit, direction }: SearchFilters): Promise<string | nu
 
 function readCursor(cursor: string | null): number {
   if (!cursor || !/^\d{1,3}$/.test(cursor)) return 0
-  return Math.min(Number(cursor), countMost - hitsPerPage)
+  return Math.min(Number(cursor), reachMost - hitsPerPage)
 }
 
 function nothing(reading: string): SearchResult {

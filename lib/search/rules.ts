@@ -47,7 +47,7 @@ export type SearchHit = {
 export type SearchResult = {
   total: number
   counts: Record<SearchKind, number>
-  /** The kinds counted to the end of what is counted: there are more. */
+  /** The kinds of which there are more than were counted. */
   capped: SearchKind[]
   isCapped: boolean
   /** Without a chosen kind: the best of each, the kind with the best hit first. */
@@ -66,7 +66,7 @@ export type SearchResult = {
 
 export type Suggestion = { kind: SearchKind; title: string; path: string; locale: Locale }
 
-/** More of a kind are neither counted nor reached page by page: who looks further narrows the search. */
+/** Of common words no more of a kind are counted. */
 export const countMost = 200
 export const hitsPerPage = 20
 

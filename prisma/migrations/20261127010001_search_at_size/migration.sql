@@ -16,6 +16,8 @@ DROP FUNCTION search_rank(jsonb, text, text, text[], tsquery, text, timestamptz,
 DROP FUNCTION search_gather(tsquery, text, text[], timestamptz, int);
 DROP FUNCTION search_month(timestamptz, int);
 DROP FUNCTION search_expect(tsquery);
+-- More of the kind answer than were looked at.
+ALTER TYPE search_found ADD ATTRIBUTE "isMore" boolean;
 
 -- Words as a query of the index. They hold letters, digits and marks of ours only, see search_clean; quoted all the same.
 CREATE OR REPLACE FUNCTION search_any("mark" text, "forms" text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -25,7 +27,8 @@ BEGIN
 END
 $$;
 
--- A row that answers. `tier` says where: 0 in the title as typed, 1 in the title, 2 anywhere.
+-- A row that answers. `tier` says where: 0 in the title as typed, 1 in the title, 2 anywhere; 9 is no row and says that there are more
+-- of the kind.
 CREATE TYPE search_row AS ("kind" text, "recordId" uuid, "locale" text, "at" timestamptz, "endsAt" timestamptz, "tier" int);
 
 -- What the index is asked: for titles as typed, titles, all words; each with the filters, and how many rows of each part are expected
@@ -119,13 +122,14 @@ DECLARE
   got int;
   inner_ int[];
   marks tsquery;
+  limit_ int;
+  more search_row := ("which", NULL, "lang", NULL, NULL, 9);
 BEGIN
-  IF coalesce(("expected" ->> part)::float, 0) <= 700 THEN
-    RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", 1200);
-    RETURN;
-  END IF;
-  IF reach IS NULL THEN
-    RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", "most" + 1);
+  IF reach IS NULL OR coalesce(("expected" ->> part)::float, 0) <= 700 THEN
+    limit_ := CASE WHEN coalesce(("expected" ->> part)::float, 0) <= 700 THEN 1200 ELSE "most" + 1 END;
+    RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", limit_);
+    GET DIAGNOSTICS found = ROW_COUNT;
+    IF found >= limit_ THEN RETURN NEXT more; END IF;
     RETURN;
   END IF;
   FOR step IN 1 .. array_length(reach, 1) LOOP
@@ -139,10 +143,15 @@ BEGIN
     RETURN QUERY SELECT * FROM search_take(part, "query" && marks, "tier", "asked", "most" + 1 - found);
     GET DIAGNOSTICS got = ROW_COUNT;
     found := found + got;
-    IF found > "most" THEN RETURN; END IF;
+    IF found > "most" THEN
+      RETURN NEXT more;
+      RETURN;
+    END IF;
   END LOOP;
   RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", "most" + 1 - found,
     (month + make_interval(months => inner_[1])) AT TIME ZONE 'UTC', (month + make_interval(months => inner_[2] + 1)) AT TIME ZONE 'UTC');
+  GET DIAGNOSTICS got = ROW_COUNT;
+  IF found + got > "most" THEN RETURN NEXT more; END IF;
 END
 $$;
 
@@ -176,8 +185,8 @@ BEGIN
 END
 $$;
 
--- The rows that answer the words of `tests` (one entry a word: how it is looked for), counted a kind up to `most` (0: titles
--- alone are looked for), in order: of the chosen kind those behind `skip` as far as `take`, of the others the best one; without a
+-- The rows that answer the words of `tests` (one entry a word: how it is looked for), of common words a kind up to `most` (0:
+-- titles alone are looked for), in order: of the chosen kind those behind `skip` as far as `take`, of the others the best one; without a
 -- chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best. `title` says the words as typed, for whole titles.
 CREATE FUNCTION search_rank("tests" jsonb, "title" text, "reader" text, "kinds" text[], "filter" tsquery, "when_" text, "today" timestamptz,
   "most" int, "chosen" text, "skip" int, "take" int) RETURNS SETOF search_found LANGUAGE plpgsql STABLE
@@ -248,14 +257,16 @@ BEGIN
   END IF;
   RETURN QUERY
   -- Of a record the reader's language first, then the row that answers best: both in one number.
-  WITH once AS MATERIALIZED (
+  WITH gathered AS MATERIALIZED (
+    -- Nothing is counted: only titles are looked for.
+    SELECT * FROM search_rows(asked.anywhere, 2, asked."rows", asked, "reader", "kinds", "most") WHERE "most" > 0
+    UNION ALL SELECT * FROM search_rows(asked.titled, 1, asked."titles", asked, "reader", "kinds", 80) t WHERE t."tier" < 9
+    UNION ALL SELECT * FROM search_rows(asked.exact, 0, asked."exacts", asked, "reader", "kinds", 40) x WHERE x."tier" < 9),
+  more AS MATERIALIZED (SELECT DISTINCT g."kind" FROM gathered g WHERE g."tier" = 9),
+  once AS MATERIALIZED (
     SELECT g."kind", g."recordId", min((g."locale" <> "reader")::int * 100 + g."tier" * 10 + position(g."locale" IN 'kkruen')) AS choice,
       max(g."at") AS "at", max(g."endsAt") AS "endsAt"
-    FROM (
-      -- Nothing is counted: only titles are looked for.
-      SELECT * FROM search_rows(asked.anywhere, 2, asked."rows", asked, "reader", "kinds", "most") WHERE "most" > 0
-      UNION ALL SELECT * FROM search_rows(asked.titled, 1, asked."titles", asked, "reader", "kinds", 80)
-      UNION ALL SELECT * FROM search_rows(asked.exact, 0, asked."exacts", asked, "reader", "kinds", 40)) g
+    FROM gathered g WHERE g."tier" < 9
     GROUP BY g."kind", g."recordId"),
   placed AS MATERIALIZED (
     SELECT o.*, substr('kkruen', o.choice % 10, 2) AS "locale", o.choice % 100 / 10 AS tier, count(*) OVER (PARTITION BY o."kind") AS total,
@@ -286,7 +297,8 @@ BEGIN
     FROM looked p),
   ordered AS (
     SELECT s.*, row_number() OVER (PARTITION BY s."kind" ORDER BY s.score DESC, s.place) AS nth FROM scored s)
-  SELECT o."kind", o."recordId", o."locale", o.score::real, o.total::int, o.nth::int FROM ordered o
+  SELECT o."kind", o."recordId", o."locale", o.score::real, o.total::int, o.nth::int, EXISTS (SELECT 1 FROM more m WHERE m."kind" = o."kind")
+  FROM ordered o
   WHERE CASE WHEN "chosen" = '' THEN o.nth <= "take" WHEN o."kind" = "chosen" THEN o.nth > "skip" AND o.nth <= "skip" + "take" ELSE o.nth = 1 END
   ORDER BY o.score DESC, o."kind", o.nth;
 END
