@@ -29,7 +29,7 @@ export function csvLine(columns: readonly Column[], record: object): string {
  */
 export function guarded(text: string): string {
   const whole = text.replace(inside, "$1'$2")
-  return formula.test(text) && !telephone.test(text) ? `'${whole}` : whole
+  return formula.test(whole) && !telephone.test(whole) ? `'${whole}` : whole
 }
 
 export function unguarded(cell: string): string {

@@ -28,6 +28,8 @@ const trap = fc.oneof(
     'a\r\nb',
     "'",
     'a,b',
+    'a; =1',
+    '+1\r-2',
   ),
   fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', ',', '"', '\n', '\r', 'ә') }),
 )
