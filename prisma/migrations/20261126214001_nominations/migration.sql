@@ -239,5 +239,5 @@ ALTER TABLE "NominationCriterion" ADD CONSTRAINT "NominationCriterion_weight" CH
 ALTER TABLE "NominationMark" ADD CONSTRAINT "NominationMark_points" CHECK ("points" BETWEEN 1 AND 5);
 
 -- The key of awards that were printed before it was kept; whoever saves one again has it made whole.
-UPDATE "Award" SET "recipientKey" = translate(lower("recipientKk" || ' ' || "recipientRu" || ' ' || "recipientEn"), 'ёәғқңөұүһі', 'еагкноуухи')
+UPDATE "Award" SET "recipientKey" = translate(lower(("recipientKk" || ' ' || "recipientRu" || ' ' || "recipientEn") COLLATE "und-x-icu"), 'ёәғқңөұүһі', 'еагкноуухи')
 WHERE "recipientKk" <> '—';

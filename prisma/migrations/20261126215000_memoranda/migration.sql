@@ -110,9 +110,9 @@ ALTER TABLE "MemorandumNotice" ADD CONSTRAINT "MemorandumNotice_memorandumId_fke
 
 -- Found by their folded titles and sides. Rows from before get a key that is right for Cyrillic; the next save makes it exact.
 UPDATE "Memorandum" SET "searchKey" = btrim(regexp_replace(
-  translate(lower("titleKk" || ' ' || "titleRu" || ' ' || "titleEn"), 'ёәғқңөұүһійыъь', 'еагкноуухиии'), '[^[:alnum:]]+', ' ', 'g'));
+  translate(lower(("titleKk" || ' ' || "titleRu" || ' ' || "titleEn") COLLATE "und-x-icu"), 'ёәғқңөұүһійыъь', 'еагкноуухиии'), '[^[:alnum:]]+', ' ', 'g'));
 UPDATE "MemorandumParty" SET "searchKey" = btrim(regexp_replace(
-  translate(lower("nameKk" || ' ' || "nameRu" || ' ' || "nameEn"), 'ёәғқңөұүһійыъь', 'еагкноуухиии'), '[^[:alnum:]]+', ' ', 'g'));
+  translate(lower(("nameKk" || ' ' || "nameRu" || ' ' || "nameEn") COLLATE "und-x-icu"), 'ёәғқңөұүһійыъь', 'еагкноуухиии'), '[^[:alnum:]]+', ' ', 'g'));
 CREATE INDEX "Memorandum_searchKey_trgm" ON "Memorandum" USING gin ("searchKey" gin_trgm_ops);
 CREATE INDEX "MemorandumParty_searchKey_trgm" ON "MemorandumParty" USING gin ("searchKey" gin_trgm_ops);
 
