@@ -4,7 +4,7 @@ import { db } from '#lib/platform/db.ts'
 import { slugPattern } from '#lib/platform/text.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { attempts, type Attempt } from './public/attempts.ts'
-import { type EntryRow, listEntries } from './public/entries.ts'
+import { type EntryRow, listEntries, listTitles } from './public/entries.ts'
 import {
   countMost,
   hitsPerPage,
@@ -75,7 +75,7 @@ export async function suggestPublished(
   const filters = { locale, when: '' } as const
   for await (const attempt of attempts(readings.slice(0, 4), true)) {
     const rows = await rank(attempt, filters, shape)
-    const entries = await listEntries(rows.slice(0, suggestionsMost * 2))
+    const entries = await listTitles(rows.slice(0, suggestionsMost * 2))
     for (const { kind, title, path, locale: of } of entries) {
       const key = `${kind} ${title}`
       if (found.size < suggestionsMost && !found.has(key)) found.set(key, { kind, title, path, locale: of })

@@ -18,7 +18,9 @@ export type Attempt = {
   mended: { from: string; to: string }[]
 }
 
-type Read = { reading: number; word: string; folded: string; forms: string[]; isKnown: boolean; begins: string[] }
+type Read = { reading: number; word: string; folded: string; forms: string[]; isKnown: boolean }
+/** Words that begin so, by a folded beginning. */
+type Beginnings = ReadonlyMap<string, readonly string[]>
 
 /**
  * Ways to understand a query, the most literal first: each reading with all its words; with unfinished words; with words mended;
@@ -35,12 +37,15 @@ export async function* attempts(readings: string[], isTyping = false): AsyncGene
     for (const { reading, words } of known)
       if (words.every(({ isKnown }) => isKnown)) yield attempt(reading, words.map(plain), 'words')
   }
+  const beginnings = await readBeginnings(read)
   for (const { reading, words } of known) {
-    const begun = words.map((word, index) => (index === words.length - 1 || !word.isKnown ? begin(word) : plain(word)))
+    const begun = words.map((word, index) =>
+      index === words.length - 1 || !word.isKnown ? begin(word, beginnings) : plain(word),
+    )
     if (isWorthwhile(words, begun, isTyping)) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
-    const begun = words.map(begin)
+    const begun = words.map((word) => begin(word, beginnings))
     if (words.length > 1 && isWorthwhile(words, begun, isTyping)) yield attempt(reading, begun, 'words')
   }
   for (const { reading, words } of known) {
@@ -67,9 +72,9 @@ function plain({ word, folded, forms }: Read): QueryWord {
 /** As long as the beginnings `search_begun` writes into the index. */
 const begunLengths = { least: 2, most: 6 }
 
-function begin(read: Read): QueryWord {
+function begin(read: Read, beginnings: Beginnings): QueryWord {
   const { length } = read.folded
-  const wide = read.begins.filter((each) => !read.forms.includes(each))
+  const wide = (beginnings.get(read.folded) ?? []).filter((each) => !read.forms.includes(each))
   const isShort = length >= begunLengths.least && length <= begunLengths.most
   return { ...plain(read), wide, begun: isShort && wide.length > 0 ? read.folded : '' }
 }
@@ -78,10 +83,19 @@ function begin(read: Read): QueryWord {
 async function readAll(readings: string[]): Promise<Read[]> {
   return db.$queryRaw<Read[]>(Prisma.sql`
     SELECT (n - 1)::int AS reading, r.word, r.folded, r.forms,
-      EXISTS (SELECT 1 FROM unnest(r.forms) AS each(form) WHERE search_bears(form)) AS "isKnown",
-      CASE WHEN length(r.folded) >= 2 THEN search_beginnings(r.folded) ELSE '{}' END AS begins
+      EXISTS (SELECT 1 FROM unnest(r.forms) AS each(form) WHERE search_bears(form)) AS "isKnown"
     FROM unnest(${readings.map(cleanLine)}::text[]) WITH ORDINALITY AS given(reading, n)
     CROSS JOIN LATERAL search_read(given.reading) r ORDER BY n, r.place`)
+}
+
+/** The words that begin like those that may be unfinished; many begin with two letters, so they are asked for when they are needed. */
+async function readBeginnings(words: readonly Read[]): Promise<Beginnings> {
+  const asked = [...new Set(words.map(({ folded }) => folded))].filter(
+    (folded) => folded.length >= begunLengths.least,
+  )
+  const rows = await db.$queryRaw<{ folded: string; begins: string[] }[]>(Prisma.sql`
+    SELECT given.folded, search_beginnings(given.folded) AS begins FROM unnest(${asked}::text[]) AS given(folded)`)
+  return new Map(rows.map(({ folded, begins }) => [folded, begins]))
 }
 
 /** Every word nothing bears is taken for the words most like it; null where one is like none, and where no word is wrong. */

@@ -72,17 +72,21 @@ END
 $do$;
 DROP INDEX "SearchEntry_words_idx";
 
--- How many rows of each part are expected to say all of some words, were they said one without regard to another; a word that is not
--- common in a part counts as a hundred there. `tests`: for each word the lexemes it is looked for by.
-CREATE FUNCTION search_expect("tests" jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- How many rows of each part are expected to say all words of a question, were they said one without regard to another; a word that is
+-- not common in a part counts as a hundred there. `questions`: of each the words, of each word the lexemes it is looked for by.
+CREATE FUNCTION search_expect("questions" jsonb) RETURNS jsonb[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (WITH sizes AS (SELECT "part", "rows" FROM "SearchCommon" WHERE "word" = ''),
-    words AS (SELECT n, array(SELECT jsonb_array_elements_text(lexemes)) AS lexemes FROM jsonb_array_elements("tests") WITH ORDINALITY AS each(lexemes, n)),
-    counts AS (SELECT w.n, c."part", sum(c."rows") AS said, count(*) AS known FROM words w JOIN "SearchCommon" c ON c."word" = ANY(w.lexemes) GROUP BY 1, 2),
-    shares AS (SELECT s."part", s."rows", w.n, least(1, (coalesce(c.said, 0) + 100.0 * (cardinality(w.lexemes) - coalesce(c.known, 0))) / greatest(s."rows", 1)) AS share
-      FROM sizes s CROSS JOIN words w LEFT JOIN counts c ON c.n = w.n AND c."part" = s."part"),
-    products AS (SELECT "part", min("rows") * exp(sum(ln(greatest(share, 1e-9)))) AS expected FROM shares GROUP BY 1)
-    SELECT coalesce(jsonb_object_agg("part", round(expected)), '{}') FROM products);
+  RETURN (WITH sizes AS MATERIALIZED (SELECT "part", "rows" FROM "SearchCommon" WHERE "word" = ''),
+    words AS MATERIALIZED (SELECT q, n, array(SELECT jsonb_array_elements_text(lexemes)) AS lexemes FROM jsonb_array_elements("questions")
+      WITH ORDINALITY AS asked(words, q), jsonb_array_elements(words) WITH ORDINALITY AS each(lexemes, n)),
+    counts AS MATERIALIZED (SELECT w.q, w.n, c."part", sum(c."rows") AS said, count(*) AS known
+      FROM words w JOIN "SearchCommon" c ON c."word" = ANY(w.lexemes) GROUP BY 1, 2, 3),
+    shares AS (SELECT w.q, s."part", s."rows",
+        least(1, (coalesce(c.said, 0) + 100.0 * (cardinality(w.lexemes) - coalesce(c.known, 0))) / greatest(s."rows", 1))::float AS share
+      FROM sizes s CROSS JOIN words w LEFT JOIN counts c ON c.q = w.q AND c.n = w.n AND c."part" = s."part"),
+    products AS (SELECT q, "part", min("rows") * exp(sum(ln(greatest(share, 1e-9::float)))) AS expected FROM shares GROUP BY 1, 2)
+    SELECT array(SELECT coalesce((SELECT jsonb_object_agg("part", round(expected)) FROM products p WHERE p.q = every.q), '{}')
+      FROM generate_series(1, jsonb_array_length("questions")) AS every(q) ORDER BY every.q));
 END
 $$;
 
@@ -125,6 +129,8 @@ DECLARE
   limit_ int;
   more search_row := ("which", NULL, "lang", NULL, NULL, 9);
 BEGIN
+  -- Titles as typed that are many are among the titles of the near months.
+  IF "tier" = 0 AND coalesce(("expected" ->> part)::float, 0) > 700 THEN RETURN; END IF;
   IF reach IS NULL OR coalesce(("expected" ->> part)::float, 0) <= 700 THEN
     limit_ := CASE WHEN coalesce(("expected" ->> part)::float, 0) <= 700 THEN 1200 ELSE "most" + 1 END;
     RETURN QUERY SELECT * FROM search_take(part, "query", "tier", "asked", limit_);
@@ -134,10 +140,10 @@ BEGIN
   END IF;
   FOR step IN 1 .. array_length(reach, 1) LOOP
     IF step = 1 THEN marks := search_months("which", "lang", month, reach[1][1], reach[1][2]);
+    ELSIF reach[step][1] = inner_[1] THEN marks := search_months("which", "lang", month, inner_[2] + 1, reach[step][2]);
+    ELSIF reach[step][2] = inner_[2] THEN marks := search_months("which", "lang", month, reach[step][1], inner_[1] - 1);
     ELSE
-      marks := ''::tsquery;
-      IF reach[step][1] < inner_[1] THEN marks := marks || search_months("which", "lang", month, reach[step][1], inner_[1] - 1); END IF;
-      IF reach[step][2] > inner_[2] THEN marks := marks || search_months("which", "lang", month, inner_[2] + 1, reach[step][2]); END IF;
+      marks := search_months("which", "lang", month, reach[step][1], inner_[1] - 1) || search_months("which", "lang", month, inner_[2] + 1, reach[step][2]);
     END IF;
     inner_ := ARRAY[reach[step][1], reach[step][2]];
     RETURN QUERY SELECT * FROM search_take(part, "query" && marks, "tier", "asked", "most" + 1 - found);
@@ -221,6 +227,7 @@ DECLARE
   exacts jsonb := '[]';
   titles jsonb := '[]';
   rows jsonb := '[]';
+  expected jsonb[];
   n int := 0;
   -- How many of a kind are put in order by what they say; behind them the rest stand as they were found.
   looked_at int := CASE WHEN "chosen" = '' THEN 24 ELSE 100 END;
@@ -255,8 +262,8 @@ BEGIN
     rows := rows || jsonb_build_array(in_any);
   END LOOP;
   IF n = 0 THEN RETURN; END IF;
-  asked := (asked.exact, asked.titled, asked.anywhere, search_expect(exacts), search_expect(titles),
-    CASE "most" WHEN 0 THEN '{}' ELSE search_expect(rows) END, "when_", "today");
+  expected := search_expect(jsonb_build_array(exacts, titles, rows));
+  asked := (asked.exact, asked.titled, asked.anywhere, expected[1], expected[2], expected[3], "when_", "today");
   IF narrow IS NOT NULL THEN
     asked.exact := asked.exact && narrow;
     asked.titled := asked.titled && narrow;
@@ -277,8 +284,9 @@ BEGIN
     GROUP BY g."kind", g."recordId"),
   placed AS MATERIALIZED (
     SELECT o.*, substr('kkruen', o.choice % 10, 2) AS "locale", o.choice % 100 / 10 AS tier, count(*) OVER (PARTITION BY o."kind") AS total,
-      row_number() OVER (PARTITION BY o."kind" ORDER BY o.choice % 100 / 10, (o."endsAt" > "today") DESC NULLS LAST,
-        CASE WHEN o."endsAt" > "today" THEN o."at" END, o."at" DESC NULLS LAST, o."recordId") AS place
+      -- By where it is said; then what is ahead, the soonest first, then what was, the latest first: in one number.
+      row_number() OVER (PARTITION BY o."kind" ORDER BY o.choice % 100 / 10 * 1e12::float + CASE WHEN o."endsAt" > "today" THEN 0 ELSE 5e11::float END
+        + CASE WHEN o."at" IS NULL THEN 4e11::float ELSE abs(date_part('epoch', "today" - o."at")) END, o."recordId") AS place
     FROM once o),
   looked AS MATERIALIZED (
     SELECT p.*, e."head" || ''::tsvector AS "head", e."title",
@@ -350,6 +358,15 @@ CREATE OR REPLACE FUNCTION search_similar("word" text) RETURNS TABLE ("near" tex
     WHERE w."plain" % plain_key(search_similar."word") AND abs(length(w."word") - length(search_similar."word")) <= 3
     ORDER BY 2 DESC, 3 DESC, 1 LIMIT 6) likely
   WHERE search_bears(likely."word") ORDER BY likely.likeness DESC, likely."uses" DESC, likely."word" LIMIT 3
+$$;
+
+-- Beginnings and slips, by the words titles and names bear: the commonest that begin so. Of a beginning of two letters some are
+-- enough: it is a word of the index itself.
+CREATE OR REPLACE FUNCTION search_beginnings("beginning" text) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT array(SELECT found."word" FROM (
+      SELECT "word", "uses" FROM "SearchWord" WHERE "word" COLLATE "C" >= "beginning" AND "word" COLLATE "C" < "beginning" || U&'\FFFF' COLLATE "C"
+      LIMIT 600) found
+    ORDER BY found."uses" DESC, length(found."word") LIMIT 24)
 $$;
 
 -- The beginnings of the words of a title, two to six letters long, each a word of the index: what is typed so far is found by one.
