@@ -116,7 +116,8 @@ async function resultOf(
   const capped = [...new Set(rows.filter(({ isMore }) => isMore).map(({ kind }) => kind))]
   const shown = filters.kind ? rows.filter(({ kind }) => kind === filters.kind) : rows
   const entries = await listEntries(shown)
-  const hits = entries.map((entry) => toHit(entry, attempt))
+  const forms = new Set(attempt.words.flatMap(({ folded, forms: all, wide }) => [folded, ...all, ...wide]))
+  const hits = entries.map((entry) => toHit(entry, forms))
   const reach = filters.kind ? Math.min(reachMost, counts[filters.kind]) : 0
   const order = [...new Set(rows.map(({ kind }) => kind))]
   const groups = order.map((kind) => ({
@@ -132,9 +133,8 @@ async function resultOf(
   }
 }
 
-function toHit(entry: EntryRow, attempt: Attempt): SearchHit {
+function toHit(entry: EntryRow, forms: ReadonlySet<string>): SearchHit {
   const { kind, recordId, path, title, locale, unitId, at, isDemo } = entry
-  const forms = new Set(attempt.words.flatMap(({ folded, forms: all, wide }) => [folded, ...all, ...wide]))
   return {
     ...{ kind, recordId, path, title, locale, unitId, at, isDemo },
     titleParts: mark(title, forms),

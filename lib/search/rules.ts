@@ -84,8 +84,19 @@ export function mark(text: string, forms: ReadonlySet<string>): TextPart[] {
   return parts
 }
 
-/** A stem begins its words; at most as much follows as endings are long. */
+/** What was found out about words, for each query as long as it is looked at: the hits of a page say the same words again and again. */
+const answered = new WeakMap<ReadonlySet<string>, Map<string, boolean>>()
+
 function answers(word: string, forms: ReadonlySet<string>): boolean {
+  let known = answered.get(forms)
+  if (!known) answered.set(forms, (known = new Map()))
+  let isHit = known.get(word)
+  if (isHit === undefined) known.set(word, (isHit = isAnswer(word, forms)))
+  return isHit
+}
+
+/** A stem begins its words; at most as much follows as endings are long. */
+function isAnswer(word: string, forms: ReadonlySet<string>): boolean {
   const folded = fold(word)
   if (!folded || folded.includes(' ')) return false
   if (forms.has(folded)) return true

@@ -230,7 +230,7 @@ DECLARE
   expected jsonb[];
   n int := 0;
   -- How many of a kind are put in order by what they say; behind them the rest stand as they were found.
-  looked_at int := CASE WHEN "chosen" = '' THEN 24 ELSE 100 END;
+  looked_at int := CASE WHEN "most" = 0 THEN 12 WHEN "chosen" = '' THEN 16 ELSE 60 END;
 BEGIN
   FOR word IN SELECT each FROM jsonb_array_elements("tests") AS list(each) LOOP
     n := n + 1;
@@ -275,7 +275,7 @@ BEGIN
     -- Nothing is counted: only titles are looked for.
     SELECT * FROM search_rows(asked.anywhere, 2, asked."rows", asked, "reader", "kinds", "most") WHERE "most" > 0
     UNION ALL SELECT * FROM search_rows(asked.titled, 1, asked."titles", asked, "reader", "kinds", 80) t WHERE t."tier" < 9
-    UNION ALL SELECT * FROM search_rows(asked.exact, 0, asked."exacts", asked, "reader", "kinds", 40) x WHERE x."tier" < 9),
+    UNION ALL SELECT * FROM search_rows(asked.exact, 0, asked."exacts", asked, "reader", "kinds", 40) x WHERE x."tier" < 9 AND "most" > 0),
   more AS MATERIALIZED (SELECT DISTINCT g."kind" FROM gathered g WHERE g."tier" = 9),
   once AS MATERIALIZED (
     SELECT g."kind", g."recordId", min((g."locale" <> "reader")::int * 100 + g."tier" * 10 + position(g."locale" IN 'kkruen')) AS choice,
