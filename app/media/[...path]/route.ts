@@ -27,7 +27,10 @@ export async function GET(request: Request, { params }: RouteContext<'/media/[..
   const stored = await openStored(key, served.name).catch(awayOrThrow)
   if (stored === 'away') return away()
   if (!stored) return missing()
-  return new Response(stored.stream, {
+  const isHead = request.method === 'HEAD'
+  // Nobody reads the body of such an answer, so nobody would close the file.
+  if (isHead) await stored.stream.cancel()
+  return new Response(isHead ? null : stored.stream, {
     headers: {
       ...headers,
       'Content-Type': served.mediaType,
