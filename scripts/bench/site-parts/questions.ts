@@ -3,7 +3,8 @@ import type { Resource } from '#lib/open-data/schema/parameters.ts'
 /** What is asked, the most its p95 may take in milliseconds, and how. */
 export type Question = { name: string; limit: number; ask: (turn: number) => Promise<unknown> }
 
-const limits = { list: 100, feed: 150, part: 1000 }
+// Milliseconds: what a reader waits for; what counts all there is; what programs ask for; one count for each filter of an empty list.
+const limits = { list: 100, sum: 150, feed: 150, ways: 500, part: 1000 }
 const locales = ['kk', 'ru', 'en'] as const
 const localeOf = (turn: number) => locales[turn % locales.length]!
 
@@ -45,7 +46,7 @@ async function near(): Promise<Question[]> {
     { name: '— for me', limit, ask: (turn) => listEventsNear(mine, area(turn, 100), null) },
     { name: '— counts', limit, ask: (turn) => countEventsNear(any, area(turn, 100)) },
     { name: '— counts for me', limit, ask: (turn) => countEventsNear(mine, area(turn, 100)) },
-    { name: '— ways out of nothing', limit, ask: (turn) => listWaysOut(unmet, area(turn, 50)) },
+    { name: '— ways out of nothing', limit: limits.ways, ask: (turn) => listWaysOut(unmet, area(turn, 50)) },
     {
       ...{ name: 'centres within 100 km', limit },
       ask: (turn) => listCentresNear(everyCentre, area(turn, 100), null),
@@ -85,8 +86,8 @@ async function events(): Promise<Question[]> {
     { name: '— for me', limit, ask: () => lists.listPublishedEvents(mine, null) },
     { name: '— with a word', limit, ask: () => lists.listPublishedEvents(word, null) },
     { name: '— past, a deep page', limit, ask: () => lists.listPublishedEvents(past, cursor) },
-    { name: '— summary', limit, ask: () => lists.summariseEvents(any) },
-    { name: '— summary of the past', limit, ask: () => lists.summariseEvents(past) },
+    { name: '— summary', limit: limits.sum, ask: () => lists.summariseEvents(any) },
+    { name: '— summary of the past', limit: limits.sum, ask: () => lists.summariseEvents(past) },
     { name: '— summary for me', limit, ask: () => lists.summariseEvents(mine) },
     { name: '— strip of days', limit, ask: () => lists.listFreePlacesByDay(any, 21) },
     {
@@ -182,7 +183,7 @@ async function api(): Promise<Question[]> {
     ['news', writeCursor({ value: years(4), id: event.id })],
     ['centres', writeCursor({ value: '', id: centre.id })],
   ]
-  const limit = limits.list
+  const limit = limits.feed
   return [
     ...(['events', 'news', 'centres', 'organisations', 'awards'] as const).map((name) => ({
       ...{ name: `API ${name}`, limit },
