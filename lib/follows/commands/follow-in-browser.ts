@@ -11,8 +11,9 @@ import { addTopics, checkTopics } from './topics.ts'
 
 /**
  * What a browser wants notifications of, after somebody pressed the button in it: begins, ends, or only says it; or, when its
- * service gave it another address, goes on under that. Returns what it follows afterwards. The browser's own secret stands for the right to it: with another one it does not exist. A second call
- * changes nothing; without keys in the configuration nothing of this exists.
+ * service gave it another address, goes on under that. Returns what it follows afterwards. The browser's own secret stands for the
+ * right to it: with another one it does not exist. A second call changes nothing; without keys in the configuration nothing of this
+ * exists.
  */
 export async function followInBrowser(_actor: null, input: PushInput, address: string): Promise<string[]> {
   if (pushKey() === '') throw new NotFound('follows.refusals.noPush')

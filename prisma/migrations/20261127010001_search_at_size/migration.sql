@@ -198,9 +198,10 @@ BEGIN
 END
 $$;
 
--- The rows that answer the words of `tests` (one entry a word: how it is looked for), of common words a kind up to `most` (0:
--- titles alone are looked for), in order: of the chosen kind those behind `skip` as far as `take`, of the others the best one; without a
--- chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best. `title` says the words as typed, for whole titles.
+-- The rows that answer the words of `tests` (one entry a word: how it is looked for), in order; of common words as many of a kind as
+-- `most` (0: titles alone are looked for). Of the chosen kind those behind `skip` as far as `take`, of the others the best one; without
+-- a chosen kind as many as `take` of each. A record is there once: in the reader's language, else in the one that answers best.
+-- `title` says the words as typed, for whole titles.
 CREATE FUNCTION search_rank("tests" jsonb, "title" text, "reader" text, "kinds" text[], "filter" tsquery, "when_" text, "today" timestamptz,
   "most" int, "chosen" text, "skip" int, "take" int) RETURNS SETOF search_found LANGUAGE plpgsql STABLE
   SET jit = off SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
@@ -360,7 +361,7 @@ CREATE OR REPLACE FUNCTION search_similar("word" text) RETURNS TABLE ("near" tex
   WHERE search_bears(likely."word") ORDER BY likely.likeness DESC, likely."uses" DESC, likely."word" LIMIT 3
 $$;
 
--- Beginnings and slips, by the words titles and names bear: the commonest that begin so. Of a beginning of two letters some are
+-- Words of titles and names that begin so, the commonest first. Of a beginning of two letters some are
 -- enough: it is a word of the index itself.
 CREATE OR REPLACE FUNCTION search_beginnings("beginning" text) RETURNS text[] LANGUAGE sql STABLE AS $$
   SELECT array(SELECT found."word" FROM (
